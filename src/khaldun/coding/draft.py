@@ -113,6 +113,8 @@ class Frame:
 
     `source` holds the words that name the holder and `source_head` their head (none when the
     source is implied); `contents` are the spans of what is said, which may run over sentences.
+    `claims` is false where the holder does not vouch for them (a wish, a criticism): such a
+    frame is no link of the chain of attribution.
     """
 
     cue: Word
@@ -123,6 +125,7 @@ class Frame:
     source: tuple[Word, ...] = ()
     source_head: Word | None = None
     direct_quote: bool = False
+    claims: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,55 @@
+"""The chain of holders of a word: who says that who says it."""
+
+from bisect import bisect_left, bisect_right
+
+from khaldun.coding.draft import Draft, Frame
+from khaldun.coding.syntax import Word
+from khaldun.record import Attribution
+
+_REACH = 12
+"""How many sentences from its cue a content is looked for: longer quotations are cut there."""
+
+
+def attribution_of(draft: Draft, word: Word) -> tuple[Attribution, ...]:
+    """Who holds what `word` says, outermost first; empty where it is the author's own word."""
+    return tuple(_link(draft, frame) for frame in _covering(draft, word))
+
+
+def innermost_frame(draft: Draft, word: Word) -> Frame | None:
+    """The frame of the holder nearest to `word`, None where that is the author."""
+    covering = _covering(draft, word)
+    return covering[-1] if covering else None
+
+
+def _covering(draft: Draft, word: Word) -> list[Frame]:
+    """Frames whose holder vouches for a content that covers `word`, outermost first."""
+    frames = draft.frames
+    first = bisect_left(frames, word.sentence - _REACH, key=_sentence)
+    last = bisect_right(frames, word.sentence + _REACH, key=_sentence)
+    found = [f for f in frames[first:last] if f.claims and f.cue is not word and _covers(f, word)]
+    return sorted(found, key=lambda f: (-_size(f), f.cue.index))
+
+
+def _sentence(frame: Frame) -> int:
+    return frame.cue.sentence
+
+
+def _covers(frame: Frame, word: Word) -> bool:
+    return any(c.start <= word.start and word.end <= c.end for c in frame.contents)
+
+
+def _size(frame: Frame) -> int:
+    return sum(c.end - c.start for c in frame.contents)
+
+
+def _link(draft: Draft, frame: Frame) -> Attribution:
+    actors: tuple[str, ...] = ()
+    if frame.source_head is not None:
+        actors = draft.actor_ids.get(frame.source_head.index, ())
+    return Attribution(
+        holder=frame.holder,
+        kind=frame.kind,
+        cue=frame.cue_span,
+        actor=actors[0] if len(actors) == 1 else None,
+        direct_quote=frame.direct_quote,
+    )

@@ -1,0 +1,40 @@
+"""A reporting word as it is found, before its contents are completed."""
+
+from dataclasses import dataclass
+
+from khaldun.coding.attribution.extents import Extents, Range
+from khaldun.coding.attribution.rules import AttributionRules
+from khaldun.coding.syntax import Word
+
+
+@dataclass(slots=True, kw_only=True)
+class Cue:
+    """A reporting word with its source; `contents` are ranges of word indices.
+
+    `last` is the last word of the cue phrase; `claims` says whether the holder vouches for
+    the content; `direct` whether it is quoted.
+    """
+
+    word: Word
+    last: Word
+    source: Word | None
+    contents: list[Range]
+    claims: bool
+    direct: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The tables that every finder needs."""
+
+    extents: Extents
+    rules: AttributionRules
+
+    def around(self, clause: Word, inner: Word) -> list[Range]:
+        """What `clause` spans, without what hangs on `inner`, which stands within it."""
+        return self.extents.without(self.extents.reach(clause), [self.extents.reach(inner)])
+
+    def whole(self, *heads: Word) -> list[Range]:
+        """What these words span, each with what hangs on it."""
+        reaches = (self.extents.trim(self.extents.reach(h)) for h in heads)
+        return [r for r in reaches if r is not None]

@@ -1,0 +1,155 @@
+"""From cues to frames: contents completed over quotations and sentences, holders named."""
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from khaldun.coding.attribution.cues import Context, Cue
+from khaldun.coding.attribution.extents import Range
+from khaldun.coding.attribution.nouns import (
+    adjective_cues,
+    hearsay_cues,
+    noun_cues,
+    source_phrase_cues,
+)
+from khaldun.coding.attribution.quotations import Quotation
+from khaldun.coding.attribution.sources import name_range, source_range
+from khaldun.coding.attribution.verbs import verb_cues
+from khaldun.coding.draft import Draft, Frame
+from khaldun.coding.syntax import Sentence, Syntax, Word
+from khaldun.record import HolderKind
+
+_FARTHEST_SENTENCE = 2
+_MEMORY = 3
+_THIRD_PERSON = frozenset({"he", "she", "they"})
+
+
+class CueFinder:
+    """Finds the cues of a document, sentence by sentence in text order."""
+
+    def __init__(self, context: Context, quoted: tuple[Quotation, ...]) -> None:
+        self._context = context
+        self._quoted = quoted
+        self._next = 0
+
+    def cues(self, sentence: Sentence) -> list[Cue]:
+        """The cues of a sentence that have a content, in text order."""
+        near = self._quotations_of(sentence)
+        return [c for w in sentence.words for c in self._at(w, near) if c.contents]
+
+    def _quotations_of(self, sentence: Sentence) -> list[Quotation]:
+        first, last = sentence.words[0].index, sentence.words[-1].index
+        while self._next < len(self._quoted) and self._quoted[self._next].last < first:
+            self._next += 1
+        near = []
+        for position in range(self._next, len(self._quoted)):
+            if self._quoted[position].first > last:
+                break
+            near.append(self._quoted[position])
+        return near
+
+    def _at(self, word: Word, near: list[Quotation]) -> Iterator[Cue]:
+        context = self._context
+        yield from source_phrase_cues(context, word)
+        if word.lower == "according" or (
+            word.lemma in context.rules.citing and word.dep == "advcl"
+        ):
+            return
+        if word.pos == "VERB" and word.dep != "amod":
+            yield from verb_cues(context, word, near)
+        elif word.pos == "NOUN":
+            yield from noun_cues(context, word)
+        elif word.pos in ("ADJ", "ADV", "VERB"):
+            yield from adjective_cues(context, word)
+            yield from hearsay_cues(context, word)
+
+
+def hold_quotations(syntax: Syntax, cues: list[Cue], quoted: tuple[Quotation, ...]) -> None:
+    """Give utterances that no cue holds to the speaker of the quotation just before them."""
+    speakers = {r[0]: c for c in cues if c.direct for r in c.contents}
+    covered = _covered(len(syntax.words), cues)
+    speaker: Cue | None = None
+    reached = 0
+    for quotation in (q for q in quoted if q.utterance):
+        own = speakers.get(quotation.first) or speakers.get(quotation.first + 1)
+        if own is not None:
+            speaker = own
+        elif covered[quotation.first] or covered[quotation.last]:
+            continue
+        elif speaker is not None and syntax.words[quotation.first].sentence <= reached:
+            speaker.contents.append((quotation.first, quotation.last))
+        reached = syntax.words[quotation.last].sentence + _FARTHEST_SENTENCE
+
+
+def _covered(size: int, cues: list[Cue]) -> list[bool]:
+    """For each word, whether some content covers it."""
+    change = [0] * (size + 1)
+    for first, last in (r for c in cues for r in c.contents):
+        change[first] += 1
+        change[last + 1] -= 1
+    return [depth > 0 for depth in accumulate(change)]
+
+
+def frames(draft: Draft, context: Context, cues: list[Cue]) -> Iterator[Frame]:
+    """The cues as frames, in text order, with their holders named."""
+    last_named: tuple[str, HolderKind, int] | None = None
+    for cue in cues:
+        holder, kind = _holder(draft, context, cue)
+        sentence = cue.word.sentence
+        if cue.source is not None and cue.source.pos == "PRON" and last_named is not None:
+            if cue.source.lower in _THIRD_PERSON and sentence - last_named[2] <= _MEMORY:
+                holder, kind = last_named[0], last_named[1]
+                last_named = (holder, kind, sentence)
+        elif cue.source is not None:
+            last_named = (holder, kind, sentence)
+        yield _frame(draft, context, cue, holder, kind)
+
+
+def _frame(draft: Draft, context: Context, cue: Cue, holder: str, kind: HolderKind) -> Frame:
+    words, syntax = draft.syntax.words, draft.syntax
+    source: tuple[Word, ...] = ()
+    if cue.source is not None:
+        first, last = source_range(context.extents, cue.source)
+        source = words[first : last + 1]
+    return Frame(
+        cue=cue.word,
+        cue_span=syntax.span((cue.word, cue.last)),
+        holder=holder,
+        kind=kind,
+        contents=tuple(syntax.span((words[a], words[b])) for a, b in merged(cue.contents)),
+        source=source,
+        source_head=cue.source,
+        direct_quote=cue.direct,
+        claims=cue.claims,
+    )
+
+
+def merged(ranges: list[Range]) -> list[Range]:
+    """Ranges in text order, those that touch or overlap joined."""
+    joined: list[Range] = []
+    for first, last in sorted(ranges):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _holder(draft: Draft, context: Context, cue: Cue) -> tuple[str, HolderKind]:
+    """The source as the text names it, and its kind; an implied source is named by the cue."""
+    if cue.source is None:
+        return draft.syntax.span((cue.word,)).quote, HolderKind.UNNAMED
+    first, last = name_range(context.extents, cue.source)
+    words = draft.syntax.words[first : last + 1]
+    actors = draft.actor_ids.get(cue.source.index, ())
+    return draft.syntax.span(words).quote, _kind(context, cue.source, words, bool(actors))
+
+
+def _kind(context: Context, head: Word, words: tuple[Word, ...], is_actor: bool) -> HolderKind:
+    rules = context.rules
+    if head.lemma in rules.media or any(w.lower in rules.media_modifiers for w in words):
+        return HolderKind.MEDIA
+    if head.lemma in rules.documents and head.pos != "PROPN":
+        return HolderKind.DOCUMENT
+    if head.pos == "PROPN" or is_actor:
+        return HolderKind.NAMED
+    return HolderKind.UNNAMED

@@ -1,0 +1,110 @@
+"""Nouns, adjectives, adverbs and phrases that name a source or say that there is one."""
+
+from collections.abc import Iterator
+
+from khaldun.coding.attribution.cues import Context, Cue
+from khaldun.coding.attribution.sources import noun_source, subject_of
+from khaldun.coding.syntax import Word
+
+_VERBS = ("VERB", "AUX")
+
+
+def noun_cues(context: Context, noun: Word) -> Iterator[Cue]:
+    """The cue that a noun makes: "reports of …", "the claim that …", "signs that …"."""
+    claims = context.rules.nouns.get(noun.lemma)
+    if claims is None:
+        return
+    clause = next((c for c in noun.children_by("acl", "ccomp", "relcl") if _is_content(c)), None)
+    if clause is None and noun.dep in ("nsubj", "attr"):
+        clause = _equated(noun)
+    if clause is not None:
+        yield _cue(noun, noun, context.whole(clause), claims)
+        return
+    allowed = context.rules.noun_prepositions[noun.lemma]
+    for preposition in noun.children_by("prep"):
+        thing = preposition.child("pobj", "pcomp")
+        if preposition.lower in allowed and thing is not None:
+            yield _cue(noun, preposition, context.whole(thing), claims)
+            return
+
+
+def _cue(noun: Word, last: Word, contents: list[tuple[int, int]], claims: bool) -> Cue:
+    return Cue(word=noun, last=last, source=noun_source(noun), contents=contents, claims=claims)
+
+
+def _is_content(clause: Word) -> bool:
+    """A that-clause or an infinitive, not a relative clause or a participle."""
+    if clause.dep == "relcl":
+        return False
+    introducing = clause.child("mark")
+    if introducing is not None and introducing.lower in ("that", "whether"):
+        return True
+    return any(c.dep == "aux" and c.lower == "to" for c in clause.children)
+
+
+def _equated(noun: Word) -> Word | None:
+    """The clause that a copula equates with the noun: "the fear is that …"."""
+    return noun.head.child("ccomp") if noun.dep == "nsubj" and noun.head.lemma == "be" else None
+
+
+def adjective_cues(context: Context, adjective: Word) -> Iterator[Cue]:
+    """The cue of a predicative adjective: "was confident that …", "is critical of …"."""
+    forms = context.rules.adjectives.get(adjective.lower)
+    if forms is None or adjective.dep not in ("acomp", "oprd", "conj", "ROOT", "attr"):
+        return
+    copula = adjective.head
+    clauses = [c for w in (adjective, copula) for c in w.children_by("ccomp", "xcomp")]
+    source = subject_of(copula) if copula.pos in _VERBS else None
+    for clause in clauses:
+        form = "infinitive" if clause.dep == "xcomp" else "clause"
+        if form in forms and clause is not adjective:
+            contents = context.whole(clause)
+            yield Cue(
+                word=adjective,
+                last=adjective,
+                source=source,
+                contents=contents,
+                claims=form == "clause",
+            )
+            return
+    for preposition in adjective.children_by("prep"):
+        thing = preposition.child("pobj", "pcomp")
+        if preposition.lower in forms and thing is not None:
+            contents = context.whole(thing)
+            yield Cue(
+                word=adjective, last=preposition, source=source, contents=contents, claims=False
+            )
+            return
+
+
+def hearsay_cues(context: Context, word: Word) -> Iterator[Cue]:
+    """The cue of "reportedly" or "the alleged …": somebody unnamed says so."""
+    rules = context.rules
+    is_adjective = word.dep == "amod" and word.lower in rules.hearsay_adjectives
+    if is_adjective or (word.lower in rules.hearsay_adverbs and not word.is_root):
+        contents = context.around(word.head, word)
+        yield Cue(word=word, last=word, source=None, contents=contents, claims=True)
+
+
+def source_phrase_cues(context: Context, word: Word) -> Iterator[Cue]:
+    """The cue of "according to X", "citing X", "in X's view": the clause around it is content."""
+    source, last = _source_of_phrase(context, word)
+    if source is None:
+        return
+    inner = word if word.dep != "pobj" else word.head
+    contents = context.around(inner.head, inner)
+    yield Cue(word=word, last=last, source=source, contents=contents, claims=True)
+
+
+def _source_of_phrase(context: Context, word: Word) -> tuple[Word | None, Word]:
+    rules = context.rules
+    if word.lower == "according":
+        to = word.child("prep") or word
+        return to.child("pobj"), to
+    if word.lower in rules.source_prepositions and word.dep == "prep":
+        return word.child("pobj"), word
+    if word.lemma in rules.citing and word.tag == "VBG" and word.dep == "advcl":
+        return word.child("dobj"), word
+    if word.lemma in rules.source_nouns and word.dep == "pobj" and word.head.lower == "in":
+        return word.child("poss"), word
+    return None, word

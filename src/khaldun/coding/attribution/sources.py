@@ -1,0 +1,119 @@
+"""Who says it: from a reporting word to the words that name its source."""
+
+from itertools import islice
+
+from khaldun.coding.attribution.extents import Extents, Range
+from khaldun.coding.syntax import Word
+
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_EXPLETIVE = frozenset({"it", "there"})
+_BREAKS = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp"})
+_FARTHEST = 12
+
+
+def subject_of(verb: Word) -> Word | None:
+    """Who does what `verb` says, also where the subject stands elsewhere.
+
+    Coordinated and infinitive verbs and participles take the subject of the verb they hang on;
+    a relative clause that of the noun it describes. Expletive "it" and "there" are nobody.
+    """
+    own = _own_subject(verb)
+    if own is not None:
+        return own if own.lower not in _EXPLETIVE else None
+    if verb.child("nsubjpass", "expl") is not None:
+        return _agent(verb)
+    return _inherited_subject(verb)
+
+
+def agent_or_subject(verb: Word) -> Word | None:
+    """Who speaks, of an active or a passive reporting verb ("was told by X")."""
+    if is_passive(verb):
+        return _agent(verb)
+    return subject_of(verb)
+
+
+def is_passive(verb: Word) -> bool:
+    """Whether `verb` is in the passive voice, full or reduced ("the plan proposed by X")."""
+    if verb.child("nsubjpass", "auxpass") is not None:
+        return True
+    return verb.tag == "VBN" and verb.dep in ("acl", "amod") and verb.child("aux") is None
+
+
+def _agent(verb: Word) -> Word | None:
+    by = verb.child("agent")
+    return by.child("pobj") if by is not None else None
+
+
+def _own_subject(verb: Word) -> Word | None:
+    subject = verb.child("nsubj")
+    if subject is None and verb.lower == "be":
+        return None
+    if subject is not None and subject.tag in _RELATIVE and verb.dep == "relcl":
+        return verb.head
+    return subject
+
+
+def _inherited_subject(verb: Word) -> Word | None:
+    word = verb
+    for above in islice(verb.ancestors(), _FARTHEST):
+        if word.dep in ("acl", "relcl") and above.pos in ("NOUN", "PROPN", "PRON"):
+            return above if word.tag == "VBG" or word.dep == "relcl" else _holder_of(above)
+        if word.dep == "xcomp":
+            addressed = above.child("dobj", "dative")
+            if addressed is not None and addressed.index < word.index:
+                return addressed
+        subject = _own_subject(above) or above.child("nsubjpass")
+        if subject is not None:
+            return None if subject.lower in _EXPLETIVE else subject
+        word = above
+    return None
+
+
+def _holder_of(noun: Word) -> Word | None:
+    """Whose the plan, offer or decision is that an infinitive describes."""
+    owner = noun.child("poss")
+    if owner is not None:
+        return owner
+    verb = noun.head if noun.dep == "dobj" else None
+    return _own_subject(verb) if verb is not None else None
+
+
+def noun_source(noun: Word) -> Word | None:
+    """Whose report, claim or belief: possessor, "by" or "from" phrase, subject of a light verb."""
+    owner = noun.child("poss")
+    if owner is not None:
+        return owner
+    for preposition in noun.children_by("prep", "agent"):
+        if preposition.lower in ("by", "from", "among"):
+            return preposition.child("pobj")
+    verb = noun.head
+    if noun.dep == "dobj" and verb.lemma in _LIGHT:
+        return subject_of(verb)
+    return None
+
+
+_LIGHT = frozenset(
+    {"make", "issue", "give", "have", "release", "hold", "express", "voice", "raise"}
+)
+
+
+def source_range(extents: Extents, head: Word) -> Range:
+    """The phrase that names a source, without the clauses that hang on it."""
+    first, last = extents.reach(head)
+    for child in head.children:
+        if child.dep in _BREAKS and child.index > head.index:
+            last = min(last, extents.left[child.index] - 1)
+        elif child.dep in _BREAKS:
+            first = max(first, extents.right[child.index] + 1)
+    trimmed = extents.trim((min(first, head.index), max(last, head.index)))
+    return trimmed or (head.index, head.index)
+
+
+def name_range(extents: Extents, head: Word) -> Range:
+    """The shortest phrase that still names the source: no apposition, no relative clause."""
+    first, last = source_range(extents, head)
+    for child in head.children:
+        if child.dep in ("appos", "conj", "cc", "punct") and child.index > head.index:
+            last = min(last, extents.left[child.index] - 1)
+    trimmed = extents.trim((first, max(last, head.index)))
+    return trimmed or (head.index, head.index)

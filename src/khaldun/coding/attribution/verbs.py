@@ -1,0 +1,183 @@
+"""Reporting verbs: which complement is their content."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from khaldun.coding.attribution.cues import Context, Cue
+from khaldun.coding.attribution.quotations import Quotation
+from khaldun.coding.attribution.sources import agent_or_subject, is_passive
+from khaldun.coding.syntax import Word
+
+_CLAUSE_DEPS = ("ccomp", "csubj")
+_OBJECTS = ("dobj", "oprd", "attr")
+_PREPOSITIONS = ("prep", "agent", "prt")
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    heads: list[Word]
+    form: str
+    last: Word | None = None
+
+
+def verb_cues(context: Context, verb: Word, near: list[Quotation]) -> Iterator[Cue]:
+    """The cue that `verb` makes, if it is a reporting verb with a content.
+
+    `near` are the quotations of its sentence.
+    """
+    forms: Mapping[str, bool] = context.rules.verbs.get(verb.lemma, {})
+    content = _complement(context, verb, forms)
+    said = _said(context, verb, near, forms)
+    if content is not None:
+        claims = _claims(context, verb, content, forms)
+        last = content.last or verb
+        yield _cue(context, verb, last, context.whole(*content.heads) + said, claims, bool(said))
+    elif said:
+        yield _cue(context, verb, verb, said, True, True)
+    elif forms.get("clause") and _is_parenthetical(verb):
+        yield _cue(context, verb, verb, context.around(verb.head, verb), True, False)
+
+
+def _cue(
+    context: Context,
+    verb: Word,
+    last: Word,
+    contents: list[tuple[int, int]],
+    claims: bool,
+    direct: bool,
+) -> Cue:
+    source = agent_or_subject(verb) or _inverted(verb, direct)
+    holes = [(verb.index, verb.index)]
+    if source is not None and source.head is verb:
+        holes.append(context.extents.reach(source))
+    pieces = [p for c in contents for p in context.extents.without(c, holes)]
+    return Cue(word=verb, last=last, source=source, contents=pieces, claims=claims, direct=direct)
+
+
+def _inverted(verb: Word, direct: bool) -> Word | None:
+    """The source that the parser took for an object ("…," said Colonel X)."""
+    if not direct or is_passive(verb) or verb.child("nsubj") is not None:
+        return None
+    candidate = verb.child("dobj", "npadvmod", "attr")
+    return candidate if candidate is not None and candidate.index > verb.index else None
+
+
+def _claims(context: Context, verb: Word, content: _Content, forms: Mapping[str, bool]) -> bool:
+    if content.form == "preposition" and content.last is not None:
+        table = context.rules.verb_prepositions.get(verb.lemma, {})
+        return table.get(content.last.lower, False)
+    return forms.get(content.form, content.form == "clause")
+
+
+def _complement(context: Context, verb: Word, forms: Mapping[str, bool]) -> _Content | None:
+    return (
+        _clause(context, verb, forms)
+        or _predicate(verb, forms)
+        or _infinitive(verb, forms)
+        or _prepositional(context, verb)
+        or _object(verb, forms)
+    )
+
+
+def _clause(context: Context, verb: Word, forms: Mapping[str, bool]) -> _Content | None:
+    clause = verb.child(*_CLAUSE_DEPS)
+    if clause is None or ("clause" not in forms and not _reports_anyway(context, verb, clause)):
+        return None
+    if clause.dep == "ccomp" and "predicate" in forms and clause.pos in ("NOUN", "ADJ"):
+        return _Content([clause], "predicate")
+    others = [c for c in clause.conjuncts() if c.head is not clause]
+    return _Content([clause, *others], "clause")
+
+
+def _reports_anyway(context: Context, verb: Word, clause: Word) -> bool:
+    """A verb that is not in the lexicon, with a that-clause and somebody who utters it."""
+    if verb.lemma in context.rules.never or clause.child("mark") is None:
+        return False
+    subject = verb.child("nsubj")
+    return subject is not None and subject.lower != "it"
+
+
+def _predicate(verb: Word, forms: Mapping[str, bool]) -> _Content | None:
+    if "predicate" not in forms:
+        return None
+    complement = verb.child("oprd") or _as_phrase(verb)
+    if complement is None:
+        return None
+    thing = verb.child("dobj", "nsubjpass")
+    return _Content([complement] if thing is None else [thing, complement], "predicate")
+
+
+def _as_phrase(verb: Word) -> Word | None:
+    return next(
+        (p for p in verb.children_by("prep") if p.lower == "as" and p.index > verb.index), None
+    )
+
+
+def _infinitive(verb: Word, forms: Mapping[str, bool]) -> _Content | None:
+    complement = verb.child("xcomp", "ccomp")
+    if complement is None or not _is_infinitive(complement):
+        return None
+    if verb.child("dobj", "dative") is not None or complement.child("nsubj") is not None:
+        return _Content([complement], "object_infinitive") if "object_infinitive" in forms else None
+    if is_passive(verb) and "object_infinitive" in forms:
+        return _Content([complement], "object_infinitive")
+    return _Content([complement], "infinitive") if "infinitive" in forms else None
+
+
+def _is_infinitive(word: Word) -> bool:
+    return any(c.dep == "aux" and c.lower == "to" for c in word.children)
+
+
+def _prepositional(context: Context, verb: Word) -> _Content | None:
+    wanted = context.rules.verb_prepositions.get(verb.lemma, {})
+    for preposition in verb.children_by(*_PREPOSITIONS) if wanted else ():
+        content = preposition.child("pobj", "pcomp", "prep")
+        if preposition.lower in wanted and content is not None and preposition.index > verb.index:
+            return _Content([content], "preposition", preposition)
+    return None
+
+
+def _object(verb: Word, forms: Mapping[str, bool]) -> _Content | None:
+    if "object" not in forms:
+        return None
+    if is_passive(verb):
+        thing = verb.child("nsubjpass") or (verb.head if verb.dep == "acl" else None)
+        return _Content([thing], "object") if thing is not None and thing.head is verb else None
+    thing = verb.child(*_OBJECTS)
+    if thing is None and verb.child("xcomp") is not None and verb.child("xcomp").tag == "VBG":  # type: ignore[union-attr]
+        thing = verb.child("xcomp")
+    return _Content([thing], "object") if thing is not None else None
+
+
+def _said(
+    context: Context, verb: Word, near: list[Quotation], forms: Mapping[str, bool]
+) -> list[tuple[int, int]]:
+    """The quotations of its sentence that `verb` introduces: those that it stands outside of."""
+    if "quote" not in forms and not _utters_anyway(context, verb, near):
+        return []
+    if any(q.first < verb.index < q.last for q in near):
+        return []
+    return [(q.first, q.last) for q in near if q.utterance and _is_free(verb, q, near)]
+
+
+def _is_free(verb: Word, quotation: Quotation, near: list[Quotation]) -> bool:
+    """Whether no other quotation stands between the verb and this one."""
+    low, high = sorted((verb.index, quotation.first))
+    return sum(low < q.first < high and q is not quotation for q in near) <= 1
+
+
+def _utters_anyway(context: Context, verb: Word, near: list[Quotation]) -> bool:
+    """A verb that is not in the lexicon, right beside a quotation, with its subject outside."""
+    if verb.lemma in context.rules.never or verb.child("nsubj") is None:
+        return False
+    return any(q.utterance and (0 < q.first - verb.index <= 2) for q in near)
+
+
+def _is_parenthetical(verb: Word) -> bool:
+    """Whether the clause around it is the content: "X, officials say, …", "as X explained"."""
+    if verb.child("dobj") is not None or verb.child("nsubj") is None:
+        return False
+    if verb.dep == "parataxis":
+        return True
+    as_mark = verb.child("mark", "advmod")
+    return verb.dep == "advcl" and as_mark is not None and as_mark.lower == "as"
