@@ -1,0 +1,160 @@
+"""Where what a word says took place: the place that its syntax gives, else the narrative.
+
+The path from an event word to each place name near it has a cost, step by step, from
+`lexicon/where.yaml`; the cheapest place is the event's. Without one, the last place that the
+paragraph put something at carries on.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from khaldun.coding.draft import Draft
+from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.syntax import Word
+from khaldun.gazetteer import PlaceKind
+from khaldun.record import Place, Precision
+
+NAME = "where.v1"
+WINDOW = 80
+LONGEST_PATH = 12
+NARRATIVE_SENTENCES = 3
+_PRECISION = {
+    PlaceKind.FACILITY: Precision.POINT,
+    PlaceKind.QUARTER: Precision.TOWN,
+    PlaceKind.CITY: Precision.TOWN,
+    PlaceKind.DISTRICT: Precision.DISTRICT,
+    PlaceKind.ROUTE: Precision.DISTRICT,
+    PlaceKind.LANDFORM: Precision.DISTRICT,
+    PlaceKind.WATER: Precision.REGION,
+    PlaceKind.REGION: Precision.REGION,
+    PlaceKind.AREA: Precision.REGION,
+    PlaceKind.COUNTRY: Precision.COUNTRY,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Costs:
+    limit: float
+    down: Mapping[str, float]
+    up: Mapping[str, float]
+    prepositions: Mapping[str, float]
+    kind_cost: Mapping[str, float]
+    actor_deps: frozenset[str]
+
+
+@cache
+def _costs() -> _Costs:
+    content = load_lexicon("where")
+    return _Costs(
+        limit=content["limit"],
+        down=content["down"],
+        up=content["up"],
+        prepositions=content["prepositions"],
+        kind_cost=content["kind_cost"],
+        actor_deps=frozenset(content["actor_deps"]),
+    )
+
+
+def where_of(draft: Draft, word: Word) -> str | None:
+    """The id of the place where what `word` says took place; none if the text gives none."""
+    place = _in_sentence(draft, word)
+    return place if place is not None else _carried(draft, word)
+
+
+def precision_of(place: Place) -> Precision | None:
+    """How exact a place is, from its kind; none for a continent or an unknown place."""
+    return _PRECISION.get(PlaceKind(place.kind)) if place.kind else None
+
+
+def _in_sentence(draft: Draft, word: Word) -> str | None:
+    limit, best = _costs().limit, None
+    above = _way_up(word)
+    for name in _names_near(draft, word):
+        cost = _path_cost(draft, above, name)
+        if cost < limit:
+            limit, best = cost, draft.place_ids[name.index]
+    return best
+
+
+def _names_near(draft: Draft, word: Word) -> Iterator[Word]:
+    """The head of each place name of the sentence, those nearest to `word` first."""
+    words = draft.syntax.words
+    near = words[max(0, word.index - WINDOW) : word.index + WINDOW]
+    heads = [
+        w
+        for w in near
+        if w.index in draft.place_ids
+        and w.sentence == word.sentence
+        and (w.is_root or draft.place_ids.get(w.head.index) != draft.place_ids[w.index])
+    ]
+    yield from sorted(heads, key=lambda w: (abs(w.index - word.index), w.index))
+
+
+def _way_up(word: Word) -> dict[int, float]:
+    """The words above `word` in the tree, each with the cost of getting there."""
+    costs = _costs().up
+    found, cost = {word.index: 0.0}, 0.0
+    for _ in range(LONGEST_PATH):
+        step = costs.get(word.dep)
+        if word.is_root or step is None:
+            break
+        cost += step
+        if word.head.pos == "ADP":
+            cost += _preposition_cost(word.head) / 2
+        word = word.head
+        found[word.index] = cost
+    return found
+
+
+def _path_cost(draft: Draft, above: Mapping[int, float], name: Word) -> float:
+    """The cost of the path from the event word up, and from there down to a place name."""
+    tables = _costs()
+    cost = _kind_cost(draft, name)
+    word = name
+    for _ in range(LONGEST_PATH):
+        if word.index in above:
+            return cost + above[word.index]
+        step = tables.down.get(word.dep)
+        if word.is_root or step is None:
+            break
+        cost += step + (_preposition_cost(word) if word.pos == "ADP" else 0.0)
+        cost += _actor_cost(draft, name, word)
+        word = word.head
+    return float("inf")
+
+
+def _actor_cost(draft: Draft, name: Word, word: Word) -> float:
+    """States and towns that act are not where it happens."""
+    if word is not name or word.dep not in _costs().actor_deps:
+        return 0.0
+    place = _place(draft, name)
+    return 3.0 if place.kind == PlaceKind.COUNTRY or name.index in draft.actor_ids else 1.0
+
+
+def _preposition_cost(word: Word) -> float:
+    table = _costs().prepositions
+    return table.get(word.lower, table["default"])
+
+
+def _kind_cost(draft: Draft, name: Word) -> float:
+    table = _costs().kind_cost
+    return table.get(_place(draft, name).kind or "unknown", 0.0)
+
+
+def _place(draft: Draft, word: Word) -> Place:
+    return draft.places[int(draft.place_ids[word.index][1:]) - 1]
+
+
+def _carried(draft: Draft, word: Word) -> str | None:
+    """The place that the paragraph last put something at."""
+    syntax = draft.syntax
+    here = syntax.sentences[word.sentence]
+    for number in range(here.index - 1, max(-1, here.index - 1 - NARRATIVE_SENTENCES), -1):
+        sentence = syntax.sentences[number]
+        if sentence.paragraph != here.paragraph:
+            return None
+        place = _in_sentence(draft, sentence.root)
+        if place is not None:
+            return place
+    return None
