@@ -1,0 +1,138 @@
+"""Records in words: how dates, certainty, sources and counts are put to a reader."""
+
+from datetime import date, timedelta
+
+from khaldun.record import (
+    Attribution,
+    Factuality,
+    HolderKind,
+    Probability,
+    Publication,
+    PublicationBasis,
+    Quantity,
+    TimeBasis,
+    When,
+)
+
+CERTAINTY = {
+    Factuality.CERTAIN: "certain",
+    Factuality.PROBABLE: "probable",
+    Factuality.POSSIBLE: "possible",
+    Factuality.CERTAINLY_NOT: "certainly not",
+    Factuality.PROBABLY_NOT: "probably not",
+    Factuality.POSSIBLY_NOT: "possibly not",
+    Factuality.UNCOMMITTED: "uncommitted",
+}
+TIME_BASIS = {
+    TimeBasis.STATED: "stated",
+    TimeBasis.CARRIED: "carried over from before",
+    TimeBasis.PUBLICATION: "bounded by publication only",
+}
+PUBLICATION_BASIS = {
+    PublicationBasis.GIVEN: "given",
+    PublicationBasis.DATELINE: "from the dateline",
+    PublicationBasis.INFERRED: "inferred from the text",
+}
+# ICD 203 (2015), table 1: the terms, by the upper end of their range.
+_PROBABILITY_TERMS = (
+    (0.05, "almost no chance"),
+    (0.20, "very unlikely"),
+    (0.45, "unlikely"),
+    (0.55, "roughly even chance"),
+    (0.80, "likely"),
+    (0.95, "very likely"),
+    (1.00, "almost certain"),
+)
+
+
+def days(earliest: date | None, latest: date | None) -> str:
+    """A range of days as short as it can be said: "2020-04 to 2020-05", "by 2025-05-31"."""
+    if earliest is None:
+        return "undated" if latest is None else f"by {latest.isoformat()}"
+    if latest is None:
+        return f"from {earliest.isoformat()}"
+    if _is_year_start(earliest) and _is_year_end(latest):
+        return _joined(f"{earliest.year:04}", f"{latest.year:04}")
+    if earliest.day == 1 and _is_month_end(latest):
+        return _joined(earliest.isoformat()[:7], latest.isoformat()[:7])
+    return _joined(earliest.isoformat(), latest.isoformat())
+
+
+def when(moment: When) -> str:
+    """The range of a record with its basis; no basis where there is no range."""
+    if moment.earliest is None and moment.latest is None:
+        return "undated"
+    return f"{days(moment.earliest, moment.latest)} ({TIME_BASIS[moment.basis]})"
+
+
+def published(publication: Publication | None) -> str:
+    """When the document was published and how that is known."""
+    if publication is None:
+        return "publication date unknown"
+    span = days(publication.earliest, publication.latest)
+    return f"published {span} ({PUBLICATION_BASIS[publication.basis]})"
+
+
+def certainty(value: Factuality) -> str:
+    """A FactBank value in a word."""
+    return CERTAINTY[value]
+
+
+def chain(attribution: tuple[Attribution, ...]) -> str:
+    """Who says it, innermost first: "a doctor (said), via Reuters (reported)"."""
+    links = [_link(link) for link in reversed(attribution)]
+    return ", via ".join(links) if links else "the author"
+
+
+def count(quantity: Quantity) -> str:
+    """A count with its role: "killed: at least 12 fighters"."""
+    low, high = _number(quantity.minimum), _number(quantity.maximum)
+    if low and high:
+        amount = low if low == high else f"{low} to {high}"
+    elif low:
+        amount = f"at least {low}"
+    else:
+        amount = f"at most {high}" if high else "an unstated number of"
+    return f"{quantity.role}: {amount} {quantity.unit}".strip()
+
+
+def probability(value: Probability) -> str:
+    """The probability as an ICD 203 term with its range, or that none is stated."""
+    if value.low is None and value.high is None:
+        return "no probability stated"
+    low, high = value.low or 0.0, 1.0 if value.high is None else value.high
+    middle = (low + high) / 2
+    term = next(term for end, term in _PROBABILITY_TERMS if middle <= end)
+    return f"{term}, {low:.0%} to {high:.0%}" if low != high else f"{term}, {low:.0%}"
+
+
+def plural(number: int, noun: str) -> str:
+    """A count with its noun: "1 event", "2 events"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _link(link: Attribution) -> str:
+    holder = link.holder or "a source"
+    kind = " [unnamed]" if link.kind is HolderKind.UNNAMED else ""
+    cue = link.cue.quote
+    return f"{holder}{kind} (“{cue}”)" if cue != holder else f"{holder}{kind}"
+
+
+def _joined(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"
+
+
+def _is_year_start(day: date) -> bool:
+    return (day.month, day.day) == (1, 1)
+
+
+def _is_year_end(day: date) -> bool:
+    return (day.month, day.day) == (12, 31)
+
+
+def _is_month_end(day: date) -> bool:
+    return day == date.max or (day + timedelta(days=1)).day == 1
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:,.10g}"
