@@ -1,0 +1,158 @@
+"""From an extract to a document: the part of reading that all formats share."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from khaldun.reading.datelines import date_line
+from khaldun.reading.dates import find_dates
+from khaldun.reading.extract import Extract
+from khaldun.reading.furniture import segments
+from khaldun.reading.language import language_name, language_of
+from khaldun.reading.limits import Limits
+from khaldun.reading.normal import normalise, one_line
+from khaldun.reading.problems import ReadingProblem, problem
+from khaldun.record import (
+    Document,
+    Problem,
+    Publication,
+    PublicationBasis,
+    Segment,
+    SegmentKind,
+    Span,
+    document_id,
+)
+
+_LONGEST_TITLE = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What the caller says of a source: its name, when it was published, what is too much."""
+
+    name: str
+    published: Publication | None
+    limits: Limits
+
+
+def assemble(extract: Extract, request: Request) -> Document | Problem:
+    """The document that `extract` holds, or why it holds none that can be coded."""
+    if len(extract.text) > request.limits.max_characters:
+        return _too_long(request, len(extract.text))
+    text = _with_title(extract)
+    if not text:
+        return problem(
+            ReadingProblem.EMPTY,
+            request.name,
+            "There is no text in it. Check that the file was saved whole.",
+        )
+    language = language_of(text)
+    if language != "en":
+        return problem(
+            ReadingProblem.NOT_ENGLISH,
+            request.name,
+            f"The text is in {language_name(language)}; only English (en) can be coded. "
+            "Give an English translation.",
+        )
+    return _document(text, extract, request)
+
+
+def _too_long(request: Request, length: int) -> Problem:
+    return problem(
+        ReadingProblem.TOO_LONG,
+        request.name,
+        f"The text has {length:,} characters; one document may have at most "
+        f"{request.limits.max_characters:,}. Split it into its reports, one a file.",
+    )
+
+
+def _document(text: str, extract: Extract, request: Request) -> Document:
+    title = _line(extract.title)
+    parts = segments(text, title=title)
+    return Document(
+        id=document_id(text),
+        text=text,
+        language="en",
+        title=title or _headline(text, parts),
+        byline=_line(extract.byline) or _byline(text, parts),
+        publisher=_line(extract.publisher),
+        url=_line(extract.url),
+        published=_published(text, parts, extract, request),
+        segments=parts,
+    )
+
+
+def _line(value: str | None) -> str | None:
+    return (one_line(value)[:_LONGEST_TITLE] or None) if value else None
+
+
+def _with_title(extract: Extract) -> str:
+    """The normalised text, opened by its title where it does not open with it already."""
+    text = normalise(extract.text, structured=extract.structured)
+    title = _line(extract.title)
+    if not title or not text or title in text[: 4 * _LONGEST_TITLE].split("\n\n"):
+        return text
+    return f"{title}\n\n{text}"
+
+
+def _headline(text: str, parts: tuple[Segment, ...]) -> str | None:
+    return next((text[p.start : p.end] for p in parts if p.kind is SegmentKind.HEADLINE), None)
+
+
+def _byline(text: str, parts: tuple[Segment, ...]) -> str | None:
+    """The first byline above the body, without the "By" that marks it."""
+    for part in parts:
+        if part.kind is SegmentKind.BODY:
+            return None
+        if part.kind is SegmentKind.BYLINE:
+            line = text[part.start : part.end].split("\n\n")[0]
+            first, _, rest = line.partition(" ")
+            return rest if first.lower() == "by" and rest else line
+    return None
+
+
+def _published(
+    text: str, parts: tuple[Segment, ...], extract: Extract, request: Request
+) -> Publication | None:
+    """What the caller gave, else what the file says, else what its dateline says."""
+    if request.published is not None:
+        return request.published
+    if extract.published is not None:
+        return on_day(extract.published)
+    return _stated(text, parts)
+
+
+def on_day(day: date) -> Publication:
+    """Publication on one day, as the caller or the file gives it."""
+    return Publication(earliest=day, latest=day, basis=PublicationBasis.GIVEN)
+
+
+def _stated(text: str, parts: tuple[Segment, ...]) -> Publication | None:
+    """The first full date of a dateline or byline; one that says "updated" only if no other."""
+    updated: Publication | None = None
+    for part in parts:
+        if part.kind not in (SegmentKind.DATELINE, SegmentKind.BYLINE):
+            continue
+        for start, end in _lines(text, part):
+            found = find_dates(text[start:end][:_LONGEST_TITLE])
+            if not found:
+                continue
+            line = date_line(text[start:end])
+            span = Span.of(text, start + found[0].start, start + found[0].end)
+            publication = Publication(
+                earliest=found[0].day,
+                latest=found[0].day,
+                basis=PublicationBasis.DATELINE,
+                span=span,
+            )
+            if line is None or line.published:
+                return publication
+            updated = updated or publication
+    return updated
+
+
+def _lines(text: str, part: Segment) -> list[tuple[int, int]]:
+    lines, start = [], part.start
+    for line in text[part.start : part.end].split("\n\n"):
+        lines.append((start, start + len(line)))
+        start += len(line) + 2
+    return lines

@@ -1,0 +1,110 @@
+"""Datelines and date lines: where a report's first sentence begins, and when it was published."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from khaldun.reading.dates import find_dates
+from khaldun.reading.patterns import compile_optional, compile_pattern
+from khaldun.reading.resource import load_resource
+
+_LONGEST = 160  # characters that a dateline may have
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatelinePattern:
+    """How datelines of one style look; see datelines.yaml."""
+
+    name: str
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    upper: bool
+    first: bool
+    alone: bool
+
+
+@cache
+def dateline_patterns() -> tuple[DatelinePattern, ...]:
+    """The patterns of datelines.yaml, in their order."""
+    content = load_resource("datelines")
+    parts = content["parts"]
+    return tuple(
+        DatelinePattern(
+            name=entry["name"],
+            pattern=compile_pattern(entry["pattern"], parts),
+            unless=compile_optional(entry.get("unless"), parts),
+            upper=entry["upper"],
+            first=entry.get("first", False),
+            alone=entry.get("alone", False),
+        )
+        for entry in content["patterns"]
+    )
+
+
+def dateline_length(paragraph: str, *, upper: bool, first: bool) -> int:
+    """How many characters of `paragraph` are datelines, 0 for none.
+
+    `upper` says that the text is all in upper case, `first` that the paragraph opens the body.
+    A dateline may be followed by another: an archive's, then the report's own.
+    """
+    end = 0
+    while (more := _one(paragraph[end : end + _LONGEST], upper=upper, first=first)) > 0:
+        end += more
+        while end < len(paragraph) and paragraph[end].isspace():
+            end += 1
+    return len(paragraph[:end].rstrip()) if end < len(paragraph) else 0
+
+
+def is_dateline(paragraph: str) -> bool:
+    """Whether the whole of `paragraph` is a dateline that names a day or an agency."""
+    if len(paragraph) > _LONGEST:
+        return False
+    bare = paragraph.rstrip(" -–—:")
+    return any(rule.alone and rule.pattern.fullmatch(f"{bare} --") for rule in dateline_patterns())
+
+
+def _one(opening: str, *, upper: bool, first: bool) -> int:
+    for rule in dateline_patterns():
+        if (upper and not rule.upper) or (rule.first and not first):
+            continue
+        match = rule.pattern.match(opening)
+        if match and not (rule.unless and rule.unless.search(match[0])):
+            return match.end()
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A line that says when the report was published; offsets are those of the date in it."""
+
+    day: date
+    start: int
+    end: int
+    published: bool
+
+
+def date_line(paragraph: str) -> DateLine | None:
+    """The date of a paragraph that is nothing but a date and words about it."""
+    if len(paragraph) > _LONGEST:
+        return None
+    dates = find_dates(paragraph)
+    if not dates:
+        return None
+    rest = paragraph
+    for found in reversed(dates):
+        rest = f"{rest[: found.start]} {rest[found.end :]}"
+    left = [m[0].lower() for m in _WORD.finditer(rest)]
+    published, others = _line_words()
+    if any(word not in published and word not in others for word in left):
+        return None
+    first = dates[0]
+    updated = any(word.startswith(("updat", "modif", "edit")) for word in left[:2])
+    return DateLine(first.day, first.start, first.end, published=not updated)
+
+
+@cache
+def _line_words() -> tuple[frozenset[str], frozenset[str]]:
+    line = load_resource("datelines")["line"]
+    return frozenset(line["published"]), frozenset(line["words"])

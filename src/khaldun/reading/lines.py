@@ -1,0 +1,97 @@
+"""Lines to paragraphs: which line breaks are the margin's and which the author's.
+
+A break is the margin's when the next line's first word would not have fitted; that holds for
+any width and asks nothing of the words. Where the lines are too long to have been wrapped,
+every line is a paragraph.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from khaldun.reading.hyphens import Hyphens
+
+_MAX_WRAP = 130  # wider than this no margin was ever set
+_SLACK = 0.14  # how far short of the margin a full line may stay, as a share of it
+_MIN_WRAPPED = 3  # lines a block needs to show its own margin
+_SPACES = re.compile(r"[^\S\n]+")
+_LIST_ITEM = re.compile(r"(?:[-*•–—‣▪●◦]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]{0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    indented: bool
+
+
+def paragraphs(text: str, *, structured: bool = False) -> Iterator[str]:
+    """The paragraphs of cleaned `text`, each on one line with single spaces."""
+    blocks = list(_blocks(text))
+    hyphens = Hyphens(text)
+    margin = 0 if structured else _margin(line for block in blocks for line in block)
+    for block in blocks:
+        for lines in _split(block, margin, structured=structured):
+            yield hyphens.join(lines)
+
+
+def _blocks(text: str) -> Iterator[list[_Line]]:
+    """Runs of lines between empty lines."""
+    block: list[_Line] = []
+    for raw in text.split("\n"):
+        line = _SPACES.sub(" ", raw).strip()
+        if line:
+            block.append(_Line(line, indented=raw[:2].isspace() and len(raw) > 2))
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _margin(lines: Iterable[_Line]) -> int:
+    """The width that the text as a whole is wrapped at, 0 where it is not."""
+    widths = sorted(len(line.text) for line in lines)
+    if not widths:
+        return 0
+    widest = widths[int(0.97 * (len(widths) - 1))]
+    return widest if widest <= _MAX_WRAP else 0
+
+
+def _split(block: list[_Line], margin: int, *, structured: bool) -> Iterator[list[str]]:
+    """The paragraphs of a block, as lines to be joined."""
+    width = 0 if structured else _width(block, margin)
+    regular = sum(line.indented for line in block) * 2 < len(block)
+    current = [block[0].text]
+    for before, line in pairwise(block):
+        starts = (line.indented and regular) or _LIST_ITEM.match(line.text) is not None
+        if not starts and not structured and _joined(before.text, line.text, width):
+            current.append(line.text)
+        else:
+            yield current
+            current = [line.text]
+    yield current
+
+
+def _width(block: list[_Line], margin: int) -> int:
+    widest = max(len(line.text) for line in block)
+    if widest > _MAX_WRAP:
+        return 0
+    if margin:
+        return max(widest, margin)
+    return widest if len(block) >= _MIN_WRAPPED and widest >= 40 else 0
+
+
+def _joined(before: str, after: str, width: int) -> bool:
+    """Whether the break between two lines is the margin's."""
+    if after[0].islower() and not _SENTENCE_END.search(before):
+        return True
+    if not width:
+        return False
+    word = after.find(" ")
+    needed = len(before) + 1 + (word if word > 0 else len(after))
+    if needed > width:
+        return True
+    full = needed > width * (1 - _SLACK)
+    return full and (not _SENTENCE_END.search(before) or len(before) > 0.9 * width)
