@@ -1,0 +1,139 @@
+"""IndiaPoliceEvents: every sentence judged for police action (Halterman et al. 2021).
+
+KILL is ASSAULT by police in which people die, ARREST is COERCE arrest by police, FORCE any
+ASSAULT by police, ANY_ACTION any COERCE, ASSAULT, MOBILIZE or RETREAT by police. FAIL (police
+did not act) has no PLOVER type and is left out. An agentless arrest counts as one by police,
+since nobody else arrests; other agentless violence does not. Reports of what did not happen
+count, as they do for the annotators, unless the value is negative.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from benchmarks.coder import document_of
+from benchmarks.gold import Row, Stretch
+from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
+from benchmarks.parties import actor, within
+from benchmarks.scoring import f1, precision, ratio, recall
+from khaldun.coding.draft import Draft
+from khaldun.record import EventType, QuantityRole, Report
+
+_NEGATIVE = ("CT-", "PR-", "PS-")
+_POLICE_WORDS = frozenset({"police", "policeman", "policemen", "cop", "cops", "constable",
+                           "constables", "constabulary", "crpf", "raf", "dgp", "ssp"})  # fmt: skip
+_KILLING_MODES = frozenset({"targeted"})
+_ACTIONS = (EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT)
+Test = Callable[[Report, Draft], bool]
+
+
+class JudgedSentence(Stretch, frozen=True, kw_only=True):
+    """A sentence with the kinds of police action that it reports."""
+
+    labels: tuple[str, ...]
+    kind: Literal["sentence"] = "sentence"
+
+
+class Item(Row, frozen=True, kw_only=True):
+    """A story with its judged sentences."""
+
+    annotations: tuple[JudgedSentence, ...]
+
+
+def judge(item: Item, code: Code) -> Outcome:
+    """Sentences that have a kind of police action against those for which we report it."""
+    draft = code(document_of(item))
+    tallies, told = [], []
+    quiet = [s for s in item.annotations if not s.labels]
+    for label, test in TESTS.items():
+        gold = [label in s.labels for s in item.annotations]
+        guess = [_has(draft, s, test) for s in item.annotations]
+        matched = sum(g and t for g, t in zip(guess, gold, strict=True))
+        values = (float(matched), float(sum(guess)), float(sum(gold)))
+        tallies += [Tally(metric=f"{label} {part}", values=values) for part in ("P", "R", "F")]
+        told += list(_disagreements(item, label, guess, gold))
+    alarms = sum(_has(draft, s, by_police) for s in quiet)
+    tallies.append(
+        Tally(
+            metric="sentences without police action that get one",
+            values=(float(alarms), float(len(quiet))),
+        )
+    )
+    return Outcome(item=item.doc_id, tallies=tuple(tallies), disagreements=tuple(told))
+
+
+def by_police(report: Report, draft: Draft) -> bool:
+    """Any action by police."""
+    return report.type in _ACTIONS and (_police_acts(report, draft) or _agentless_arrest(report))
+
+
+def _killed(report: Report, draft: Draft) -> bool:
+    deaths = any(q.role is QuantityRole.KILLED for q in report.quantities)
+    lethal = deaths or bool(_KILLING_MODES & set(report.modes)) or _says_kill(report)
+    return report.type is EventType.ASSAULT and lethal and _police_acts(report, draft)
+
+
+def _says_kill(report: Report) -> bool:
+    return report.trigger.quote.lower().startswith(("kill", "shot dead", "gunned"))
+
+
+def _arrested(report: Report, draft: Draft) -> bool:
+    arrest = report.type is EventType.COERCE and "arrest" in report.modes
+    return arrest and (_police_acts(report, draft) or not report.actors)
+
+
+def _forced(report: Report, draft: Draft) -> bool:
+    return report.type is EventType.ASSAULT and _police_acts(report, draft)
+
+
+TESTS: dict[str, Test] = {
+    "KILL": _killed, "ARREST": _arrested, "FORCE": _forced, "ANY_ACTION": by_police,
+}  # fmt: skip
+
+
+def _agentless_arrest(report: Report) -> bool:
+    return "arrest" in report.modes and not report.actors
+
+
+def _police_acts(report: Report, draft: Draft) -> bool:
+    return any(_is_police(draft, a) for a in report.actors)
+
+
+def _is_police(draft: Draft, actor_id: str) -> bool:
+    found = actor(draft, actor_id)
+    if found is None:
+        return False
+    names = " ".join((found.name, *found.aliases)).lower().replace(",", " ").split()
+    return found.sector == "COP" or not _POLICE_WORDS.isdisjoint(names)
+
+
+def _has(draft: Draft, sentence: JudgedSentence, test: Test) -> bool:
+    return any(
+        within(sentence.span, r) and r.certainty.value not in _NEGATIVE and test(r, draft)
+        for r in draft.reports
+    )
+
+
+def _disagreements(
+    item: Item, label: str, guess: list[bool], gold: list[bool]
+) -> Iterator[Disagreement]:
+    for sentence, ours, theirs in zip(item.annotations, guess, gold, strict=True):
+        if ours != theirs:
+            kind = f"{label}: {'false alarm' if ours else 'missed'}"
+            text = item.text[sentence.begin : sentence.end]
+            yield Disagreement(kind=kind, item=item.doc_id, note=text)
+
+
+SET = GoldSet(
+    name="ipe",
+    row=Item,
+    judge=judge,
+    metrics=(
+        *(
+            Metric(name=f"{label} {part}", formula=formula)
+            for label in TESTS
+            for part, formula in (("P", precision), ("R", recall), ("F", f1))
+        ),
+        Metric(name="sentences without police action that get one", formula=ratio),
+    ),
+    note="sentences are judged for police action only: others may hold other events",
+)

@@ -1,0 +1,179 @@
+"""PLV: the PLOVER root of a marked source and target (Hu et al. 2024, Zero-Shot PLOVER).
+
+CONCEDE and RETREAT count as YIELD, since the set keeps the two as one root. Of the reports
+found, the one whose actors and recipients overlap the marked pair most is judged; between
+equals the first.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from benchmarks.coder import document_of
+from benchmarks.gold import Row
+from benchmarks.halves import Half, half_of
+from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
+from benchmarks.parties import Offsets, overlap
+from benchmarks.scoring import class_tally, macro_f1, ratio
+from benchmarks.sets.zsp_plv_labels import as_labelled, root_of
+from khaldun.coding.draft import Draft
+from khaldun.record import Report
+
+ROOTS = (
+    "AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+_TAG = re.compile(r"</?[st]>")
+
+
+class MarkedEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """A root, and the sentence with its source and target marked by <s> and <t>."""
+
+    plover_root: str
+    marked: str
+
+
+class Item(Row, frozen=True, kw_only=True):
+    """A sentence with one marked event."""
+
+    annotations: tuple[MarkedEvent]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The report judged, and how well its parties overlap the marked ones, 0 to 1 each."""
+
+    report: Report
+    source: float
+    target: float
+
+
+def judge(item: Item, code: Code) -> Outcome:
+    """The report that fits the marked pair best, against the root."""
+    draft = code(document_of(item))
+    (event,) = item.annotations
+    chosen = best_report(draft, marked(event.marked, "s"), marked(event.marked, "t"))
+    guess = None if chosen is None else root_of(chosen.report.type)
+    mapped = None if chosen is None else as_labelled(chosen.report, draft)
+    return Outcome(
+        item=item.doc_id,
+        tallies=tuple(_tallies(chosen, guess, mapped, event.plover_root)),
+        disagreements=_disagreement(item, chosen, mapped),
+        key=None if chosen is None else _trigger(chosen.report, draft),
+    )
+
+
+def marked(text: str, tag: str) -> list[Offsets]:
+    """Where the stretches between <tag> and </tag> stand once all tags are taken out."""
+    found: list[Offsets] = []
+    removed, start = 0, 0
+    for match in _TAG.finditer(text):
+        position = match.start() - removed
+        removed += len(match.group())
+        if match.group() == f"<{tag}>":
+            start = position
+        elif match.group() == f"</{tag}>":
+            found.append((start, position))
+    return found
+
+
+def best_report(
+    draft: Draft, source: Sequence[Offsets], target: Sequence[Offsets]
+) -> Chosen | None:
+    """The report whose parties overlap the pair most; both parties count before how much."""
+    choices = [
+        Chosen(r, overlap(draft, r.actors, source), overlap(draft, r.recipients, target))
+        for r in draft.reports
+    ]
+    return max(
+        choices,
+        key=lambda c: ((c.source > 0) + (c.target > 0), c.source + c.target),
+        default=None,
+    )
+
+
+def compare(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Tell apart the items of the unread half whose trigger the read half does not have."""
+    read = {o.key for o in outcomes if half_of(o.item) is Half.READ}
+    return [
+        _with_unseen(o) if half_of(o.item) is Half.UNREAD and _unseen(o, read) else o
+        for o in outcomes
+    ]
+
+
+def _unseen(outcome: Outcome, read: set[str | None]) -> bool:
+    return outcome.key is not None and outcome.key not in read
+
+
+def _with_unseen(outcome: Outcome) -> Outcome:
+    values = next(t.values for t in outcome.tallies if t.metric == "accuracy, labels as mapped")
+    added = Tally(metric="accuracy, labels as mapped, unseen verbs", values=values)
+    return replace(outcome, tallies=(*outcome.tallies, added))
+
+
+def _tallies(
+    chosen: Chosen | None, guess: str | None, mapped: str | None, gold: str
+) -> list[Tally]:
+    source = chosen is not None and chosen.source > 0
+    target = chosen is not None and chosen.target > 0
+    both, right, right_mapped = source and target, guess == gold, mapped == gold
+    shares = {
+        "accuracy": right,
+        "accuracy, labels as mapped": right_mapped,
+        "coverage": chosen is not None,
+        "actor overlaps": source,
+        "recipient overlaps": target,
+        "both parties overlap": both,
+        "type and both parties": right and both,
+        "type and both parties, labels as mapped": right_mapped and both,
+    }
+    found = [Tally(metric=m, values=(float(v), 1.0)) for m, v in shares.items()]
+    for metric, name in (("macro-F1", guess), ("macro-F1, labels as mapped", mapped)):
+        found.append(Tally(metric=metric, values=class_tally(name, gold, ROOTS)))
+    return found
+
+
+def _trigger(report: Report, draft: Draft) -> str:
+    words = draft.syntax.words_within(report.trigger.start, report.trigger.end)
+    return words[0].lemma if words else report.trigger.quote.lower()
+
+
+def _disagreement(item: Item, chosen: Chosen | None, guess: str | None) -> tuple[Disagreement, ...]:
+    (event,) = item.annotations
+    if chosen is None:
+        return (_told(f"{event.plover_root}: nothing found", item, ""),)
+    trigger = f"[{chosen.report.trigger.quote} | {chosen.report.rule}]"
+    if guess != event.plover_root:
+        return (_told(f"{event.plover_root} taken for {guess}", item, trigger),)
+    if not chosen.source or not chosen.target:
+        party = "actor" if not chosen.source else "recipient"
+        return (_told(f"type right, {party} wrong", item, trigger),)
+    return ()
+
+
+def _told(kind: str, item: Item, trigger: str) -> Disagreement:
+    return Disagreement(kind=kind, item=item.doc_id, note=f"{trigger} {item.annotations[0].marked}")
+
+
+SET = GoldSet(
+    name="zsp_plv",
+    row=Item,
+    judge=judge,
+    compare=compare,
+    metrics=(
+        Metric(name="accuracy", formula=ratio),
+        Metric(name="macro-F1", formula=macro_f1),
+        Metric(name="accuracy, labels as mapped", formula=ratio),
+        Metric(name="macro-F1, labels as mapped", formula=macro_f1),
+        Metric(name="accuracy, labels as mapped, unseen verbs", formula=ratio),
+        Metric(name="coverage", formula=ratio),
+        Metric(name="actor overlaps", formula=ratio),
+        Metric(name="recipient overlaps", formula=ratio),
+        Metric(name="both parties overlap", formula=ratio),
+        Metric(name="type and both parties", formula=ratio),
+        Metric(name="type and both parties, labels as mapped", formula=ratio),
+    ),
+    note="CONCEDE and RETREAT count as YIELD; mapped labels are in sets/zsp_plv_labels.py",
+)
