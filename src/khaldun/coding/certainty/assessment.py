@@ -1,0 +1,49 @@
+"""The value of a word, composed along the path from its holder down to it."""
+
+from khaldun.coding.attribution import innermost_frame
+from khaldun.coding.certainty.edges import Link, below
+from khaldun.coding.certainty.modifiers import modified
+from khaldun.coding.certainty.values import State
+from khaldun.coding.draft import Draft
+from khaldun.coding.syntax import Word
+
+_DEEPEST = 40
+"""How many words up the tree are looked at: what is farther off hardly bears on the word."""
+
+
+def assess(draft: Draft, word: Word) -> State:
+    """Compose the state of `word` from what governs it; the cost is bounded by a constant."""
+    frame = innermost_frame(draft, word)
+    path = _path(word, frame.cue if frame is not None else None)
+    base = State()
+    full = base
+    for position in range(len(path) - 1, -1, -1):
+        node = path[position]
+        next_down = path[position - 1].word if position else None
+        if position < len(path) - 1:
+            base = below(path[position + 1], node, base, full)
+        full = modified(draft.syntax, node.word, next_down, base)
+    return full
+
+
+def _path(word: Word, top: Word | None) -> list[Link]:
+    """The word and what it hangs on, up to the cue of its holder or the root.
+
+    A preposition between two of them is kept with the lower one.
+    """
+    path = [Link(word=word)]
+    preposition: Word | None = None
+    current = word
+    while not current.is_root and current is not top and len(path) < _DEEPEST:
+        current = current.head
+        if (
+            current.dep in ("prep", "agent")
+            and current.pos in ("ADP", "SCONJ", "ADV")
+            and current is not top
+        ):
+            preposition = current
+            continue
+        path[-1] = Link(word=path[-1].word, preposition=preposition)
+        preposition = None
+        path.append(Link(word=current))
+    return path

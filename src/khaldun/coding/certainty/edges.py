@@ -1,0 +1,208 @@
+"""What a word does to the word below it: complements, clauses, coordination."""
+
+from dataclasses import dataclass
+
+from khaldun.coding.certainty.rules import CertaintyRules, certainty_rules
+from khaldun.coding.certainty.values import CERTAIN, UNCOMMITTED, Effect, State, Value
+from khaldun.coding.syntax import Word
+from khaldun.record import Status
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_IMPOSSIBLE = Value(3, False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A word of the path, with the preposition through which it hangs on the one above."""
+
+    word: Word
+    preposition: Word | None = None
+
+
+def below(above: Link, link: Link, base: State, full: State) -> State:
+    """The state that `link` inherits from `above`.
+
+    `base` is what `above` inherited itself, `full` that after its own modifiers.
+    """
+    rules, governor, word = certainty_rules(), above.word, link.word
+    if link.preposition is not None:
+        return _prepositional(rules, governor, link, full)
+    if word.dep == "conj":
+        return _coordinated(governor, word, base, full)
+    if word.dep in ("ccomp", "xcomp", "csubj", "csubjpass", "pcomp", "oprd"):
+        return _complement(rules, governor, word, full)
+    if word.dep in ("acl", "relcl"):
+        return _noun_clause(rules, governor, word, full)
+    if word.dep == "advcl":
+        return _adverbial(rules, governor, word, base, full)
+    if word.dep in ("dobj", "nsubjpass", "attr", "dative", "appos") or word.dep == "nsubj":
+        return _argument(rules, governor, word, full)
+    if word.dep in ("acomp", "prep", "agent", "auxpass", "aux", "advmod", "amod", "prt"):
+        return full
+    return State() if word.pos in ("NOUN", "PROPN") else base
+
+
+def form_of(word: Word) -> str:
+    """The form of a complement: infinitive, gerund, clause or object."""
+    if word.pos in ("NOUN", "PROPN", "PRON") and word.child("nsubj", "mark") is None:
+        return "object"
+    if any(c.dep == "aux" and c.lower == "to" for c in word.children):
+        return "infinitive"
+    if word.tag == "VBG" and word.child("aux") is None and word.child(*_SUBJECTS) is None:
+        return "gerund"
+    bare = word.tag == "VB" and word.child("aux", "mark") is None
+    return "infinitive" if bare and word.dep in ("xcomp", "ccomp") else "clause"
+
+
+def _complement(rules: CertaintyRules, governor: Word, word: Word, full: State) -> State:
+    form = form_of(word)
+    predicate = (
+        _adjective_of(rules, governor) if governor.pos == "AUX" or governor.lemma == "be" else None
+    )
+    if predicate is not None:
+        return full.under(rules.adjectives[predicate.lower], predicate)
+    if governor.lower in rules.adjectives and governor.pos in ("ADJ", "VERB", "ADV", "AUX"):
+        return full.under(rules.adjectives[governor.lower], governor)
+    if form == "infinitive" and governor.lemma in ("have", "be", "go"):
+        return _semi_modal(governor, word, full)
+    if form == "clause" and _opens_condition(rules, word):
+        return full.capped_to(UNCOMMITTED, word.child("mark") or word, Status.HYPOTHETICAL)
+    effect = rules.verbs.get((governor.lemma, form))
+    if effect is None and form == "clause" and not full.value.holds and governor.pos == "VERB":
+        return full.become(UNCOMMITTED, governor)
+    return full if effect is None else full.under(effect, governor)
+
+
+def _adjective_of(rules: CertaintyRules, copula: Word) -> Word | None:
+    adjective = copula.child("acomp", "attr")
+    return adjective if adjective is not None and adjective.lower in rules.adjectives else None
+
+
+def _semi_modal(governor: Word, word: Word, full: State) -> State:
+    """The state under "has yet to", "has to", "is to", "is going to", "went to"."""
+    yet = next((c for c in governor.children if c.lower == "yet"), None)
+    if governor.lemma == "have" and yet is not None:
+        return full.become(_IMPOSSIBLE if full.value.holds else CERTAIN, yet)
+    if governor.lemma == "go":
+        future = governor.tag == "VBG" and governor.child("aux") is not None
+        return full.capped_to(Value(2), governor, Status.PLANNED) if future else full
+    return full.capped_to(UNCOMMITTED, governor, Status.HYPOTHETICAL)
+
+
+def _opens_condition(rules: CertaintyRules, word: Word) -> bool:
+    mark = word.child("mark")
+    return mark is not None and mark.lower in rules.conditions
+
+
+def _coordinated(governor: Word, word: Word, base: State, full: State) -> State:
+    """A second verb shares the modals and negation of the first unless it has its own."""
+    if word.pos not in ("VERB", "AUX"):
+        return full
+    contrast = any(c.dep == "cc" and c.lower in ("but", "yet") for c in governor.children)
+    own = word.tag in _FINITE or word.child("aux", *_SUBJECTS) is not None
+    return base if own or contrast else full
+
+
+def _noun_clause(rules: CertaintyRules, noun: Word, word: Word, full: State) -> State:
+    """The state of a clause that describes a noun: its content, or a plain fact about it."""
+    form = form_of(word)
+    mark = word.child("mark")
+    content = form == "infinitive" or (mark is not None and mark.lower in ("that", "whether"))
+    if not content:
+        return State()
+    effects = rules.nouns.get(noun.lemma)
+    if effects is not None:
+        return full.under(effects[0], noun)
+    if form == "infinitive" and noun.pos in ("NOUN", "PRON"):
+        return full.capped_to(UNCOMMITTED, noun, Status.HYPOTHETICAL)
+    return full
+
+
+def _adverbial(
+    rules: CertaintyRules, governor: Word, word: Word, base: State, full: State
+) -> State:
+    mark = word.child("mark")
+    if mark is not None and mark.lower in rules.conditions and not _was_until(governor, mark):
+        return base.capped_to(UNCOMMITTED, mark, Status.HYPOTHETICAL)
+    if mark is not None and mark.lower == "as" and _compares(mark):
+        return base.capped_to(UNCOMMITTED, mark, Status.HYPOTHETICAL)
+    if form_of(word) == "infinitive":
+        to = (
+            next(c for c in word.children if c.dep == "aux" or c.tag == "VB")
+            if word.children
+            else word
+        )
+        return full.capped_to(UNCOMMITTED, to, Status.PLANNED)
+    if mark is None and word.tag == "VBG" and full.value.holds:
+        return full
+    return base
+
+
+def _was_until(governor: Word, mark: Word) -> bool:
+    """Whether an until-clause came true, as it does where the main clause is past."""
+    return mark.lower in ("until", "once") and governor.tag in ("VBD", "VBN")
+
+
+def _compares(mark: Word) -> bool:
+    return any(c.lower in ("if", "though") for c in mark.head.children if c.dep == "mark")
+
+
+def _argument(rules: CertaintyRules, governor: Word, word: Word, full: State) -> State:
+    """The state of an event noun that is an argument of a verb."""
+    if governor.pos not in ("VERB", "AUX"):
+        return full
+    if word.dep == "nsubj":
+        return full if governor.lemma in rules.occurrence_verbs else State()
+    effect = rules.verbs.get((governor.lemma, "object"))
+    if effect is not None and word.dep in ("dobj", "nsubjpass", "attr"):
+        return full.under(effect, governor)
+    light = governor.lemma in rules.light_verbs or word.dep == "attr"
+    definite = any(c.dep in ("det", "poss") and c.lower not in _INDEFINITE for c in word.children)
+    governing = word.lemma in rules.nouns
+    return full if light or governing or not definite else State()
+
+
+_INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "further", "more", "such"})
+_NOUN_LINKS = frozenset(
+    {"of", "to", "for", "in", "on", "about", "against", "at", "behind", "from", "that"}
+)
+
+
+def _prepositional(rules: CertaintyRules, governor: Word, link: Link, full: State) -> State:
+    """The state of what stands behind a preposition."""
+    preposition, word = link.preposition, link.word
+    assert preposition is not None  # noqa: S101 - told by the caller
+    if preposition.lower in rules.negative_prepositions:
+        return State().negated(preposition) if full.value.holds else full
+    if governor.pos in ("NOUN", "PRON"):
+        return _behind_noun(rules, governor, link, full)
+    effect = _verb_effect(rules, governor, preposition, word)
+    if effect is not None:
+        return full.under(effect, governor)
+    predicate = rules.adjectives.get(governor.lower) if governor.pos == "ADJ" else None
+    if predicate is not None and preposition.lower in ("of", "to", "for"):
+        return full.under(predicate, governor)
+    if preposition.lower in ("against", "for") and word.tag == "VBG":
+        return full if preposition.lower == "for" else State(value=UNCOMMITTED, cues=(preposition,))
+    light = governor.lemma in rules.light_verbs and governor.pos == "VERB"
+    return full if light and word.dep == "pobj" else State()
+
+
+def _verb_effect(
+    rules: CertaintyRules, governor: Word, preposition: Word, word: Word
+) -> Effect | None:
+    own = rules.verbs.get((governor.lemma, preposition.lower))
+    if own is not None or preposition.lower not in ("of", "from", "to"):
+        return own
+    return rules.verbs.get((governor.lemma, "gerund")) if word.tag == "VBG" else None
+
+
+def _behind_noun(rules: CertaintyRules, noun: Word, link: Link, full: State) -> State:
+    effects = rules.nouns.get(noun.lemma)
+    preposition = link.preposition
+    linking = preposition is not None and preposition.lower in _NOUN_LINKS
+    if effects is not None and linking:
+        clausal = link.word.tag == "VBG"
+        return full.under(effects[0] if clausal else effects[1], noun)
+    return full if linking else State()

@@ -1,0 +1,141 @@
+"""What the words right under a word do to its value: negation, modals, adverbs, questions."""
+
+from khaldun.coding.certainty.rules import CertaintyRules, Modal, certainty_rules
+from khaldun.coding.certainty.values import UNCOMMITTED, State, Value
+from khaldun.coding.syntax import Syntax, Word
+from khaldun.record import Status
+
+_POSSIBLE = Value(1)
+_PROBABLE = Value(2)
+_IMPOSSIBLE = Value(3, False)
+_ONLY = frozenset({"only", "just", "merely", "simply", "necessarily", "solely"})
+
+
+def modified(syntax: Syntax, word: Word, spared: Word | None, base: State) -> State:
+    """The state of `word` after its own modifiers, given the one it inherits.
+
+    `spared` is the child that the path goes on to: it does not modify its own governor.
+    """
+    rules = certainty_rules()
+    state = base
+    children = [c for c in word.children if c is not spared]
+    if word.pos in ("NOUN", "PROPN", "ADJ") and word.dep not in ("ROOT", "ccomp", "conj", "advcl"):
+        state = _attributes(rules, word, children, state)
+    state = _negations(syntax, word, children, state)
+    state = _modals(rules, word, children, state)
+    state = _adverbs(rules, word, children, state)
+    return _hypothesis(rules, syntax, word, children, state)
+
+
+def _attributes(rules: CertaintyRules, word: Word, children: list[Word], state: State) -> State:
+    for child in children:
+        attribute = rules.attributes.get(child.lower) if child.dep in ("amod", "compound") else None
+        if attribute is not None:
+            value = attribute.value if state.value.holds else attribute.value.negated()
+            state = state.capped_to(value, child, attribute.status)
+    return state
+
+
+def negators(syntax: Syntax, word: Word, children: list[Word]) -> list[Word]:
+    """The words that negate `word`, with right scope: not "not only", not "not until"."""
+    found = [c for c in children if _negates(syntax, c) and not _is_lifted(syntax, word, c)]
+    for child in children:
+        if child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and not _is_governing(child):
+            found.extend(_negative_part(child))
+    return found
+
+
+def _is_governing(noun: Word) -> bool:
+    """Whether a clause hangs on the noun: then "no" says nothing of the verb above it."""
+    return noun.child("acl", "relcl") is not None
+
+
+def _negative_part(noun: Word) -> list[Word]:
+    rules = certainty_rules()
+    if noun.lower in rules.negative_words:
+        return [noun]
+    return [d for d in noun.children_by("det", "neg", "preconj") if d.lower in rules.negative_words]
+
+
+def _negates(syntax: Syntax, child: Word) -> bool:
+    if child.dep == "neg":
+        return True
+    if child.lower in ("not", "n't", "n’t", "never", "nor", "neither"):
+        return child.dep in ("advmod", "preconj", "cc", "neg")
+    return child.lower == "longer" and syntax.words[child.index - 1].lower == "no"
+
+
+def _is_lifted(syntax: Syntax, word: Word, negator: Word) -> bool:
+    """Whether the negation does not reach the word: "not only", "not until May", "nothing but"."""
+    if negator.index + 1 >= len(syntax.words):
+        return False
+    following = syntax.words[negator.index + 1].lower
+    if following in _ONLY:
+        return True
+    if following == "until":
+        return True
+    return any(c.lower == "until" for c in word.children if c.dep in ("prep", "mark"))
+
+
+def _negations(syntax: Syntax, word: Word, children: list[Word], state: State) -> State:
+    if word.pos in ("NOUN", "PROPN"):
+        found = [c for c in _negative_part(word) if c is not word]
+        found.extend(c for c in children if c.dep == "neg" and c not in found)
+    else:
+        found = negators(syntax, word, children)
+    for negator in found:
+        state = state.negated(negator)
+    return state
+
+
+def _modals(rules: CertaintyRules, word: Word, children: list[Word], state: State) -> State:
+    auxiliaries = [c for c in children if c.dep in ("aux", "auxpass")]
+    perfect = any(c.lower in ("have", "'ve", "’ve", "of") for c in auxiliaries)
+    for auxiliary in auxiliaries:
+        modal = rules.modals.get(auxiliary.lower.replace("’", "'"))
+        if modal is not None:
+            return _under_modal(state, modal, auxiliary, perfect)
+    return state
+
+
+def _under_modal(state: State, modal: Modal, cue: Word, perfect: bool) -> State:
+    status = None if perfect else modal.status
+    if perfect:
+        return state.capped_to(modal.perfect, cue, status)
+    if not state.value.holds and modal.negated is not None:
+        return state.capped_to(modal.negated.negated(), cue, None)
+    return state.capped_to(modal.value, cue, status)
+
+
+def _adverbs(rules: CertaintyRules, word: Word, children: list[Word], state: State) -> State:
+    for child in children:
+        kind = (
+            rules.adverbs.get(child.lower) if child.dep in ("advmod", "npadvmod", "neg") else None
+        )
+        if kind == "probable":
+            state = state.capped_to(_PROBABLE, child)
+        elif kind == "possible":
+            state = state.capped_to(_POSSIBLE, child)
+        elif kind == "nearly" and word.pos == "VERB":
+            state = state.capped_to(_IMPOSSIBLE, child)
+        elif kind == "negative" and child.dep != "neg" and child.lower != "never":
+            state = state.negated(child)
+    return state
+
+
+def _hypothesis(
+    rules: CertaintyRules, syntax: Syntax, word: Word, children: list[Word], state: State
+) -> State:
+    """Conditionals and questions: a clause with an if-clause, a sentence with a question mark."""
+    for child in children:
+        mark = child.child("mark") if child.dep == "advcl" else None
+        if mark is not None and mark.lower in ("if", "unless") and not _is_past(child):
+            return state.capped_to(UNCOMMITTED, mark, Status.HYPOTHETICAL)
+    if word.is_root and syntax.sentences[word.sentence].words[-1].text == "?":
+        question = syntax.sentences[word.sentence].words[-1]
+        return state.capped_to(UNCOMMITTED, question, Status.HYPOTHETICAL)
+    return state
+
+
+def _is_past(clause: Word) -> bool:
+    return clause.tag == "VBD" and clause.child("aux") is None
