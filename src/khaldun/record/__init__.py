@@ -2,7 +2,7 @@
 
 from khaldun.record.actor import Actor, Mention, Office
 from khaldun.record.claim import Attribution, Certainty
-from khaldun.record.coded import CodedDocument, CoderIdentity
+from khaldun.record.coded import CodedDocument, CoderIdentity, spans_of
 from khaldun.record.document import Document, Publication, Segment, document_id, text_digest
 from khaldun.record.forecast import Forecast, Probability
 from khaldun.record.place import Place
@@ -63,5 +63,6 @@ __all__ = [
     "Unclassified",
     "When",
     "document_id",
+    "spans_of",
     "text_digest",
 ]

@@ -59,8 +59,8 @@ class CodedDocument:
 
     def spans(self) -> Iterator[Span]:
         """Every span of every record, in no particular order."""
-        yield from _spans(self._records())
-        yield from _spans(self.unclassified)
+        yield from spans_of(self._records())
+        yield from spans_of(self.unclassified)
 
     def _records(
         self,
@@ -100,13 +100,13 @@ def _present(*values: str | None) -> Iterator[str]:
     return (value for value in values if value is not None)
 
 
-def _spans(value: object) -> Iterator[Span]:
+def spans_of(value: object) -> Iterator[Span]:
     """All spans inside records, tuples and iterators of records, at any depth."""
     if isinstance(value, Span):
         yield value
     elif hasattr(value, "__dataclass_fields__"):
         for name in value.__dataclass_fields__:
-            yield from _spans(getattr(value, name))
+            yield from spans_of(getattr(value, name))
     elif isinstance(value, Iterable) and not isinstance(value, str | bytes):
         for item in value:
-            yield from _spans(item)
+            yield from spans_of(item)

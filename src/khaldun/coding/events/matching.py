@@ -1,0 +1,89 @@
+"""Which sense of a word fits its predicate: the most demanding frame that is satisfied."""
+
+from collections.abc import Iterable, Iterator
+
+from khaldun.coding.actors import actors_at
+from khaldun.coding.draft import Draft, Predicate, Role
+from khaldun.coding.lexicon.loading import words
+from khaldun.coding.lexicon.senses import Sense, senses
+from khaldun.coding.syntax import Word
+
+
+def sense_of(draft: Draft, predicate: Predicate) -> Sense | None:
+    """The sense of the predicate's trigger that fits its arguments best, if any does."""
+    trigger = predicate.trigger
+    table = senses().verbs if trigger.pos in ("VERB", "AUX") else senses().nouns
+    candidates = table.get(trigger.lemma, ())
+    return next((s for s in candidates if _fits(draft, predicate, s)), None)
+
+
+def _fits(draft: Draft, predicate: Predicate, sense: Sense) -> bool:
+    if sense.particle != predicate.particle and (sense.particle or _particle_matters(predicate)):
+        return False
+    if sense.prepositions and not sense.prepositions & set(_prepositions(predicate)):
+        return False
+    if sense.objects and not meets(draft, objects_of(predicate), sense.objects):
+        return False
+    if sense.subjects and not meets(draft, predicate.by_role(Role.SUBJECT), sense.subjects):
+        return False
+    if sense.modifiers and not meets(draft, predicate.trigger.children, sense.modifiers):
+        return False
+    return all(_has(predicate, need) for need in sense.needs)
+
+
+def objects_of(predicate: Predicate) -> list[Word]:
+    """What is acted upon: objects, for a noun also what its "of" names."""
+    found = predicate.by_role(Role.OBJECT)
+    if predicate.trigger.pos in ("NOUN", "PROPN"):
+        found += predicate.by_role(Role.OBLIQUE, "of")
+    return found
+
+
+def meets(draft: Draft, candidates: Iterable[Word], conditions: frozenset[str]) -> bool:
+    """Whether one of the words is, or belongs to a class, that the conditions name."""
+    return any(c in conditions for word in candidates for c in _classes(draft, word))
+
+
+def _classes(draft: Draft, word: Word) -> Iterator[str]:
+    """What a selectional condition may call this word: its lemma, and the classes it is in."""
+    yield word.lemma
+    yield from _word_classes(word)
+    if word.lemma in words("light", "transparent_nouns"):
+        for preposition in word.children_by("prep"):
+            for inner in preposition.children_by("pobj"):
+                yield inner.lemma
+                yield from _word_classes(inner)
+    if actors_at(draft, word):
+        yield "@actor"
+
+
+def _word_classes(word: Word) -> Iterator[str]:
+    for name in ("weapon", "people", "official", "combatant", "captive", "talks", "territory",
+                 "facility", "vehicle", "measure", "aid", "armed_unit", "paper", "talk_topic",
+                 "disease", "market", "crowd", "money"):  # fmt: skip
+        if word.lemma in words("classes", name):
+            yield f"@{name}"
+    if word.entity in ("GPE", "LOC", "FAC"):
+        yield "@territory"
+    if word.entity in ("PERSON", "NORP") or (word.tag == "PRP" and word.lower != "it"):
+        yield "@people"
+
+
+def _prepositions(predicate: Predicate) -> Iterator[str]:
+    return (a.preposition for a in predicate.arguments if a.preposition)
+
+
+def _particle_matters(predicate: Predicate) -> bool:
+    """A verb with a particle ("give up") is another verb, unless the particle only reinforces."""
+    particle = predicate.particle
+    return particle is not None and particle not in words("classes", "idle_particle")
+
+
+def _has(predicate: Predicate, need: str) -> bool:
+    if need in ("subject", "object", "indirect", "complement"):
+        return bool(predicate.by_role(Role(need)))
+    if need == "no_object":
+        return not predicate.by_role(Role.OBJECT)
+    if need == "passive":
+        return predicate.construction == "passive"
+    return bool(predicate.by_role(Role.OBLIQUE, need))

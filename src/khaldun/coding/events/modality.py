@@ -1,0 +1,59 @@
+"""Tense, will and negation of a verb, as far as they change the type of its event."""
+
+from dataclasses import dataclass
+
+from khaldun.coding.lexicon.loading import words
+from khaldun.coding.syntax import Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modality:
+    """The effect that the auxiliaries of a verb have, and whether they point to the future."""
+
+    effect: str | None = None
+    future: bool = False
+
+
+_PLAIN = Modality()
+
+
+def modality_of(word: Word) -> Modality:
+    """The modality of a trigger; that of a light verb's noun is its verb's."""
+    verb = _verb_of(word)
+    if verb is None:
+        return _PLAIN
+    auxiliaries = verb.children_by("aux")
+    negated = any(c.dep == "neg" for c in verb.children)
+    if any(a.lower in ("will", "'ll", "wo", "shall") for a in auxiliaries):
+        return Modality(effect="refuse" if negated else "declare_future", future=True)
+    if negated and any(a.lower == "would" for a in auxiliaries):
+        return Modality(effect="refuse", future=True)
+    if any(a.lower == "would" for a in auxiliaries) and _said_by_itself(verb):
+        return Modality(effect="declare_future", future=True)
+    return _governing(verb)
+
+
+def _governing(verb: Word) -> Modality:
+    """Future by the word above: "is going to", "is ready to"."""
+    head = verb.head
+    if verb.dep != "xcomp" or head is verb:
+        return _PLAIN
+    if head.lemma == "go" and head.tag == "VBG":
+        return Modality(effect="declare_future", future=True)
+    if head.lower in words("modality", "future_adjectives"):
+        return Modality(effect="plan", future=True)
+    return _PLAIN
+
+
+def _said_by_itself(verb: Word) -> bool:
+    """What a party says that it would do is to come: "said it would"."""
+    return verb.dep == "ccomp" and verb.head.lemma in words("modality", "announcing_verbs")
+
+
+def _verb_of(word: Word) -> Word | None:
+    if word.pos in ("VERB", "AUX"):
+        return word
+    head = word.head
+    if word.dep in ("dobj", "nsubjpass", "attr") and head.pos in ("VERB", "AUX"):
+        return head
+    return None

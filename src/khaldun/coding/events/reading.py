@@ -1,0 +1,231 @@
+"""What a predicate reports, its governors and contents taken together.
+
+Reading goes from the governing word down: "agreed to stop shelling the town" is read from
+"agreed", which reads "stop", which reads "shelling". What is used as the content of another
+word is consumed, so that nothing that was only demanded is reported as having happened.
+"""
+
+from dataclasses import dataclass, field
+
+from khaldun.coding.draft import Draft, Predicate, Role
+from khaldun.coding.events.governors import Governor, governors
+from khaldun.coding.events.matching import objects_of, sense_of
+from khaldun.coding.events.modality import Modality, modality_of
+from khaldun.coding.lexicon.loading import words
+from khaldun.coding.lexicon.senses import Sense
+from khaldun.coding.syntax import Word
+from khaldun.record import EventType
+
+_DEPTH = 12
+_NOUNS = ("NOUN", "PROPN")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a predicate was found to report, and the lexicon entries that say so.
+
+    `content` is the reading of what a governor governs; parties missing here are sought there.
+    """
+
+    predicate: Predicate
+    type: EventType
+    modes: tuple[str, ...]
+    entry: str
+    sense: Sense | None = None
+    governor: Governor | None = None
+    content: "Reading | None" = None
+    contents: tuple[Word, ...] = ()
+    future: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Reader:
+    """Reads the predicates of one draft; remembers what was read and what was consumed."""
+
+    draft: Draft
+    predicates: dict[int, Predicate]
+    consumed: set[int] = field(default_factory=set)
+    _active: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, draft: Draft) -> "Reader":
+        """A reader for the predicates of `draft`."""
+        return cls(draft=draft, predicates={p.trigger.index: p for p in draft.predicates})
+
+    def read(self, predicate: Predicate) -> Reading | None:
+        """What `predicate` reports, or None where it has no type."""
+        index = predicate.trigger.index
+        if index in self._active or len(self._active) > _DEPTH:
+            return None
+        self._active.add(index)
+        found = self._read(predicate)
+        self._active.discard(index)
+        return None if found is None else self._in_modality(found, modality_of(predicate.trigger))
+
+    def _read(self, predicate: Predicate) -> Reading | None:
+        """A sense that asks for its object outranks a governor, a governor any other sense."""
+        sense = sense_of(self.draft, predicate)
+        if sense is not None and sense.objects:
+            return self._sensed(predicate, sense)
+        governed = self._governed(predicate)
+        if governed is not None or sense is None:
+            return governed
+        return self._sensed(predicate, sense)
+
+    def _governed(self, predicate: Predicate) -> Reading | None:
+        governor = _governor_of(predicate)
+        if governor is None or (governor.needs == "complement" and not _complements(predicate)):
+            return None
+        for word in self._contents(predicate):
+            content = self.read(self.predicates[word.index])
+            if content is not None:
+                return self._effect(predicate, governor, content, word)
+        if not governor.bare or not (_complements(predicate) or governor.needs is None):
+            return None
+        outcome = governors().outcome(governor.effect, None)
+        if outcome.type is None:
+            return None
+        return Reading(
+            predicate=predicate,
+            type=outcome.type,
+            modes=outcome.modes,
+            entry=governor.id,
+            governor=governor,
+            contents=tuple(_complements(predicate)),
+        )
+
+    def _effect(
+        self, predicate: Predicate, governor: Governor, content: Reading, word: Word
+    ) -> Reading | None:
+        outcome = governors().outcome(governor.effect, content.type)
+        if outcome.keep:
+            return None
+        self._consume(content)
+        self.consumed.add(word.index)
+        if outcome.type is None:
+            return None
+        modes = outcome.modes
+        if outcome.type is EventType.THREATEN and content.modes:
+            modes = _threat_modes(content)
+        return Reading(
+            predicate=predicate,
+            type=outcome.type,
+            modes=modes,
+            entry=f"{governor.id}>{content.entry}",
+            governor=governor,
+            content=content,
+            contents=(word,),
+        )
+
+    def _sensed(self, predicate: Predicate, sense: Sense) -> Reading | None:
+        if sense.type is None:
+            return None
+        content = self._own_content(predicate)
+        return Reading(
+            predicate=predicate,
+            type=sense.type,
+            modes=sense.modes,
+            entry=sense.id,
+            sense=sense,
+            content=content,
+        )
+
+    def _own_content(self, predicate: Predicate) -> Reading | None:
+        """An event noun inside the object of a typed verb is not a second event."""
+        if predicate.trigger.pos in _NOUNS:
+            return None
+        for word in predicate.by_role(Role.OBJECT):
+            inner = self.predicates.get(word.index)
+            if inner is not None and word.pos in _NOUNS:
+                content = self.read(inner)
+                self.consumed.add(word.index)
+                if content is not None:
+                    self._consume(content)
+                    return content
+        return None
+
+    def _contents(self, predicate: Predicate) -> list[Word]:
+        """Predicates that hang on this one: clauses first, then event nouns."""
+        nouns = [*objects_of(predicate), *predicate.by_role(Role.OBLIQUE, *_CONTENT_PREPOSITIONS)]
+        if predicate.construction == "passive":
+            nouns += predicate.by_role(Role.OBJECT)
+        found = [*_complements(predicate), *nouns]
+        return [w for w in found if w.index in self.predicates and w is not predicate.trigger]
+
+    def _consume(self, reading: Reading) -> None:
+        self.consumed.add(reading.predicate.trigger.index)
+        self.consumed.update(w.index for w in reading.contents)
+        if reading.content is not None:
+            self._consume(reading.content)
+
+    def _in_modality(self, found: Reading, modality: Modality) -> Reading | None:
+        """The rules of precedence for what is to come or was declined (PLOVER manual)."""
+        if modality.effect is None or (found.governor and modality.effect != "refuse"):
+            return found
+        outcome = governors().outcome(modality.effect, found.type)
+        if outcome.keep or outcome.type is None:
+            return _replaced(found, found.type, found.modes, future=modality.future)
+        modes = _threat_modes(found) if outcome.type is EventType.THREATEN else outcome.modes
+        return _replaced(found, outcome.type, modes, future=modality.future)
+
+
+_CONTENT_PREPOSITIONS = ("for", "of", "to", "in", "over", "with", "from", "about", "on", "against")
+
+
+def _replaced(found: Reading, kind: EventType, modes: tuple[str, ...], *, future: bool) -> Reading:
+    return Reading(
+        predicate=found.predicate,
+        type=kind,
+        modes=modes,
+        entry=found.entry,
+        sense=found.sense,
+        governor=found.governor,
+        content=found.content,
+        contents=found.contents,
+        future=future,
+    )
+
+
+def _governor_of(predicate: Predicate) -> Governor | None:
+    trigger = predicate.trigger
+    table = governors().nouns if trigger.pos in _NOUNS else governors().verbs
+    found = table.get(trigger.lemma)
+    if predicate.particle == "off" and trigger.lemma == "call":
+        return governors().verbs.get("call_off")
+    return found or _obligation(predicate)
+
+
+def _obligation(predicate: Predicate) -> Governor | None:
+    """What X says that Y must do is a request of X (PLOVER manual, REQUEST)."""
+    if predicate.trigger.lemma not in words("modality", "announcing_verbs"):
+        return None
+    clauses = (c for c in _complements(predicate) if c.child("nsubj", "nsubjpass") is not None)
+    if any(
+        a.lower in words("modality", "obligation") for c in clauses for a in c.children_by("aux")
+    ):
+        return governors().obligation
+    return None
+
+
+def _complements(predicate: Predicate) -> list[Word]:
+    return predicate.by_role(Role.COMPLEMENT)
+
+
+_THREATS = {
+    EventType.ASSAULT: "violence",
+    EventType.MOBILIZE: "violence",
+    EventType.COERCE: "restrict",
+    EventType.SANCTION: "relations",
+    EventType.RETREAT: "relations",
+}
+
+
+def _threat_modes(content: Reading) -> tuple[str, ...]:
+    """The mode of a threat is its content (PLOVER manual, THREATEN)."""
+    for mode in content.modes:
+        if mode in ("arrest", "expel"):
+            return (mode,)
+        if mode == "seize":
+            return ("territory",)
+    threat = _THREATS.get(content.type)
+    return (threat,) if threat else ()

@@ -1,0 +1,134 @@
+"""The event senses: which word in which frame means which PLOVER type.
+
+Each file of `lexicon/events/` holds the senses of one type as groups of words that share a
+frame. A group's example marks actor and recipient (`<a>…</a>`, `<r>…</r>`) and runs as a test.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.errors import LexiconError
+from khaldun.record import EventType
+
+DEFAULT_RECIPIENT = ("object", "indirect", "against", "on", "with", "to")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """One meaning of a verb or noun, with the frame that it needs and what it gives.
+
+    `objects`, `subjects` and `modifiers` are selectional conditions: lemmas, or classes
+    written `@name`. `prepositions` is a condition, too. `actor` and `recipient` list, in
+    order of preference, where the parties stand: subject, object, indirect, or a preposition.
+    """
+
+    id: str
+    type: EventType | None
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    particle: str | None = None
+    objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    actor: tuple[str, ...] = ("subject",)
+    recipient: tuple[str, ...] = DEFAULT_RECIPIENT
+    two_sided: bool = False
+    needs: frozenset[str] = frozenset()
+    example: str = ""
+
+    @property
+    def specificity(self) -> int:
+        """How much the frame asks for: the sense that asks most wins."""
+        return (
+            8 * bool(self.objects)
+            + 6 * bool(self.particle)
+            + 4 * bool(self.prepositions)
+            + 4 * bool(self.modifiers)
+            + 3 * bool(self.subjects)
+            + bool(self.needs)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Senses:
+    """All senses by lemma, the most demanding first, verbs and nouns apart."""
+
+    verbs: Mapping[str, tuple[Sense, ...]]
+    nouns: Mapping[str, tuple[Sense, ...]]
+    examples: tuple[Sense, ...]
+    version: str
+
+
+@cache
+def senses() -> Senses:
+    """The senses that ship with the package, read once a process.
+
+    Raises:
+        LexiconError: a group has an unknown key, type or place for a party.
+    """
+    names = sorted(
+        f.name.removesuffix(".yaml")
+        for f in (files("khaldun.coding.lexicon") / "events").iterdir()
+        if f.name.endswith(".yaml")
+    )
+    groups = [g for name in names for g in _groups(name)]
+    return Senses(
+        verbs=_index(groups, "verbs"),
+        nouns=_index(groups, "nouns"),
+        examples=tuple(sense for _, sense in groups),
+        version=str(load_lexicon("events/agree")["version"]),
+    )
+
+
+_WORDS = frozenset({"verbs", "nouns"})
+_KEYS = _WORDS | {
+    "id", "modes", "contexts", "particle", "objects", "subjects", "modifiers", "prepositions",
+    "actor", "recipient", "two_sided", "needs", "example", "type",
+}  # fmt: skip
+
+
+def _groups(name: str) -> Iterator[tuple[Mapping[str, Any], Sense]]:
+    content = load_lexicon(f"events/{name}")
+    for group in content["senses"]:
+        unknown = set(group) - _KEYS
+        if unknown or not group.get("id") or not group.get("example"):
+            raise LexiconError(f"events/{name}.yaml: {group.get('id')}: bad keys {sorted(unknown)}")
+        yield group, _sense(name, content.get("type"), group)
+
+
+def _sense(name: str, default_type: str | None, group: Mapping[str, Any]) -> Sense:
+    kind = group.get("type", default_type)
+    return Sense(
+        id=f"{name}.{group['id']}",
+        type=None if kind in (None, "NONE") else EventType(kind),
+        modes=tuple(group.get("modes", ())),
+        contexts=tuple(group.get("contexts", ())),
+        particle=group.get("particle"),
+        objects=frozenset(group.get("objects", ())),
+        subjects=frozenset(group.get("subjects", ())),
+        modifiers=frozenset(group.get("modifiers", ())),
+        prepositions=frozenset(group.get("prepositions", ())),
+        actor=tuple(group.get("actor", ("subject",))),
+        recipient=tuple(group.get("recipient", DEFAULT_RECIPIENT)),
+        two_sided=bool(group.get("two_sided", False)),
+        needs=frozenset(group.get("needs", ())),
+        example=group["example"],
+    )
+
+
+def _index(
+    groups: Iterable[tuple[Mapping[str, Any], Sense]], words: str
+) -> Mapping[str, tuple[Sense, ...]]:
+    found: dict[str, list[Sense]] = {}
+    for group, sense in groups:
+        for lemma in group.get(words, ()):
+            found.setdefault(str(lemma), []).append(sense)
+    return {
+        lemma: tuple(sorted(entries, key=lambda s: -s.specificity))
+        for lemma, entries in found.items()
+    }

@@ -1,0 +1,112 @@
+"""Numbers as reporting writes them: "at least 20", "dozens", "between 30 and 40", "no one"."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.syntax import Word
+
+NAME = "numbers.v1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A range of numbers, the words that say it, and the noun that they count."""
+
+    minimum: float | None
+    maximum: float | None
+    words: tuple[Word, ...]
+    noun: Word
+
+
+def amount_of(noun: Word) -> Amount | None:
+    """The amount that counts `noun`, or that `noun` itself is ("dozens of fighters")."""
+    if noun.lower in _vague():
+        return _vague_amount(noun)
+    number = noun.child("nummod")
+    if number is not None:
+        return _numbered(number, noun)
+    if noun.pos == "NUM":
+        return _numbered(noun, noun)
+    determiner = next((c for c in noun.children if c.lower in _few()), None)
+    if determiner is not None:
+        low, high = _few()[determiner.lower]
+        return Amount(minimum=low, maximum=high, words=(determiner,), noun=noun)
+    return None
+
+
+def number_value(text: str) -> float | None:
+    """The value of a number in digits or a single number word, None where it is neither."""
+    plain = text.lower().replace(",", "").strip()
+    if plain in _cardinals():
+        return float(_cardinals()[plain])
+    try:
+        value = float(plain)
+    except ValueError:
+        return None
+    return value if value == value and abs(value) < 1e15 else None
+
+
+def _numbered(number: Word, noun: Word) -> Amount | None:
+    words = [number, *number.children_by("compound", "nummod")]
+    value = _multiplied(sorted(words, key=lambda w: w.index))
+    if value is None:
+        return None
+    qualifiers = [*number.children, *(c for c in noun.children if c.index < number.index)]
+    low, high = value, value
+    used: list[Word] = list(words)
+    for word in qualifiers:
+        bound = _bounds().get(word.lower)
+        if bound is None:
+            continue
+        used.append(word)
+        low = value if bound.get("low", True) else None
+        high = value if bound.get("high", True) else None  # type: ignore[assignment]
+    other = next((c for c in number.children if c.dep == "conj" and c.pos == "NUM"), None)
+    if other is not None and (upper := number_value(other.text)) is not None:
+        low, high = min(value, upper), max(value, upper)
+        used.append(other)
+    return Amount(minimum=low, maximum=high, words=tuple(used), noun=noun)
+
+
+def _multiplied(words: list[Word]) -> float | None:
+    """The product of the parts: "4 million", "two hundred"."""
+    values = [number_value(w.text) for w in words]
+    product = 1.0
+    for value in values:
+        if value is None:
+            return None
+        product *= value
+    return product
+
+
+def _vague_amount(word: Word) -> Amount:
+    low, high = _vague()[word.lower]
+    of = next((c for c in word.children if c.lower == "of"), None)
+    counted = of.child("pobj") if of is not None else None
+    return Amount(minimum=low, maximum=high, words=(word,), noun=counted or word)
+
+
+@cache
+def _vague() -> dict[str, tuple[float | None, float | None]]:
+    return _ranges("vague")
+
+
+@cache
+def _few() -> dict[str, tuple[float | None, float | None]]:
+    return _ranges("determiners")
+
+
+def _ranges(key: str) -> dict[str, tuple[float | None, float | None]]:
+    return {str(w): (r[0], r[1]) for w, r in load_lexicon("numbers")[key].items()}
+
+
+@cache
+def _cardinals() -> dict[str, float]:
+    return {str(w): float(v) for w, v in load_lexicon("numbers")["cardinals"].items()}
+
+
+@cache
+def _bounds() -> dict[str, dict[str, Any]]:
+    return {str(w): b for w, b in load_lexicon("numbers")["bounds"].items()}

@@ -1,0 +1,239 @@
+"""Predicates with their arguments: who does what to whom, before any type is given.
+
+Passives, relative and reduced clauses, control, coordination and event nouns are undone
+here, so that later stages see subject and object as those who act and are acted upon.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from khaldun.coding.draft import Argument, Draft, Predicate, Role
+from khaldun.coding.lexicon.loading import load_lexicon, words
+from khaldun.coding.lexicon.senses import senses
+from khaldun.coding.syntax import Word
+
+NAME = "predicates.v1"
+
+_SUBJECTS = ("nsubj", "csubj")
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def run(draft: Draft) -> Draft:
+    """Fill `predicates`, in text order."""
+    found = (predicate_of(word) for word in draft.syntax.words)
+    return replace(draft, predicates=tuple(p for p in found if p is not None))
+
+
+def predicate_of(word: Word) -> Predicate | None:
+    """The predicate that `word` heads, if it is a verb or an event noun."""
+    if is_verbal(word):
+        return verbal(word)
+    if word.pos in ("NOUN", "PROPN") and _is_event_noun(word):
+        return nominal(word)
+    return None
+
+
+def is_verbal(word: Word) -> bool:
+    """Whether the word is a full verb: no auxiliary, and no mere adjective."""
+    if word.dep in ("aux", "auxpass", "punct", "compound"):
+        return False
+    if word.dep == "amod" and word.tag in ("VBN", "VBG", "VBD"):
+        return False
+    return word.pos == "VERB" or (word.pos == "AUX" and word.lemma != "be" and word.dep == "ROOT")
+
+
+def is_passive(verb: Word) -> bool:
+    """Whether the subject of `verb` is the one acted upon."""
+    if verb.child("nsubjpass", "auxpass", "csubjpass", "agent") is not None:
+        return True
+    if verb.tag != "VBN" or verb.child("aux") is not None:
+        return False
+    if verb.dep == "conj":
+        return is_passive(verb.head) and verb.child(*_SUBJECTS) is None
+    return verb.dep in ("acl", "advcl", "ROOT") and verb.child("dobj", "nsubj") is None
+
+
+def verbal(verb: Word) -> Predicate:
+    """The predicate of a verb."""
+    passive = is_passive(verb)
+    arguments = [*_parties(verb, passive=passive), *_dependents(verb)]
+    particle = verb.child("prt")
+    return Predicate(
+        trigger=verb,
+        construction="passive" if passive else "active",
+        arguments=tuple(arguments),
+        particle=particle.lower if particle else None,
+    )
+
+
+def nominal(noun: Word) -> Predicate:
+    """The predicate of an event noun, with the arguments of the light verb that carries it."""
+    arguments = [*_noun_arguments(noun)]
+    carrier = carrier_of(noun)
+    if carrier is None:
+        return Predicate(trigger=noun, construction="nominal", arguments=tuple(arguments))
+    carried = verbal(carrier)
+    arguments.extend(
+        a
+        for a in carried.arguments
+        if a.word is not noun and a.role is not Role.COMPLEMENT and a.word not in noun.conjuncts()
+    )
+    return Predicate(trigger=noun, construction="light", arguments=tuple(arguments))
+
+
+def carrier_of(noun: Word) -> Word | None:
+    """The light or phase verb of which `noun` is the thing done ("launched an attack")."""
+    word = noun
+    while word.dep in ("conj", "appos") and word.head.pos in ("NOUN", "PROPN"):
+        word = word.head
+    if (
+        word.dep == "pobj"
+        and word.head.lower == "of"
+        and word.head.head.lemma in words("light", "transparent_nouns")
+    ):
+        word = word.head.head
+    head = word.head
+    if word.dep in ("dobj", "nsubjpass", "attr", "oprd") and head.lemma in words(
+        "light", "carriers"
+    ):
+        return head
+    if word.dep == "pobj" and (head.head.lemma, head.lower) in _prepositional_carriers():
+        return head.head
+    return None
+
+
+def _parties(verb: Word, *, passive: bool) -> Iterator[Argument]:
+    """Subject and object after the passive is undone."""
+    subject, objects = subject_of(verb), verb.children_by("dobj", "oprd")
+    if passive:
+        agent = verb.child("agent")
+        if agent is not None:
+            yield from (Argument(role=Role.SUBJECT, word=w) for w in agent.children_by("pobj"))
+        undergoer = verb.child("nsubjpass") or subject
+        if undergoer is not None:
+            yield Argument(role=Role.OBJECT, word=antecedent(undergoer))
+        role = Role.OBLIQUE
+    else:
+        if subject is not None:
+            yield Argument(role=Role.SUBJECT, word=subject)
+        role = Role.OBJECT
+    for word in objects:
+        yield Argument(role=role, word=antecedent(word))
+    if not passive and not objects and verb.dep == "relcl" and _gap_is_object(verb):
+        yield Argument(role=Role.OBJECT, word=verb.head)
+
+
+def subject_of(verb: Word) -> Word | None:
+    """The understood subject of a verb: its own, or the one that it shares or is controlled by."""
+    for _ in range(12):
+        own = verb.child("nsubj", "nsubjpass")
+        if own is not None:
+            return antecedent(own)
+        if verb.dep in ("acl", "relcl") and verb.head.pos in ("NOUN", "PROPN", "PRON"):
+            return _modified_subject(verb)
+        if verb.dep in ("xcomp", "pcomp", "advcl", "prep") or verb.dep == "conj":
+            controller = _controller(verb)
+            if controller is not None:
+                return antecedent(controller)
+        upper = verb.head if verb.dep != "pcomp" else verb.head.head
+        if upper is verb or upper.pos not in ("VERB", "AUX"):
+            return None
+        verb = upper
+    return None
+
+
+def antecedent(word: Word) -> Word:
+    """The noun that a relative pronoun stands for, or the word itself."""
+    if word.tag not in _RELATIVES:
+        return word
+    verb = next((a for a in (word, *word.ancestors()) if a.dep == "relcl"), None)
+    return verb.head if verb is not None else word
+
+
+def _modified_subject(verb: Word) -> Word | None:
+    """The subject of a clause that modifies a noun."""
+    noun = verb.head
+    if verb.dep == "relcl" or verb.tag in ("VBG", "VBN"):
+        return noun
+    owner = noun.child("poss")
+    if owner is not None:
+        return owner
+    if noun.dep in ("dobj", "pobj", "attr"):
+        governor = noun.head if noun.dep != "pobj" else noun.head.head
+        return subject_of(governor) if governor.pos == "VERB" else None
+    return None
+
+
+def _controller(verb: Word) -> Word | None:
+    """Whom the verb above lends as subject: its object if it has one ("ordered X to leave")."""
+    upper = verb.head
+    if verb.dep in ("pcomp", "xcomp") or (verb.dep == "advcl" and verb.tag == "VB"):
+        if verb.dep == "pcomp":
+            upper = upper.head
+        target = upper.child("dobj", "dative")
+        if target is not None and upper.lemma not in words("light", "subject_control"):
+            return target if target.dep == "dobj" else target.child("pobj") or target
+        if is_passive(upper) if upper.pos == "VERB" else False:
+            return upper.child("nsubjpass") or upper.child("nsubj")
+    return upper.child("nsubj", "nsubjpass") if upper.pos in ("VERB", "AUX") else None
+
+
+def _gap_is_object(verb: Word) -> bool:
+    """Whether a relative clause lacks the object that its antecedent is ("the town they hold")."""
+    own = verb.child("nsubj")
+    return own is not None and own.tag not in _RELATIVES and verb.child("dobj") is None
+
+
+def _dependents(verb: Word) -> Iterator[Argument]:
+    """Datives, prepositional arguments and clauses, of the verb and of its object."""
+    for child in verb.children:
+        if child.dep == "dative":
+            yield Argument(role=Role.INDIRECT, word=child.child("pobj") or child)
+        elif child.dep in ("ccomp", "xcomp"):
+            yield Argument(role=Role.COMPLEMENT, word=child)
+    yield from _prepositional(verb)
+    for noun in verb.children_by("dobj", "nsubjpass"):
+        yield from _prepositional(noun)
+
+
+def _prepositional(word: Word) -> Iterator[Argument]:
+    for preposition in word.children_by("prep", "agent"):
+        if preposition.dep == "agent" and word.pos == "VERB":
+            continue
+        name, objects = preposition.lower, preposition.children_by("pobj")
+        inner = preposition.child("prep")
+        if not objects and inner is not None:
+            name, objects = f"{name} {inner.lower}", inner.children_by("pobj")
+        for noun in objects:
+            yield Argument(role=Role.OBLIQUE, word=antecedent(noun), preposition=name)
+        for clause in preposition.children_by("pcomp"):
+            yield Argument(role=Role.COMPLEMENT, word=clause, preposition=name)
+
+
+def _noun_arguments(noun: Word) -> Iterator[Argument]:
+    """Possessor, by-phrase, demonym or compound, of-phrase and other prepositions of a noun."""
+    for child in noun.children:
+        if child.dep == "poss":
+            yield Argument(role=Role.SUBJECT, word=child, preposition="poss")
+        elif child.dep in ("compound", "amod", "nmod", "nsubj"):
+            yield Argument(role=Role.SUBJECT, word=child, preposition="modifier")
+    for argument in _prepositional(noun):
+        if argument.preposition == "by" and argument.role is Role.OBLIQUE:
+            yield Argument(role=Role.SUBJECT, word=argument.word)
+        else:
+            yield argument
+    for clause in noun.children_by("acl"):
+        agent = clause.child("agent") if clause.tag == "VBN" else None
+        if agent is not None:
+            yield from (Argument(role=Role.SUBJECT, word=w) for w in agent.children_by("pobj"))
+        yield Argument(role=Role.COMPLEMENT, word=clause)
+
+
+def _is_event_noun(word: Word) -> bool:
+    return word.lemma in senses().nouns and word.dep not in ("compound", "nmod", "amod")
+
+
+@cache
+def _prepositional_carriers() -> frozenset[tuple[str, str]]:
+    return frozenset((p["verb"], p["preposition"]) for p in load_lexicon("light")["prepositional"])

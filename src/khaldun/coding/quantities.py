@@ -1,0 +1,102 @@
+"""Quantities: how many of what each event killed, captured, sent or destroyed, as ranges."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from khaldun.coding.actors import actors_at
+from khaldun.coding.draft import Draft, Event, Role
+from khaldun.coding.lexicon.loading import load_lexicon, words
+from khaldun.coding.numbers import Amount, amount_of
+from khaldun.coding.syntax import Word
+from khaldun.record import EventType, Quantity, QuantityRole
+
+NAME = "quantities.v1"
+
+_BY_TYPE = {
+    EventType.AID: QuantityRole.SUPPLIED,
+    EventType.MOBILIZE: QuantityRole.DEPLOYED,
+    EventType.COERCE: QuantityRole.DETAINED,
+}
+
+
+def run(draft: Draft) -> Draft:
+    """Fill `quantities` for the events that count people or materiel."""
+    found = {e.trigger.index: tuple(_quantities(draft, e)) for e in draft.events}
+    return replace(draft, quantities={i: q for i, q in found.items() if q})
+
+
+def _quantities(draft: Draft, event: Event) -> Iterator[Quantity]:
+    seen: set[int] = set()
+    for trigger, counted in _counted(event):
+        for noun in (counted, *counted.conjuncts()):
+            made = None if noun.index in seen else _quantity(draft, event, trigger, noun)
+            seen.add(noun.index)
+            if made is not None:
+                yield made
+
+
+def _counted(event: Event) -> Iterator[tuple[Word, Word]]:
+    """Who or what may be counted, with the word that says what became of them."""
+    for word in (
+        *event.predicate.by_role(Role.OBJECT),
+        *event.predicate.by_role(Role.OBLIQUE, "of"),
+    ):
+        yield event.trigger, word
+    for clause in _result_clauses(event.trigger):
+        for word in clause.children_by("dobj", "nsubjpass", "nsubj"):
+            yield clause, word
+    if event.trigger.lemma in words("quantities", "subject_verbs"):
+        for word in event.trigger.children_by("nsubj"):
+            yield event.trigger, word
+
+
+def _result_clauses(trigger: Word) -> Iterator[Word]:
+    """Clauses that tell the toll: "attacked the camp, killing 19 and wounding 5"."""
+    for child in trigger.children:
+        if child.dep in ("advcl", "conj", "xcomp") and _role_of(child) is not None:
+            yield child
+            yield from (c for c in child.conjuncts() if _role_of(c) is not None)
+
+
+def _role_of(word: Word) -> QuantityRole | None:
+    role = _roles().get(word.lemma)
+    return QuantityRole(role) if role else None
+
+
+def _roles() -> dict[str, str]:
+    table: dict[str, str] = load_lexicon("quantities")["roles"]
+    return table
+
+
+def _quantity(draft: Draft, event: Event, trigger: Word, noun: Word) -> Quantity | None:
+    amount = amount_of(noun)
+    role = _role_of(noun) or _role_of(trigger) or _BY_TYPE.get(event.type)
+    if amount is None or role is None:
+        return None
+    owners = actors_at(draft, noun)
+    return Quantity(
+        role=_for_people(role, amount.noun),
+        unit=_unit(draft, amount),
+        of=owners[0] if len(owners) == 1 else None,
+        minimum=amount.minimum,
+        maximum=amount.maximum,
+        span=draft.syntax.span([*amount.words, amount.noun]),
+    )
+
+
+def _for_people(role: QuantityRole, noun: Word) -> QuantityRole:
+    """Captured combatants are captured, detained civilians detained; people are not supplied."""
+    if role is QuantityRole.DETAINED and noun.lemma in words("classes", "combatant"):
+        return QuantityRole.CAPTURED
+    return role
+
+
+def _unit(draft: Draft, amount: Amount) -> str:
+    """What is counted, without the number: the noun with its modifiers."""
+    counted = {w.index for w in amount.words}
+    kept = [
+        w
+        for w in amount.noun.children
+        if w.dep in ("compound", "amod", "poss", "nmod") and w.index not in counted
+    ]
+    return draft.syntax.span([*(w for w in kept if w.index < amount.noun.index), amount.noun]).quote

@@ -1,0 +1,79 @@
+"""Relations: who backs, leads, controls or opposes whom, and since or until when."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from khaldun.coding.actors import memberships
+from khaldun.coding.attribution import attribution_of
+from khaldun.coding.certainty import certainty_of
+from khaldun.coding.draft import Draft
+from khaldun.coding.relations.finding import Found
+from khaldun.coding.relations.implied import implied_relations
+from khaldun.coding.relations.modifiers import modifier_relations
+from khaldun.coding.relations.nouns import noun_relations
+from khaldun.coding.relations.verbs import verb_relations
+from khaldun.coding.when import when_of
+from khaldun.record import Means, Relation, When
+
+NAME = "relations.v1"
+
+
+def run(draft: Draft) -> Draft:
+    """Fill `relations`, in text order, one for each pair and type that a sentence states."""
+    found = sorted(_joined(_all(draft)), key=lambda f: (f.trigger.index, f.type, f.subject))
+    made = (_relation(draft, f, n) for n, f in enumerate(found, start=1))
+    return replace(draft, relations=tuple(made))
+
+
+def _all(draft: Draft) -> Iterator[Found]:
+    yield from chain(
+        verb_relations(draft),
+        noun_relations(draft),
+        modifier_relations(draft),
+        implied_relations(draft),
+    )
+    for membership in memberships(draft):
+        yield Found(
+            type=membership.kind,
+            subject=membership.subject,
+            target=membership.target,
+            trigger=membership.words[-1],
+            entry="relations.membership",
+        )
+
+
+def _joined(found: Iterable[Found]) -> Iterator[Found]:
+    """One relation for all that one sentence says of one pair, with the means put together."""
+    joined: dict[tuple[object, ...], Found] = {}
+    for item in found:
+        key = (item.type, item.subject, item.target, item.trigger.sentence, item.ended)
+        first = joined.get(key)
+        joined[key] = item if first is None else replace(first, means=_union(first, item))
+    yield from joined.values()
+
+
+def _union(first: Found, second: Found) -> tuple[Means, ...]:
+    both = {*first.means, *second.means}
+    return tuple(m for m in Means if m in both)
+
+
+def _relation(draft: Draft, found: Found, number: int) -> Relation:
+    return Relation(
+        id=f"l{number}",
+        type=found.type,
+        subject=found.subject,
+        target=found.target,
+        means=found.means,
+        when=_when(draft, found),
+        certainty=certainty_of(draft, found.trigger),
+        attribution=attribution_of(draft, found.trigger),
+        evidence=draft.syntax.sentence_span(found.trigger),
+        rule=f"{NAME}:{found.entry}",
+    )
+
+
+def _when(draft: Draft, found: Found) -> When:
+    """When the tie holds; one that was broken held until then, from a time not said."""
+    when = when_of(draft, found.trigger)
+    return replace(when, earliest=None) if found.ended else when

@@ -1,0 +1,35 @@
+"""Relations that an event implies: who sends arms to a party backs it."""
+
+from collections.abc import Iterator
+
+from khaldun.coding.draft import Draft, Event, Role
+from khaldun.coding.relations.finding import Found, means_of
+from khaldun.record import EventType, RelationType, Status
+
+
+def implied_relations(draft: Draft) -> Iterator[Found]:
+    """Backing implied by AID that was given, with the event as its evidence."""
+    for event in draft.events:
+        if event.type is EventType.AID and not event.future and _given(draft, event):
+            yield from _backing(event)
+
+
+def _given(draft: Draft, event: Event) -> bool:
+    claim = draft.claims.get(event.trigger.index)
+    return claim is None or claim.status in (Status.HAPPENED, Status.ONGOING)
+
+
+def _backing(event: Event) -> Iterator[Found]:
+    given = event.predicate.by_role(Role.OBJECT)
+    means = means_of(w for g in given for h in (g, *g.conjuncts()) for w in (h, *h.children))
+    for actor in event.actors:
+        for recipient in event.recipients:
+            if means:
+                yield Found(
+                    type=RelationType.BACKS,
+                    subject=actor,
+                    target=recipient,
+                    trigger=event.trigger,
+                    entry=f"relations.implied:{event.entry}",
+                    means=means,
+                )
