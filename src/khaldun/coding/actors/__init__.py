@@ -1,0 +1,104 @@
+"""Actors: one record for each real actor of a document, with what was joined and why."""
+
+from dataclasses import replace
+
+from khaldun.coding.actors.lookup import actors_at
+from khaldun.coding.actors.memberships import Membership, memberships
+from khaldun.coding.actors.model import Cluster, Clusters
+from khaldun.coding.actors.naming import NameJoiner
+from khaldun.coding.actors.nominals import NominalJoiner
+from khaldun.coding.actors.offices import offices_of
+from khaldun.coding.actors.pronouns import PronounJoiner
+from khaldun.coding.draft import ActorMention, Draft, Joining, MentionKind
+from khaldun.coding.mentions import NamedMention, NominalMention
+from khaldun.record import Actor, Mention
+
+__all__ = ["NAME", "Membership", "actors_at", "memberships", "run"]
+
+NAME = "actors.v1"
+
+
+def run(draft: Draft) -> Draft:
+    """Fill `draft.actors`, `actor_ids` and `joinings` from the mentions.
+
+    Ids are a1, a2 … in order of first mention. A mention that speaks of two actors ("both
+    sides") has two ids; one that nothing fits has none.
+    """
+    clusters = _joined(draft)
+    ordered = sorted((c for c in clusters if c.joined), key=_first_mention)
+    ids = {cluster: f"a{number}" for number, cluster in enumerate(ordered, start=1)}
+    heads = sorted({j.mention.head.index for c in ordered for j in c.joined})
+    numbered = replace(
+        draft,
+        actor_ids={head: tuple(ids[c] for c in clusters.at(head)) for head in heads},
+        actors=tuple(_actor(draft, cluster, ids[cluster]) for cluster in ordered),
+        joinings=tuple(j for cluster in ordered for j in _joinings(draft, cluster, ids[cluster])),
+    )
+    return replace(numbered, actors=offices_of(numbered))
+
+
+def _joined(draft: Draft) -> Clusters:
+    clusters = Clusters()
+    named = [m for m in draft.mentions if isinstance(m, NamedMention)]
+    NameJoiner(draft.syntax, clusters).join(named)
+    nominals = NominalJoiner(draft.syntax, clusters, named)
+    pronouns = PronounJoiner(draft.syntax, clusters, draft.mentions)
+    # Inner phrases first: an owner must be known before what it owns.
+    for mention in sorted(draft.mentions, key=_resolution_order):
+        if isinstance(mention, NominalMention):
+            nominals.join(mention)
+        elif mention.kind is MentionKind.PRONOUN:
+            pronouns.join(mention)
+    return clusters
+
+
+def _resolution_order(mention: ActorMention) -> tuple[int, int, int]:
+    return mention.head.sentence, mention.words[-1].index, -mention.words[0].index
+
+
+def _first_mention(cluster: Cluster) -> tuple[int, int, int]:
+    first = min(cluster.joined, key=lambda j: j.mention.words[0].index).mention
+    return first.words[0].index, -len(first.words), first.head.index
+
+
+def _actor(draft: Draft, cluster: Cluster, actor_id: str) -> Actor:
+    mentions = sorted(
+        {
+            Mention(span=draft.syntax.span(j.mention.words), inferred=j.inferred)
+            for j in cluster.joined
+        },
+        key=lambda m: (m.span.start, -m.span.end, m.inferred),
+    )
+    name = cluster.fullest if cluster.names else _phrase_name(draft, cluster)
+    return Actor(
+        id=actor_id,
+        name=name,
+        sector=cluster.sector,
+        country=cluster.country,
+        person=cluster.person,
+        registry_id=_registry_id(cluster),
+        aliases=tuple(dict.fromkeys(n for n in cluster.names if n != name)),
+        mentions=tuple(mentions),
+    )
+
+
+def _registry_id(cluster: Cluster) -> str | None:
+    if cluster.entry is None:
+        return None
+    return cluster.entry.wikidata or cluster.entry.id
+
+
+def _phrase_name(draft: Draft, cluster: Cluster) -> str:
+    """The first phrase that spoke of an actor without a name, less its article."""
+    first = min(cluster.joined, key=lambda j: (j.inferred, j.mention.words[0].index)).mention
+    words = first.words
+    if len(words) > 1 and words[0].lower in ("the", "a", "an", "some"):
+        words = words[1:]
+    return " ".join(draft.syntax.span(words).quote.split())
+
+
+def _joinings(draft: Draft, cluster: Cluster, actor_id: str) -> list[Joining]:
+    return [
+        Joining(actor=actor_id, span=draft.syntax.span(j.mention.words), reason=j.reason)
+        for j in sorted(cluster.joined, key=lambda j: j.mention.head.index)
+    ]

@@ -1,0 +1,56 @@
+"""Which actors a word of the sentence stands for, for the coding of events."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from khaldun.coding.actors.owners import owner_words
+from khaldun.coding.draft import ActorMention, Draft
+from khaldun.coding.mentions import NamedMention
+from khaldun.coding.mentions.nominals import counted_in
+from khaldun.coding.syntax import Word
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON", "X"})
+_NESTING = 8
+
+
+def actors_at(draft: Draft, word: Word) -> tuple[str, ...]:
+    """Ids of the actors that the noun phrase of `word` speaks of, coordinated ones included.
+
+    In order of preference: the mention that `word` heads; what a relative pronoun or a
+    counting noun ("dozens of") points to; the mention in whose title or name it stands; the
+    possessor, compound or adjective before it, or "of" and "from" after it.
+    """
+    found: list[str] = []
+    for part in (word, *word.conjuncts()):
+        found.extend(a for a in _of_phrase(draft, part) if a not in found)
+    return tuple(found)
+
+
+def _of_phrase(draft: Draft, word: Word) -> tuple[str, ...]:
+    if word.index in draft.actor_ids:
+        return draft.actor_ids[word.index]
+    for step in _steps(draft, word):
+        if step:
+            return step
+    return ()
+
+
+def _steps(draft: Draft, word: Word) -> Iterator[tuple[str, ...]]:
+    counted = counted_in(word)
+    if counted is not None:
+        yield actors_at(draft, counted)
+    mention = _holding(draft, word)
+    if mention is not None:
+        yield draft.actor_ids.get(mention.head.index, ())
+    if word.pos in _NOMINAL:
+        for owner in owner_words(word):
+            yield draft.actor_ids.get(owner.index, ())
+
+
+def _holding(draft: Draft, word: Word) -> ActorMention | None:
+    """The mention in whose title or name `word` stands."""
+    position = bisect_right(draft.mentions, word.index, key=lambda m: m.words[0].index)
+    for mention in reversed(draft.mentions[max(position - _NESTING, 0) : position]):
+        if isinstance(mention, NamedMention) and word in (*mention.title, *mention.name):
+            return mention
+    return None

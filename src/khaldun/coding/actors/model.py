@@ -1,0 +1,88 @@
+"""The actors of a document while they are being put together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from khaldun.coding.draft import ActorMention
+from khaldun.coding.mentions import NameType
+from khaldun.ontology.registry import RegistryEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """A mention with why it was joined and whether only a rule says so."""
+
+    mention: ActorMention
+    reason: str
+    inferred: bool = False
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Cluster:
+    """One actor to be: its mentions so far and what they say of it."""
+
+    key: str
+    type: NameType
+    entry: RegistryEntry | None = None
+    sector: str | None = None
+    country: str | None = None
+    plural: bool = False
+    gender: str | None = None
+    names: list[str] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    joined: list[Joined] = field(default_factory=list)
+
+    @property
+    def person(self) -> bool:
+        """Whether it is one human being."""
+        return self.type is NameType.PERSON
+
+    @property
+    def fullest(self) -> str:
+        """The longest of its names; the registry's where no name stands in the text."""
+        if self.entry is not None and self.type is NameType.STATE:
+            return self.entry.name
+        return max(self.names, key=len) if self.names else self.key
+
+    def last_before(self, index: int) -> int:
+        """The head of its last mention before word `index`; -1 for none."""
+        heads = [j.mention.head.index for j in self.joined if j.mention.head.index < index]
+        return max(heads, default=-1)
+
+
+class Clusters:
+    """The actors of one document, by key and by the head word of each mention."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, Cluster] = {}
+        self._by_head: dict[int, tuple[Cluster, ...]] = {}
+
+    def __iter__(self) -> Iterator[Cluster]:
+        return iter(self._by_key.values())
+
+    def get(self, key: str) -> Cluster | None:
+        """The cluster with this key."""
+        return self._by_key.get(key)
+
+    def add(self, cluster: Cluster) -> Cluster:
+        """Take in a new cluster; its key must be new."""
+        self._by_key[cluster.key] = cluster
+        return cluster
+
+    def drop(self, cluster: Cluster) -> None:
+        """Forget a cluster that another has taken over."""
+        self._by_key.pop(cluster.key, None)
+
+    def join(self, mention: ActorMention, cluster: Cluster, reason: str, *, inferred: bool) -> None:
+        """Make `mention` one of the cluster's; one mention may speak of several."""
+        cluster.joined.append(Joined(mention=mention, reason=reason, inferred=inferred))
+        self._by_head[mention.head.index] = (*self.at(mention.head.index), cluster)
+
+    def at(self, head: int) -> tuple[Cluster, ...]:
+        """The clusters of the mention with this head word."""
+        return self._by_head.get(head, ())
+
+    def one_at(self, head: int) -> Cluster | None:
+        """The only cluster of the mention with this head word."""
+        found = self.at(head)
+        return found[0] if len(found) == 1 else None

@@ -1,0 +1,212 @@
+"""Joins the names of a document: one actor for all names of one real actor."""
+
+from collections.abc import Iterable
+
+from khaldun.coding.actors.model import Cluster, Clusters
+from khaldun.coding.mentions import NamedMention, NameType
+from khaldun.coding.mentions.nouns import NounKind, lexicon, noun_ending_at, singular
+from khaldun.coding.mentions.spelling import abbreviates, initials, same_person
+from khaldun.coding.syntax import Syntax, Word
+from khaldun.ontology.registry import RegistryEntry, RegistryKind, fold_name, registry
+
+
+class NameJoiner:
+    """Gives each named mention its cluster: full names first, then what shortens them."""
+
+    def __init__(self, syntax: Syntax, clusters: Clusters) -> None:
+        self.syntax = syntax
+        self.clusters = clusters
+        self.of_name: dict[tuple[NameType, str], Cluster] = {}
+        self.persons: list[Cluster] = []
+        self.bodies: list[Cluster] = []
+
+    def join(self, mentions: Iterable[NamedMention]) -> None:
+        """Join all named mentions: longest names make the clusters, then all are joined."""
+        found = list(mentions)
+        for mention in sorted(found, key=lambda m: (-_weight(m), m.head.index)):
+            cluster = self._cluster(mention)
+            self.of_name.setdefault((mention.type, self._name(mention)), cluster)
+        self._join_parentheses(found)
+        for mention in found:
+            cluster = self.of_name[mention.type, self._name(mention)]
+            self._record(mention, cluster)
+
+    def _name(self, mention: NamedMention) -> str:
+        return self.syntax.span(mention.name).quote
+
+    def _cluster(self, mention: NamedMention) -> Cluster:
+        known = self.of_name.get((mention.type, self._name(mention)))
+        if known is not None:
+            return known
+        entry = self._entry(mention)
+        if mention.type is NameType.PERSON:
+            return self._person(mention, entry)
+        return self._of_entry(entry, mention) if entry is not None else self._body(mention)
+
+    def _entry(self, mention: NamedMention) -> RegistryEntry | None:
+        """The registry's entry, of the kind that the mention was read as."""
+        person = mention.type is NameType.PERSON
+        for entry in mention.entries:
+            if (entry.kind is RegistryKind.PERSON) == person:
+                return entry
+        return None
+
+    def _of_entry(self, entry: RegistryEntry, mention: NamedMention) -> Cluster:
+        found = self.clusters.get(entry.id)
+        if found is None:
+            found = self._new(entry.id, mention)
+            found.entry, found.sector, found.country = entry, entry.sector, entry.country
+            if mention.type is NameType.PEOPLE:
+                found.type = NameType.STATE if entry.kind is RegistryKind.STATE else mention.type
+        return found
+
+    def _person(self, mention: NamedMention, entry: RegistryEntry | None) -> Cluster:
+        name = self._name(mention)
+        for cluster in reversed(self.persons):
+            if entry is not None and cluster.entry is not None and entry is not cluster.entry:
+                continue
+            if any(same_person(name, other) for other in _all_names(cluster)):
+                return cluster
+        if entry is not None:
+            return self._of_entry(entry, mention)
+        return self._new(f"person {fold_name(name)}", mention)
+
+    def _body(self, mention: NamedMention) -> Cluster:
+        name = self._name(mention)
+        folded = fold_name(name)
+        for cluster in self.bodies:
+            if any(_same_body(name, folded, other) for other in _all_names(cluster)):
+                return cluster
+        return self._new(f"{mention.type.value} {folded}", mention)
+
+    def _new(self, key: str, mention: NamedMention) -> Cluster:
+        known = self.clusters.get(key)
+        if known is not None:
+            return known
+        cluster = self.clusters.add(Cluster(key=key, type=mention.type))
+        if not cluster.person:
+            cluster.sector = self._body_sector(mention.name)
+        cluster.names.append(self._name(mention))
+        (self.persons if cluster.person else self.bodies).append(cluster)
+        return cluster
+
+    def _record(self, mention: NamedMention, cluster: Cluster) -> None:
+        name = self._name(mention)
+        reason = _reason(mention, name, cluster)
+        if name not in cluster.names:
+            cluster.names.append(name)
+        self.clusters.join(mention, cluster, reason, inferred=False)
+        self._read_title(mention, cluster)
+
+    def _read_title(self, mention: NamedMention, cluster: Cluster) -> None:
+        titles = lexicon()
+        for word in mention.title:
+            lower = word.lower.rstrip(".")
+            if titles.has("female_titles", lower):
+                cluster.gender = "female"
+            elif titles.has("male_titles", lower):
+                cluster.gender = "male"
+            cluster.nouns.add(singular(word))
+        if mention.title:
+            cluster.sector = cluster.sector or self._title_sector(mention.title[-1])
+
+    def _title_sector(self, word: Word) -> str | None:
+        sentence = self.syntax.sentences[word.sentence]
+        noun = noun_ending_at(sentence.words, word.index - sentence.words[0].index)
+        short = lexicon().honorific_sectors.get(word.lower.rstrip("."))
+        return noun.sector if noun is not None else short
+
+    def _body_sector(self, name: tuple[Word, ...]) -> str | None:
+        """The sector of the body noun in a name: "Ministry of Defense", "Free Youth Party"."""
+        for word in (name[-1], name[0], *name):
+            noun = lexicon().nouns.get(singular(word)) or lexicon().nouns.get(word.lower)
+            if noun is not None and noun.is_any((NounKind.BODY,)):
+                return noun.sector
+        return None
+
+    def _join_parentheses(self, mentions: list[NamedMention]) -> None:
+        """Join "Full Name (FN)" and "FN, also known as Other"."""
+        for mention in mentions:
+            partner = self._parenthesis(mention, mentions)
+            if partner is not None:
+                one = self.of_name[mention.type, self._name(mention)]
+                other = self.of_name[partner.type, self._name(partner)]
+                self._merge(one, other)
+
+    def _parenthesis(
+        self, mention: NamedMention, mentions: list[NamedMention]
+    ) -> NamedMention | None:
+        """The name in parentheses that abbreviates or renames `mention`."""
+        words = self.syntax.words
+        after = mention.name[-1].index + 1
+        if after + 1 >= len(words) or words[after].text != "(":
+            return None
+        return next(
+            (
+                m
+                for m in mentions
+                if words[after].index < m.name[0].index <= after + 6
+                and m.type is not NameType.STATE
+                and m is not mention
+                and self._renames(m, after, mention)
+            ),
+            None,
+        )
+
+    def _renames(self, short: NamedMention, after: int, full: NamedMention) -> bool:
+        between = [w.lower for w in self.syntax.words[after + 1 : short.name[0].index]]
+        if between[-1:] == ["as"] or between == ["or"]:
+            return True
+        return not between and (
+            abbreviates(self._name(short), self._name(full)) or short.name[0].text.isupper()
+        )
+
+    def _merge(self, one: Cluster, other: Cluster) -> None:
+        """Make `other` part of `one`; what the registry knows wins."""
+        if one is other or (one.entry is not None and other.entry is not None):
+            return
+        if one.entry is None and other.entry is not None:
+            one, other = other, one
+        one.names.extend(n for n in other.names if n not in one.names)
+        for name, cluster in self.of_name.items():
+            if cluster is other:
+                self.of_name[name] = one
+        self.clusters.drop(other)
+        for known in (self.persons, self.bodies):
+            if other in known:
+                known.remove(other)
+
+
+def _weight(mention: NamedMention) -> int:
+    """What makes a name the one that others shorten: its words, its title, the registry."""
+    return 4 * len(mention.name) + (2 if mention.entries else 0) + bool(mention.title)
+
+
+def _all_names(cluster: Cluster) -> list[str]:
+    if cluster.entry is None:
+        return cluster.names
+    return [*cluster.names, cluster.entry.name]
+
+
+def _same_body(name: str, folded: str, other: str) -> bool:
+    if folded == fold_name(other):
+        return True
+    short = name.replace(".", "")
+    if short.isupper() and len(short) > 2 and " " in other:
+        return short in initials(other)
+    return False
+
+
+def _reason(mention: NamedMention, name: str, cluster: Cluster) -> str:
+    if mention.type is NameType.STATE and fold_name(name) != fold_name(cluster.fullest):
+        if registry().by_seat(name) is not None:
+            return "seat stands for the state"
+        if registry().by_demonym(name) is not None:
+            return "adjective of the state"
+    if name == cluster.names[0]:
+        return "name"
+    if name.replace(".", "").isupper():
+        return "acronym"
+    if cluster.person and " " not in name:
+        return "part of the name"
+    return "variant of the name"

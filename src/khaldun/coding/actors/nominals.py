@@ -1,0 +1,258 @@
+"""Joins noun phrases to the actors that they speak of, or makes them actors of their own."""
+
+from collections.abc import Iterable
+
+from khaldun.coding.actors.model import Cluster, Clusters
+from khaldun.coding.actors.owners import owner_of
+from khaldun.coding.mentions import NamedMention, NameType, NominalMention
+from khaldun.coding.mentions.nouns import (
+    OWNED,
+    PERSONAL,
+    ActorNoun,
+    NounKind,
+    is_plural,
+    lexicon,
+    singular,
+)
+from khaldun.coding.syntax import Syntax, Word
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_PAIRS = frozenset({"both", "two"})
+_MEMORY = 400
+_PAIR_MEMORY = 160
+_STATE_WORDS = frozenset({"country", "nation", "state", "kingdom", "republic", "neighbour"})
+_GROUP_WORDS = frozenset({"group", "organisation", "organization", "movement", "faction", "party"})
+
+
+class NominalJoiner:
+    """Joins the nominal mentions of a document, in text order."""
+
+    def __init__(self, syntax: Syntax, clusters: Clusters, named: Iterable[NamedMention]) -> None:
+        self.syntax = syntax
+        self.clusters = clusters
+        self.named_heads = {m.head.index: m for m in named}
+
+    def join(self, mention: NominalMention) -> None:
+        """Join one mention by the first rule that fits."""
+        if self._join_partner(mention) or self._join_pair(mention):
+            return
+        owner = owner_of(mention.head, self.clusters)
+        if mention.noun.kinds[0] in OWNED:
+            if owner is not None:
+                self._put(mention, owner, "its owner is meant", inferred=True)
+            return
+        if owner is not None and self._join_owner(mention, owner):
+            return
+        if owner is None and self._join_antecedent(mention):
+            return
+        if not _only_refers(mention):
+            self._join_same_phrase(mention, owner)
+
+    def _put(
+        self, mention: NominalMention, cluster: Cluster, reason: str, *, inferred: bool
+    ) -> None:
+        cluster.nouns.add(singular(mention.head))
+        self.clusters.join(mention, cluster, reason, inferred=inferred)
+
+    def _join_partner(self, mention: NominalMention) -> bool:
+        """Join with the name in apposition or across "is": "its leader, X", "X is the head"."""
+        for partner, reason in self._partners(mention.head):
+            cluster = self.clusters.one_at(partner.index)
+            if cluster is not None and _may_be(mention, cluster):
+                self._put(mention, cluster, reason, inferred=False)
+                cluster.sector = cluster.sector or mention.noun.sector
+                return True
+        return False
+
+    def _partners(self, head: Word) -> list[tuple[Word, str]]:
+        found = [(c, "apposition") for c in head.children_by("appos")]
+        if head.dep == "appos":
+            found.append((head.head, "apposition"))
+        if head.dep == "attr" and head.head.lemma == "be" and not head.head.child("neg"):
+            subject = head.head.child("nsubj")
+            found.extend([(subject, "said to be the same")] if subject else [])
+        follower = self._named_after_comma(head)
+        if follower is not None and head.dep != "conj":
+            found.append((follower, "apposition"))
+        return found
+
+    def _named_after_comma(self, head: Word) -> Word | None:
+        """The head of the name that stands right after "head,"."""
+        words = self.syntax.words
+        start = head.index + 2
+        if start >= len(words) or words[start - 1].text != ",":
+            return None
+        for named in range(start, min(start + 5, len(words))):
+            mention = self.named_heads.get(named)
+            if mention is not None and mention.words[0].index == start:
+                return mention.head
+        return None
+
+    def _join_pair(self, mention: NominalMention) -> bool:
+        """Join "both sides", "the two countries" with the two that were spoken of last."""
+        if not is_plural(mention.head) or not _PAIRS & {w.lower for w in mention.words[:3]}:
+            return False
+        if NounKind.REFERENCE not in mention.noun.kinds and not _definite(mention):
+            return False
+        pair = self._last_two(mention)
+        for cluster in pair:
+            self._put(mention, cluster, "the two spoken of last", inferred=True)
+        return bool(pair)
+
+    def _last_two(self, mention: NominalMention) -> list[Cluster]:
+        index = mention.words[0].index
+        owner = owner_of(mention.head, self.clusters)
+        country = owner.country if owner is not None else None
+        candidates = [
+            (cluster.last_before(index), cluster)
+            for cluster in self.clusters
+            if _fits_pair(mention.noun, cluster) and country in (None, cluster.country)
+        ]
+        recent = [pair for pair in candidates if pair[0] >= index - _PAIR_MEMORY and pair[0] >= 0]
+        recent.sort(key=lambda pair: -pair[0])
+        return [c for _, c in reversed(recent[:2])] if len(recent) > 1 else []
+
+    def _join_owner(self, mention: NominalMention, owner: Cluster) -> bool:
+        """Join "the Syrian government" with Syria, "Wagner mercenaries" with Wagner."""
+        lemma = singular(mention.head)
+        if owner.type is NameType.STATE and lexicon().has("state_nouns", lemma):
+            self._put(mention, owner, "government of the state", inferred=False)
+            return True
+        fighters = mention.noun.kinds[0] is NounKind.MEMBERS and is_plural(mention.head)
+        if owner.type is NameType.BODY and (fighters or lemma in ("force", "unit", "troop")):
+            self._put(mention, owner, "members of the body", inferred=False)
+            return True
+        return False
+
+    def _join_antecedent(self, mention: NominalMention) -> bool:
+        """Join "the general", "the group", "the rebels" with the last actor that it fits."""
+        if not _definite(mention) and not _bare_plural(mention):
+            return False
+        index = mention.words[0].index
+        fitting = [
+            (cluster.last_before(index), cluster)
+            for cluster in self.clusters
+            if self._fits(mention, cluster)
+        ]
+        recent = [f for f in fitting if f[0] >= 0 and index - f[0] <= _MEMORY]
+        if not recent:
+            return False
+        if singular(mention.head) in _STATE_WORDS and len(recent) > 1:
+            return False
+        cluster = max(recent, key=lambda f: f[0])[1]
+        self._put(mention, cluster, "last actor that the noun fits", inferred=True)
+        return True
+
+    def _fits(self, mention: NominalMention, cluster: Cluster) -> bool:
+        lemma = singular(mention.head)
+        plural = is_plural(mention.head)
+        if lemma in cluster.nouns and plural == cluster.plural:
+            return not _marks(mention) or _marks(mention) <= _cluster_marks(cluster)
+        if plural or not _definite(mention) or _marks(mention):
+            return False
+        if lemma in _STATE_WORDS:
+            return cluster.type is NameType.STATE
+        named_body = cluster.type is NameType.BODY and bool(cluster.names)
+        return lemma in _GROUP_WORDS and named_body and not cluster.plural
+
+    def _join_same_phrase(self, mention: NominalMention, owner: Cluster | None) -> None:
+        """Join with the same phrase elsewhere, or make a new actor."""
+        key = self._key(mention, owner)
+        cluster = self.clusters.get(key)
+        reason = "same words"
+        if cluster is None:
+            cluster, reason = self.clusters.add(self._new(key, mention, owner)), "new"
+        self._put(mention, cluster, reason, inferred=False)
+
+    def _key(self, mention: NominalMention, owner: Cluster | None) -> str:
+        lemma = singular(mention.head)
+        marks = " ".join(sorted(_marks(mention)))
+        if owner is not None and owner.type is NameType.STATE and _military(mention, lemma):
+            return f"{owner.key} military"
+        if owner is not None:
+            return f"{owner.key} {marks} {lemma}"
+        if _counted(mention) or not (is_plural(mention.head) or _definite(mention)):
+            return f"phrase {mention.head.index}"
+        return f"nominal {marks} {lemma}"
+
+    def _new(self, key: str, mention: NominalMention, owner: Cluster | None) -> Cluster:
+        plural = is_plural(mention.head) or mention.head.lower in ("police", "people")
+        single = mention.noun.is_any(PERSONAL) and not plural
+        cluster = Cluster(key=key, type=NameType.PERSON if single else NameType.BODY)
+        cluster.plural = plural
+        cluster.sector = sector_of(mention)
+        cluster.country = owner.country if owner is not None else None
+        lemma = singular(mention.head)
+        if lexicon().has("female_titles", lemma):
+            cluster.gender = "female"
+        elif lexicon().has("male_titles", lemma):
+            cluster.gender = "male"
+        return cluster
+
+
+def sector_of(mention: NominalMention) -> str | None:
+    """The PLOVER sector of a noun phrase: a modifier's ("rebel forces") or the noun's."""
+    modifiers = lexicon().sector_of_modifier
+    named = mention.noun.phrase.split()
+    if len(named) == 1:
+        for word in reversed(mention.words):
+            if word.index < mention.head.index and word.lower in modifiers:
+                return modifiers[word.lower]
+    return mention.noun.sector
+
+
+def _may_be(mention: NominalMention, cluster: Cluster) -> bool:
+    """Whether the noun can be said of the actor: offices of persons, bodies of bodies."""
+    if mention.noun.is_any((NounKind.REFERENCE,)):
+        return True
+    if cluster.person:
+        return mention.noun.is_any(PERSONAL) and not is_plural(mention.head)
+    return mention.noun.is_any((NounKind.BODY,)) or is_plural(mention.head)
+
+
+def _fits_pair(noun: ActorNoun, cluster: Cluster) -> bool:
+    if noun.is_any(PERSONAL) and not noun.is_any((NounKind.REFERENCE,)):
+        return cluster.person
+    if noun.phrase in _STATE_WORDS:
+        return cluster.type is NameType.STATE
+    return cluster.type is NameType.BODY and cluster.sector not in ("MED", "NGO", "IGO", "CVL")
+
+
+def _only_refers(mention: NominalMention) -> bool:
+    """Whether the noun only points at somebody, so that alone it names nobody."""
+    return mention.noun.kinds[0] is NounKind.REFERENCE
+
+
+def _definite(mention: NominalMention) -> bool:
+    first = mention.words[0]
+    return first.lower in _DEFINITE or first.tag == "PRP$"
+
+
+def _bare_plural(mention: NominalMention) -> bool:
+    return is_plural(mention.head) and not _counted(mention)
+
+
+def _military(mention: NominalMention, lemma: str) -> bool:
+    marks = _marks(mention)
+    return lexicon().has("military_nouns", lemma) and len(marks) < 2 and not _counted(mention)
+
+
+def _counted(mention: NominalMention) -> bool:
+    return any(w.pos == "NUM" or w.dep == "quantmod" for w in mention.words) or (
+        mention.words[0].lower in ("a", "an", "another", "some", "other", "several", "many", "no")
+    )
+
+
+def _marks(mention: NominalMention) -> frozenset[str]:
+    """The words that tell the phrase apart: its adjectives and nouns before the head."""
+    return frozenset(
+        c.lower
+        for c in mention.head.children
+        if c.dep in ("amod", "compound", "nmod")
+        and mention.words[0].index <= c.index < mention.head.index
+        and c.text != "-"
+    )
+
+
+def _cluster_marks(cluster: Cluster) -> frozenset[str]:
+    return frozenset(w.lower for j in cluster.joined for w in j.mention.words)

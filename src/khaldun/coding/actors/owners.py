@@ -1,0 +1,45 @@
+"""Whose somebody is: the actors named before, or after, an actor noun."""
+
+from collections.abc import Iterator
+
+from khaldun.coding.actors.model import Cluster, Clusters
+from khaldun.coding.mentions.nouns import lexicon
+from khaldun.coding.syntax import Word
+
+_BEFORE = frozenset({"compound", "amod", "poss", "nmod"})
+_AFTER = frozenset({"of", "from"})
+
+
+def owner_words(head: Word) -> Iterator[Word]:
+    """The words that may name an owner of `head`, nearest first, possessors before others."""
+    before = [c for c in head.children if c.dep in _BEFORE and c.index < head.index]
+    yield from (c for c in reversed(before) if c.dep == "poss")
+    for child in reversed(before):
+        if child.dep != "poss":
+            yield child
+            yield from (c for c in reversed(child.children) if c.dep in _BEFORE)
+    for child in before:
+        if child.dep == "poss" and not child.entity:
+            yield from (c for c in child.children if c.dep in _BEFORE)
+    for preposition in head.children_by("prep"):
+        yield from _after_preposition(preposition)
+
+
+def _after_preposition(preposition: Word) -> Iterator[Word]:
+    target = preposition.child("pobj")
+    if preposition.lower not in _AFTER or target is None:
+        return
+    yield target
+    yield from (c for c in target.children if c.dep in _BEFORE)
+
+
+def owner_of(head: Word, clusters: Clusters) -> Cluster | None:
+    """The actor whose `head` is: "Wagner" for "Russian Wagner mercenaries"."""
+    return next(
+        (c for w in owner_words(head) if not _aligned(w) and (c := clusters.one_at(w.index))), None
+    )
+
+
+def _aligned(word: Word) -> bool:
+    """Whether the word only says who backs the noun: "Kremlin-backed"."""
+    return word.dep == "npadvmod" or lexicon().has("alignments", word.lower)

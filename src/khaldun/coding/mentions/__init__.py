@@ -1,0 +1,122 @@
+"""Mentions: the words that speak of actors, by name, by noun or by pronoun."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from khaldun.coding.draft import ActorMention, Draft, MentionKind
+from khaldun.coding.mentions.model import NamedMention, NamePiece, NameType, NominalMention
+from khaldun.coding.mentions.nominals import NominalReader
+from khaldun.coding.mentions.nouns import lexicon
+from khaldun.coding.mentions.phrases import core_phrase
+from khaldun.coding.mentions.roles import StateReader
+from khaldun.coding.mentions.runs import name_runs
+from khaldun.coding.mentions.segments import name_pieces
+from khaldun.coding.mentions.votes import NameVotes
+from khaldun.coding.syntax import Sentence, Syntax, Word
+
+__all__ = ["NAME", "NameType", "NamedMention", "NominalMention", "run"]
+
+NAME = "mentions.v1"
+_PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
+_NOT_ACTORS = frozenset({"what", "whatever", "which", "whichever", "itself"})
+_Pieces = dict[int, list[NamePiece]]
+
+
+def run(draft: Draft) -> Draft:
+    """Fill `draft.mentions`, in text order, longer before shorter.
+
+    Names get one reading per document; countries, capitals and seats are mentions only
+    where they speak of the state.
+    """
+    pieces = _pieces(draft.syntax)
+    votes = NameVotes()
+    for sentence in draft.syntax.sentences:
+        for piece in pieces[sentence.index]:
+            votes.count(piece, sentence)
+    readings = votes.decide(p for found in pieces.values() for p in found)
+    mentions: list[ActorMention] = []
+    for sentence in draft.syntax.sentences:
+        named = _names(sentence, pieces[sentence.index], readings)
+        mentions.extend(_of_sentence(sentence, pieces[sentence.index], named))
+    return replace(draft, mentions=tuple(sorted(mentions, key=_reading_order)))
+
+
+def _reading_order(mention: ActorMention) -> tuple[int, int, int]:
+    return mention.words[0].index, -len(mention.words), mention.head.index
+
+
+def _pieces(syntax: Syntax) -> _Pieces:
+    return {
+        sentence.index: [
+            piece
+            for run in name_runs(sentence)
+            for piece in name_pieces(run, sentence, syntax.text)
+        ]
+        for sentence in syntax.sentences
+    }
+
+
+def _of_sentence(
+    sentence: Sentence, pieces: list[NamePiece], named: list[NamedMention]
+) -> Iterator[ActorMention]:
+    taken = {w.index for p in pieces for w in (*p.title, *p.name)}
+    owners = {m.head.index for m in named}
+    nominals = list(NominalReader(sentence, taken, owners).mentions())
+    yield from named
+    yield from nominals
+    for word in sentence.words:
+        if word.tag in _PRONOUNS and word.lower not in _NOT_ACTORS and word.index not in taken:
+            yield ActorMention(words=(word,), head=word, kind=MentionKind.PRONOUN)
+
+
+def _names(
+    sentence: Sentence, pieces: list[NamePiece], readings: Mapping[str, NameType | None]
+) -> list[NamedMention]:
+    reader = StateReader(sentence)
+    found = []
+    for piece in pieces:
+        reading = readings[piece.key]
+        if _is_actor(piece, reading, reader):
+            found.append(_named(piece, reading or NameType.BODY, sentence))
+    return found
+
+
+def _is_actor(piece: NamePiece, reading: NameType | None, reader: StateReader) -> bool:
+    modifies = piece.head.dep in ("amod", "compound", "nmod")
+    if modifies and lexicon().has("creed_adjectives", piece.key):
+        return False
+    if piece.demonym and modifies:
+        return reader.names_owner(piece.head)
+    if reading is NameType.STATE:
+        return reader.acts(piece.head, town=piece.seat)
+    if reading is None:
+        return piece.head.dep == "nsubj" and piece.head.head.lemma != "be"
+    return reading not in (NameType.PLACE, NameType.THING)
+
+
+def _named(piece: NamePiece, reading: NameType, sentence: Sentence) -> NamedMention:
+    return NamedMention(
+        words=_name_phrase(piece, reading, sentence),
+        head=piece.head,
+        kind=MentionKind.NAME,
+        name=piece.name,
+        title=piece.title,
+        type=reading,
+        entries=piece.entries,
+    )
+
+
+def _name_phrase(piece: NamePiece, reading: NameType, sentence: Sentence) -> tuple[Word, ...]:
+    """The whole phrase of a name that heads one; the name alone where it modifies a noun."""
+    offset = sentence.words[0].index
+    first = min(w.index for w in (*piece.title, *piece.name))
+    last = piece.name[-1].index
+    if not piece.demonym and piece.head.dep not in ("compound", "amod", "nmod", "npadvmod"):
+        first = min(first, core_phrase(piece.head, sentence)[0].index)
+        if piece.title:
+            first = min(first, _title_start(piece, sentence))
+    return sentence.words[first - offset : last - offset + 1]
+
+
+def _title_start(piece: NamePiece, sentence: Sentence) -> int:
+    return core_phrase(piece.title[-1], sentence)[0].index

@@ -1,0 +1,138 @@
+"""Noun phrases that speak of actors without naming them."""
+
+from collections.abc import Container, Iterator
+
+from khaldun.coding.draft import MentionKind
+from khaldun.coding.mentions.model import NominalMention
+from khaldun.coding.mentions.nouns import (
+    OWNED,
+    ActorNoun,
+    NounKind,
+    is_plural,
+    lexicon,
+    noun_ending_at,
+)
+from khaldun.coding.mentions.phrases import core_phrase, noun_phrase
+from khaldun.coding.syntax import Sentence, Word
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_MODIFIERS = frozenset({"compound", "nmod", "amod"})
+_SPECIFIERS = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet"})
+
+
+class NominalReader:
+    """Finds the nominal mentions of one sentence; `named` holds the words of its names."""
+
+    def __init__(self, sentence: Sentence, named: Container[int], owners: Container[int]) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.named = named
+        self.owners = owners
+
+    def mentions(self) -> Iterator[NominalMention]:
+        """The nominal mentions, in text order."""
+        for position, word in enumerate(self.words):
+            if word.index in self.named:
+                continue
+            if word.pos in _NOUNS or word.dep in _ARGUMENTS:
+                noun = noun_ending_at(self.words, position)
+                if noun is not None and self._speaks_of_actor(word, noun):
+                    yield self._mention(word, noun)
+
+    def _mention(self, word: Word, noun: ActorNoun) -> NominalMention:
+        modifier = word.dep in _MODIFIERS
+        words = core_phrase(word, self.sentence) if modifier else self._phrase(word)
+        return NominalMention(words=words, head=word, kind=MentionKind.NOMINAL, noun=noun)
+
+    def _phrase(self, word: Word) -> tuple[Word, ...]:
+        """The phrase, from what counts it on: "dozens of soldiers"."""
+        words = noun_phrase(word, self.sentence)
+        counter = counted_by(word)
+        if counter is None or counter.index in self.named:
+            return words
+        start = noun_phrase(counter, self.sentence)[0].index - self.words[0].index
+        return self.words[start : words[-1].index - self.words[0].index + 1]
+
+    def _speaks_of_actor(self, word: Word, noun: ActorNoun) -> bool:
+        if word.dep in _MODIFIERS:
+            return self._modifies_as_owner(word, noun)
+        if noun.kinds[0] in OWNED:
+            return noun.kinds[0] is not NounKind.DEED and self._is_owned(word)
+        if NounKind.TRANSPARENT in noun.kinds and _counts(word, noun):
+            return self._counts_people(word)
+        if word.pos not in _NOUNS and "-" not in noun.phrase:
+            return False
+        return self._is_specific(word, noun)
+
+    def _is_owned(self, word: Word) -> bool:
+        """Whether a name or an actor noun says whose it is: "Turkish drones"."""
+        return any(
+            child.index in self.owners or self._is_owner_noun(child)
+            for child in word.children
+            if child.index < word.index
+        )
+
+    def _is_owner_noun(self, word: Word) -> bool:
+        noun = noun_ending_at(self.words, word.index - self.words[0].index)
+        return noun is not None and self._modifies_as_owner(word, noun)
+
+    def _modifies_as_owner(self, word: Word, noun: ActorNoun) -> bool:
+        """Whether it says whose the noun after it is: "army positions", "a rebel attack"."""
+        if word.dep not in _MODIFIERS or word.pos not in _NOUNS:
+            return False
+        if not noun.is_any((NounKind.BODY, NounKind.MEMBERS)):
+            return False
+        head = noun_ending_at(self.words, word.head.index - self.words[0].index)
+        if head is not None and head.phrase.endswith(f"{word.lower} {word.head.lemma}"):
+            return False
+        return head is None or head.kinds[0] in OWNED
+
+    def _counts_people(self, word: Word) -> bool:
+        """Whether a bare count stands for people: "dozens were killed"."""
+        if word.dep not in ("nsubjpass", "nsubj", "dobj") or word.child("prep") is not None:
+            return False
+        counts = word.lemma in ("dozen", "hundred", "thousand", "score") or word.lower == "many"
+        return counts and word.head.pos in ("VERB", "AUX")
+
+    def _is_specific(self, word: Word, noun: ActorNoun) -> bool:
+        """Whether the noun points at somebody: plural, with a specifier, or acting."""
+        if is_plural(word):
+            return True
+        specified = any(c.dep in _SPECIFIERS and c.index < word.index for c in word.children)
+        if noun.phrase == "force":
+            return any(c.dep in ("amod", "compound") for c in word.children)
+        acting = word.dep in ("nsubj", "nsubjpass", "pobj", "conj", "appos", "dobj", "poss")
+        return specified or noun.phrase.count(" ") > 0 or (acting and self._stands_bare(noun))
+
+    def _stands_bare(self, noun: ActorNoun) -> bool:
+        """Whether the noun needs no article: "police", "parliament", "people"."""
+        return noun.sector in ("COP", "LEG") or noun.phrase in ("people", "personnel", "staff")
+
+
+def _counts(word: Word, noun: ActorNoun) -> bool:
+    """Whether the noun only counts: it has no other reading, or an "of" follows."""
+    return noun.kinds == (NounKind.TRANSPARENT,) or any(
+        c.dep == "prep" and c.lower == "of" and c.index == word.index + 1 for c in word.children
+    )
+
+
+def counted_by(word: Word) -> Word | None:
+    """The noun that counts or groups `word`: "dozens" in "dozens of soldiers"."""
+    preposition = word.head
+    if word.dep != "pobj" or preposition.lower != "of" or preposition.is_root:
+        return None
+    counter = preposition.head
+    lemma = counter.lemma
+    noun = lexicon().nouns.get(lemma) or lexicon().nouns.get(counter.lower)
+    is_counter = counter.pos == "NUM" or (noun is not None and NounKind.TRANSPARENT in noun.kinds)
+    return counter if is_counter else None
+
+
+def counted_in(word: Word) -> Word | None:
+    """What `word` counts or groups: "soldiers" at "dozens" in "dozens of soldiers"."""
+    for preposition in word.children_by("prep"):
+        target = preposition.child("pobj")
+        if target is not None and counted_by(target) is word:
+            return target
+    return None

@@ -1,0 +1,130 @@
+"""The actor lexicon: which nouns name actors, and the small words that decide about names."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.syntax import Word
+
+LONGEST_PHRASE = 4
+
+
+class NounKind(StrEnum):
+    """What one noun of the lexicon speaks of."""
+
+    BODY = "body"
+    MEMBERS = "members"
+    OFFICE = "office"
+    PEOPLE = "people"
+    EQUIPMENT = "equipment"
+    BELONGING = "belonging"
+    DEED = "deed"
+    REFERENCE = "reference"
+    TRANSPARENT = "transparent"
+
+
+PERSONAL = frozenset({NounKind.MEMBERS, NounKind.OFFICE, NounKind.PEOPLE})
+OWNED = frozenset({NounKind.EQUIPMENT, NounKind.BELONGING, NounKind.DEED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorNoun:
+    """A noun, or nouns in a row, that names actors: its kinds, and the sector of each."""
+
+    phrase: str
+    kinds: tuple[NounKind, ...]
+    sectors: tuple[str | None, ...]
+
+    @property
+    def sector(self) -> str | None:
+        """The first sector that any reading gives."""
+        return next((s for s in self.sectors if s is not None), None)
+
+    def is_any(self, kinds: Iterable[NounKind]) -> bool:
+        """Whether one of its readings is among `kinds`."""
+        return any(k in self.kinds for k in kinds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorLexicon:
+    """The file `actors.yaml`, ready for look-up: every set holds lower-case words."""
+
+    nouns: Mapping[str, ActorNoun]
+    words: Mapping[str, frozenset[str]]
+    actor_governors: Mapping[str, frozenset[str]]
+    honorific_sectors: Mapping[str, str]
+    sector_of_modifier: Mapping[str, str]
+
+    def has(self, group: str, word: str) -> bool:
+        """Whether the word list `group` holds `word`."""
+        return word in self.words[group]
+
+
+@cache
+def lexicon() -> ActorLexicon:
+    """The actor lexicon, loaded once a process."""
+    content = load_lexicon("actors")
+    return ActorLexicon(
+        nouns=_nouns(content["nouns"]),
+        words={k: frozenset(v) for k, v in content.items() if isinstance(v, list) and k != "nouns"},
+        actor_governors={k: frozenset(v) for k, v in content["actor_governors"].items()},
+        honorific_sectors=content["honorific_sectors"],
+        sector_of_modifier={
+            word: sector for sector, words in content["sector_modifiers"].items() for word in words
+        },
+    )
+
+
+def noun_ending_at(words: tuple[Word, ...], position: int) -> ActorNoun | None:
+    """The longest noun of the lexicon whose last word is `words[position]`."""
+    found, phrase = None, ""
+    nouns = lexicon().nouns
+    for step in range(min(LONGEST_PHRASE, position + 1)):
+        word = words[position - step]
+        if step and word.text in ",;:()":
+            break
+        if not step:
+            phrase = singular(word)
+            found = nouns.get(word.lower) or nouns.get(phrase)
+        else:
+            phrase = _joined(word.lower, phrase)
+            found = nouns.get(phrase) or found
+    return found
+
+
+def singular(word: Word) -> str:
+    """The singular of a noun, also where the model has missed its plural: "servicemen"."""
+    if word.lemma == word.lower:
+        if word.lower.endswith("men"):
+            return word.lower[:-2] + "an"
+        if word.tag in ("NNPS", "NNP") and word.lower.endswith("s"):
+            return word.lower[:-1]
+    return word.lemma
+
+
+def is_plural(word: Word) -> bool:
+    """Whether the noun is a plural, also where the model has missed it."""
+    return word.tag in ("NNS", "NNPS") or singular(word) != word.lower
+
+
+def _joined(left: str, right: str) -> str:
+    """Two pieces of a phrase; a hyphen takes no spaces."""
+    return left + right if left.endswith("-") or right.startswith("-") else f"{left} {right}"
+
+
+def _nouns(groups: list[dict[str, Any]]) -> dict[str, ActorNoun]:
+    readings: dict[str, list[tuple[NounKind, str | None]]] = {}
+    for group in groups:
+        for phrase in group["words"]:
+            readings.setdefault(phrase, []).append((NounKind(group["kind"]), group.get("sector")))
+    return {
+        phrase: ActorNoun(
+            phrase=phrase,
+            kinds=tuple(kind for kind, _ in found),
+            sectors=tuple(sector for _, sector in found),
+        )
+        for phrase, found in readings.items()
+    }

@@ -1,0 +1,124 @@
+"""Whether the name of a country, capital or seat stands for the state or for the place.
+
+"Moscow denied it" speaks of the state, "in Moscow" of the town. The rules read the word's
+place in the sentence; the words that they turn on are those of the actor lexicon.
+"""
+
+from khaldun.coding.mentions.nouns import OWNED, ActorNoun, lexicon, noun_ending_at
+from khaldun.coding.syntax import Sentence, Word
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_NAMING = frozenset({"dative", "oprd", "attr", "agent"})
+
+
+class StateReader:
+    """Reads the names of places in one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.words = sentence.words
+        self.offset = sentence.words[0].index
+
+    def acts(self, word: Word, *, town: bool) -> bool:
+        """Whether the name headed by `word` speaks of the state; `town`: it is also a town."""
+        word = _first_of_coordination(word)
+        if word.dep in _SUBJECTS:
+            return self._acts_as_subject(word)
+        if word.dep == "nsubjpass":
+            return not _objects_are_places(word.head, town=town)
+        if word.dep == "dobj":
+            return not _objects_are_places(word.head, town=town)
+        if word.dep == "pobj":
+            return self._acts_after_preposition(word)
+        if word.dep in ("compound", "poss", "nmod", "amod", "npadvmod"):
+            return self.names_owner(word)
+        if word.dep == "appos":
+            return self._acts_in_apposition(word, town=town)
+        return word.dep in _NAMING and not word.is_root
+
+    def names_owner(self, word: Word) -> bool:
+        """Whether a modifier names who owns, sends or does what the noun after it says."""
+        head = word.head
+        if head.pos == "VERB" or head.tag in ("VBN", "VBD"):
+            return _aligned(head)
+        noun = self.noun(head)
+        if noun is not None:
+            return True
+        if self._is_place_noun(head):
+            return word.dep == "poss" and head.dep == "pobj" and self._in_actor_phrase(head)
+        if word.dep == "poss":
+            return True
+        return head.pos == "NOUN" and word.tag.startswith("JJ")
+
+    def noun(self, word: Word) -> ActorNoun | None:
+        """The actor noun that ends at `word`."""
+        return noun_ending_at(self.words, word.index - self.offset)
+
+    def _is_place_noun(self, word: Word) -> bool:
+        words = lexicon()
+        return any(
+            words.has(group, form)
+            for group in ("place_name_nouns", "setting_nouns")
+            for form in (word.lower, word.lemma)
+        )
+
+    def _in_actor_phrase(self, head: Word) -> bool:
+        """Whether "from" or "of" ties the place to an actor noun: "soldiers from X's north"."""
+        preposition = head.head
+        return preposition.lower in ("from", "of") and self._governed_by_actor(preposition)
+
+    def _governed_by_actor(self, preposition: Word) -> bool:
+        noun = self.noun(preposition.head)
+        return noun is not None and not noun.is_any(OWNED)
+
+    def _acts_as_subject(self, word: Word) -> bool:
+        verb = word.head
+        if verb.lemma == "be":
+            attribute = verb.child("attr")
+            return verb.child("acomp") is not None or (
+                attribute is not None and self.noun(attribute) is not None
+            )
+        return not lexicon().has("place_subject_verbs", verb.lemma)
+
+    def _acts_after_preposition(self, word: Word) -> bool:
+        preposition = word.head
+        form = preposition.lower
+        if preposition.dep == "agent" or lexicon().has("actor_prepositions", form):
+            return not (form == "for" and lexicon().has("place_verbs", preposition.head.lemma))
+        if lexicon().has("place_prepositions", form):
+            return False
+        governors = lexicon().actor_governors.get(form)
+        if governors is None:
+            return False
+        governor = preposition.head
+        if governor.lemma in governors or governor.lower in governors:
+            return True
+        return form in ("of", "from") and self._governed_by_actor(preposition)
+
+    def _acts_in_apposition(self, word: Word, *, town: bool) -> bool:
+        partner = word.head
+        if self._is_place_noun(partner):
+            return False
+        return self.noun(partner) is not None and not (town and partner.pos == "PROPN")
+
+
+def _first_of_coordination(word: Word) -> Word:
+    steps = 0
+    while word.dep == "conj" and not word.is_root and steps < 50:
+        word = word.head
+        steps += 1
+    return word
+
+
+def _aligned(participle: Word) -> bool:
+    return lexicon().has("alignments", participle.lower) and participle.lower not in (
+        "based",
+        "born",
+        "made",
+        "built",
+        "occupied",
+    )
+
+
+def _objects_are_places(verb: Word, *, town: bool) -> bool:
+    words = lexicon()
+    return words.has("place_verbs", verb.lemma) or (town and words.has("town_verbs", verb.lemma))

@@ -1,0 +1,131 @@
+"""Stretches of words that are written as names are."""
+
+from collections.abc import Iterator
+
+from khaldun.coding.mentions.nouns import lexicon
+from khaldun.coding.syntax import Sentence, Word
+
+_NEVER = frozenset({"VERB", "AUX", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "NUM"})
+_SAFE_FIRST = frozenset({"PROPN", "X"})
+_LONGEST = 12
+
+
+def name_runs(sentence: Sentence) -> Iterator[tuple[Word, ...]]:
+    """The stretches of `sentence` written as names: capitals, particles, linkers between them."""
+    words = sentence.words
+    position = 0
+    while position < len(words):
+        if not starts_name(words, position):
+            position += 1
+            continue
+        end = _run_end(words, position)
+        yield words[position:end]
+        position = end
+
+
+def capitalised(word: Word) -> bool:
+    """Whether the word is written as a name; scripts without case count where tagged so."""
+    first = word.text[0]
+    if first.isupper():
+        return not lexicon().has("not_names", word.lower)
+    if first.isalpha() and not first.islower():
+        return word.pos == "PROPN" or bool(word.entity)
+    return word.text[0] in "'’‘ʿ" and word.text[1:2].isupper()
+
+
+def starts_name(words: tuple[Word, ...], position: int) -> bool:
+    """Whether a name can start here."""
+    word = words[position]
+    if _is_particle(words, position):
+        return word.pos == "PROPN" or _tight_hyphen(words, position + 1)
+    if not capitalised(word) or (word.pos in _NEVER and not _named_by_model(word)):
+        return False
+    return position > 0 or _opens_as_name(words)
+
+
+def _named_by_model(word: Word) -> bool:
+    return word.pos in ("VERB", "NUM", "ADP", "DET") and word.entity in ("PERSON", "ORG", "GPE")
+
+
+def _opens_as_name(words: tuple[Word, ...]) -> bool:
+    """Whether the capital of a first word is more than that of a sentence."""
+    word = words[0]
+    if word.pos in _SAFE_FIRST or word.entity in ("PERSON", "ORG", "GPE", "NORP"):
+        return True
+    return word.pos == "ADJ" and (len(words) > 1 and capitalised(words[1]))
+
+
+def _is_particle(words: tuple[Word, ...], position: int) -> bool:
+    """Whether a lower-case particle stands here with the rest of its name after it."""
+    if not lexicon().has("name_particles", words[position].lower):
+        return False
+    after = position + (2 if _tight_hyphen(words, position + 1) else 1)
+    return after < len(words) and words[after].text[0].isupper() and after - position < 3
+
+
+def _tight_hyphen(words: tuple[Word, ...], position: int) -> bool:
+    """Whether a hyphen without spaces stands here, with a word on either side."""
+    if not 0 < position < len(words) - 1 or words[position].text not in ("-", "‑", "–"):
+        return False
+    before, hyphen, after = words[position - 1 : position + 2]
+    return before.end == hyphen.start and hyphen.end == after.start
+
+
+def _run_end(words: tuple[Word, ...], start: int) -> int:
+    end = start + 1
+    while end < len(words) and end - start < _LONGEST:
+        step = _step(words, start, end)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _step(words: tuple[Word, ...], start: int, position: int) -> int:
+    """How many words the name grows by at `position`; 0 where it ends."""
+    word = words[position]
+    if _tight_hyphen(words, position):
+        return 2 if _name_word(words[position + 1]) else 0
+    if capitalised(word) and word.pos not in ("AUX", "PRON", "SCONJ"):
+        return 1
+    if _is_particle(words, position):
+        return 1
+    if _possessive_inside(words, position):
+        return 1
+    return _linker_step(words, start, position)
+
+
+def _name_word(word: Word) -> bool:
+    return word.text[0].isupper() or word.text[0].isdigit() or not word.text[0].islower()
+
+
+def _possessive_inside(words: tuple[Word, ...], position: int) -> bool:
+    if words[position].tag != "POS" or position + 1 >= len(words):
+        return False
+    owner = words[position - 1].lower
+    return lexicon().has("possessive_in_names", owner) and capitalised(words[position + 1])
+
+
+def _linker_step(words: tuple[Word, ...], start: int, position: int) -> int:
+    """Linkers, one to three of them, between a body noun and the rest of its name."""
+    after = position
+    while after < len(words) and after - position < 3 and _is_linker(words[after]):
+        after += 1
+    if after == position or after == len(words) or not capitalised(words[after]):
+        return 0
+    run = words[start:position]
+    first = words[position].lower
+    if first in ("and", "&", "y", "et"):
+        return after - position + 1 if _inside_linked_name(run, words, after) else 0
+    return after - position + 1 if lexicon().has("body_name_nouns", run[-1].lower) else 0
+
+
+def _is_linker(word: Word) -> bool:
+    return lexicon().has("name_linkers", word.lower) and word.text[0].islower()
+
+
+def _inside_linked_name(run: tuple[Word, ...], words: tuple[Word, ...], after: int) -> bool:
+    """Whether "and" joins two words of one name: "Ministry of Trade and Industry"."""
+    linked = any(_is_linker(w) and w.lower in ("of", "for") for w in run)
+    short = after + 1 >= len(words) or not capitalised(words[after + 1])
+    return linked and short and words[after].entity == run[-1].entity == "ORG"

@@ -1,0 +1,183 @@
+"""One decision per name and document: what bears it.
+
+The model's labels are one vote among titles, head nouns, apposition, prepositions and verbs.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from khaldun.coding.mentions.model import NamePiece, NameType
+from khaldun.coding.mentions.nouns import OWNED, PERSONAL, NounKind, lexicon, noun_ending_at
+from khaldun.coding.mentions.spelling import same_spelling
+from khaldun.coding.syntax import Sentence, Word
+from khaldun.ontology.registry import RegistryKind
+
+_OF_LABEL = {
+    "PERSON": NameType.PERSON,
+    "ORG": NameType.BODY,
+    "GPE": NameType.PLACE,
+    "LOC": NameType.PLACE,
+    "FAC": NameType.PLACE,
+    "NORP": NameType.PEOPLE,
+    "PRODUCT": NameType.THING,
+    "WORK_OF_ART": NameType.THING,
+    "LAW": NameType.THING,
+    "EVENT": NameType.THING,
+    "LANGUAGE": NameType.THING,
+    "DATE": NameType.THING,
+}
+_OF_KIND = {
+    RegistryKind.PERSON: NameType.PERSON,
+    RegistryKind.STATE: NameType.STATE,
+    RegistryKind.TERRITORY: NameType.STATE,
+    RegistryKind.PEOPLE: NameType.PEOPLE,
+}
+_PREFERENCE = list(NameType)
+_Scores = Counter[NameType]
+
+
+class NameVotes:
+    """Collects what speaks for each reading of each name, then decides."""
+
+    def __init__(self) -> None:
+        self._scores: dict[str, _Scores] = defaultdict(Counter)
+        self._surnames: dict[str, str] = {}
+
+    def count(self, piece: NamePiece, sentence: Sentence) -> None:
+        """Add what this occurrence says."""
+        scores = self._scores[piece.key]
+        if piece.title:
+            scores[NameType.PERSON] += 8
+            self._surnames.setdefault(piece.name[-1].lower, piece.key)
+        label = _OF_LABEL.get(piece.name[-1].entity)
+        if label is not None:
+            scores[label] += 1
+        _vote_by_form(piece, scores)
+        _vote_by_neighbours(piece, sentence, scores)
+        _vote_by_syntax(piece, sentence, scores)
+
+    def decide(self, pieces: Iterable[NamePiece]) -> Mapping[str, NameType | None]:
+        """The reading of each name; None where nothing speaks for any."""
+        keys = {piece.key: piece for piece in pieces}
+        persons = self._person_words(keys)
+        return {key: self._reading(key, piece, persons) for key, piece in keys.items()}
+
+    def _person_words(self, keys: Mapping[str, NamePiece]) -> frozenset[str]:
+        """Last words of the names of persons: a surname alone is that person's."""
+        found = set(self._surnames)
+        for key, piece in keys.items():
+            if len(piece.name) > 1 and self._best(key) is NameType.PERSON:
+                found.add(piece.name[-1].lower)
+        return frozenset(found)
+
+    def _reading(self, key: str, piece: NamePiece, persons: frozenset[str]) -> NameType | None:
+        if piece.seat:
+            return NameType.STATE
+        if piece.entries:
+            return _OF_KIND.get(piece.entries[0].kind, NameType.BODY)
+        surname = " " not in key and (key in persons or self._respells(key, persons))
+        if surname and self._scores[key][NameType.PLACE] < 4:
+            return NameType.PERSON
+        return self._best(key)
+
+    def _respells(self, key: str, persons: frozenset[str]) -> bool:
+        """Whether a name that little speaks of is a variant of a person's surname."""
+        weak = max(self._scores[key].values(), default=0) < 3
+        return weak and any(same_spelling(key, person) for person in sorted(persons))
+
+    def _best(self, key: str) -> NameType | None:
+        scores = self._scores[key]
+        best = max(_PREFERENCE, key=lambda t: scores[t])
+        return best if scores[best] >= 1 else None
+
+
+def _vote_by_form(piece: NamePiece, scores: _Scores) -> None:
+    last = piece.name[-1]
+    words = lexicon()
+    lowers = [w.lower for w in piece.name]
+    before_of = [a for a, b in pairwise(lowers) if b in ("of", "for")]
+    if words.has("body_name_nouns", last.lower) or any(
+        words.has("body_name_nouns", w) for w in before_of
+    ):
+        scores[NameType.BODY] += 5
+    elif words.has("place_name_nouns", last.lower) and len(lowers) > 1:
+        scores[NameType.PLACE] += 5
+    if words.has("thing_name_nouns", last.lower) or (len(lowers) > 1 and last.text[-1:].isdigit()):
+        scores[NameType.THING] += 6
+    if len(lowers) == 1 and last.text.isupper() and 2 <= len(last.text) <= 6:
+        scores[NameType.BODY] += 2
+    if len(lowers) > 1 and any(w in ("al", "bin", "ibn", "abu", "van", "von") for w in lowers[1:]):
+        scores[NameType.PERSON] += 1
+
+
+def _vote_by_neighbours(piece: NamePiece, sentence: Sentence, scores: _Scores) -> None:
+    words, offset = sentence.words, sentence.words[0].index
+    start, end = piece.name[0].index - offset, piece.name[-1].index - offset + 1
+    before = words[start - 1].lower if start else ""
+    if before == "the" and start > 1:
+        before = words[start - 2].lower
+        scores[NameType.PERSON] -= 2
+    if before == "of" and start > 1 and _place_noun(words[start - 2]):
+        scores[NameType.PLACE] += 4
+    elif before in ("in", "near", "at", "into", "inside", "outside", "around"):
+        scores[NameType.PLACE] += 2
+    elif before in ("pro", "anti", "-"):
+        scores[NameType.PERSON] += 1
+    if end < len(words):
+        _vote_by_next(piece, words, end, scores)
+
+
+def _vote_by_next(
+    piece: NamePiece, words: tuple[Word, ...], position: int, scores: _Scores
+) -> None:
+    after = words[position]
+    if after.lower in ("who", "whom", "whose"):
+        scores[NameType.PERSON] += 2
+    if after.text == "," and _age_follows(words, position):
+        scores[NameType.PERSON] += 4
+    if piece.head.dep not in ("compound", "amod", "nmod") or not after.text[0].islower():
+        return
+    head = piece.head.head
+    noun = noun_ending_at(words, head.index - words[0].index)
+    if _place_noun(head):
+        scores[NameType.PLACE] += 3
+    elif lexicon().has("thing_name_nouns", head.lemma) or (
+        noun is not None and noun.is_any((NounKind.EQUIPMENT,))
+    ):
+        scores[NameType.THING] += 3
+    elif noun is not None and noun.kinds[0] is not NounKind.DEED:
+        scores[NameType.BODY] += 4
+
+
+def _age_follows(words: tuple[Word, ...], comma: int) -> bool:
+    age = words[comma + 1] if comma + 1 < len(words) else None
+    closing = words[comma + 2].text if comma + 2 < len(words) else ""
+    return age is not None and age.text.isdigit() and int(age.text) < 110 and closing in (",", ".")
+
+
+def _vote_by_syntax(piece: NamePiece, sentence: Sentence, scores: _Scores) -> None:
+    head = piece.head
+    if head.dep == "nsubj" and lexicon().has("speech_verbs", head.head.lemma):
+        scores[NameType.PERSON] += 1
+        scores[NameType.BODY] += 1
+    partners = head.children_by("appos")
+    if head.dep == "appos":
+        partners = [*partners, head.head]
+    for partner in partners:
+        _vote_by_partner(partner, sentence, scores)
+
+
+def _vote_by_partner(partner: Word, sentence: Sentence, scores: _Scores) -> None:
+    if partner.pos != "NOUN":
+        return
+    noun = noun_ending_at(sentence.words, partner.index - sentence.words[0].index)
+    if _place_noun(partner):
+        scores[NameType.PLACE] += 3
+    elif noun is not None and not noun.is_any(OWNED):
+        personal = noun.is_any(PERSONAL) and partner.tag == "NN"
+        scores[NameType.PERSON if personal else NameType.BODY] += 3
+
+
+def _place_noun(word: Word) -> bool:
+    return lexicon().has("place_name_nouns", word.lemma) and word.text[0].islower()

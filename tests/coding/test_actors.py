@@ -1,0 +1,150 @@
+from khaldun.coding import actors, mentions
+from khaldun.coding.actors import Membership, actors_at, memberships
+from khaldun.coding.draft import Draft
+from khaldun.coding.syntax import parse
+from khaldun.record import Actor, Document, RelationType
+
+
+def read(text: str) -> Draft:
+    document = Document(id="d", text=text, language="en")
+    return actors.run(mentions.run(Draft(document=document, syntax=parse(document))))
+
+
+def actor(draft: Draft, name: str) -> Actor:
+    found = [a for a in draft.actors if a.name == name]
+    assert len(found) == 1, [a.name for a in draft.actors]
+    return found[0]
+
+
+def spans(actor: Actor) -> list[str]:
+    return [m.span.quote for m in actor.mentions]
+
+
+def inferred(actor: Actor) -> list[str]:
+    return [m.span.quote for m in actor.mentions if m.inferred]
+
+
+def named_at(draft: Draft, word: str) -> list[str]:
+    names = {a.id: a.name for a in draft.actors}
+    found = next(w for w in draft.syntax.words if w.text == word)
+    return [names[i] for i in actors_at(draft, found)]
+
+
+def the_membership(draft: Draft, kind: RelationType) -> Membership:
+    found = [m for m in memberships(draft) if m.kind is kind]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_capital_adjective_and_name_are_one_state() -> None:
+    draft = read("Kenya sent envoys. Nairobi denied the claim. Kenyan troops left.")
+    assert spans(actor(draft, "Kenya")) == ["Kenya", "Nairobi", "Kenyan"]
+
+
+def test_ids_follow_the_first_mention() -> None:
+    draft = read("Rebels shelled Kenyan troops near the river.")
+    assert [a.id for a in draft.actors] == [f"a{n}" for n in range(1, len(draft.actors) + 1)]
+    assert draft.actors[0].name == "Rebels"
+
+
+def test_acronym_in_parentheses_joins() -> None:
+    draft = read("The Northern Salvation Front (NSF) attacked. The NSF denied losses.")
+    assert "NSF" in actor(draft, "Northern Salvation Front").aliases
+
+
+def test_acronym_joins_by_its_letters() -> None:
+    draft = read("The Northern Salvation Front attacked. Later the NSF denied losses.")
+    assert "NSF" in actor(draft, "Northern Salvation Front").aliases
+
+
+def test_surname_joins_the_full_name() -> None:
+    draft = read("General Idris Okello spoke. Okello left.")
+    assert actor(draft, "Idris Okello").aliases == ("Okello",)
+
+
+def test_transliterations_join() -> None:
+    draft = read("General Khalid Hadder spoke. Hadar left later.")
+    assert "Hadar" in actor(draft, "Khalid Hadder").aliases
+
+
+def test_leader_and_body_stay_two() -> None:
+    draft = read("The Northern Salvation Front and its leader, Idris Okello, agreed.")
+    found = the_membership(draft, RelationType.LEADS)
+    assert found.subject == actor(draft, "Idris Okello").id
+    assert found.target == actor(draft, "Northern Salvation Front").id
+    assert found.title == "leader"
+
+
+def test_title_gives_an_office_and_a_country() -> None:
+    draft = read("Kenyan Foreign Minister Amina Wanjiru met rebels.")
+    minister = actor(draft, "Amina Wanjiru")
+    assert minister.country == "KEN"
+    assert minister.sector == "GOV"
+    assert minister.offices[0].title == "Foreign Minister"
+    assert minister.offices[0].of == actor(draft, "Kenya").id
+
+
+def test_ministry_is_part_of_its_state() -> None:
+    draft = read("Kenya's Interior Ministry banned the march.")
+    found = the_membership(draft, RelationType.PART_OF)
+    assert found.target == actor(draft, "Kenya").id
+    assert actor(draft, "Interior Ministry").sector == "GOV"
+
+
+def test_members_of_a_body_are_the_body() -> None:
+    draft = read("The Northern Salvation Front marched. Salvation Front fighters died.")
+    assert named_at(draft, "fighters") != []
+
+
+def test_pronoun_with_one_candidate_is_inferred() -> None:
+    draft = read("General Idris Okello spoke. He left.")
+    assert inferred(actor(draft, "Idris Okello")) == ["He"]
+
+
+def test_pronoun_with_two_candidates_is_left_alone() -> None:
+    draft = read("General Idris Okello and Colonel Paul Otieno spoke. He left.")
+    assert not any("He" in spans(a) for a in draft.actors)
+
+
+def test_relative_pronoun_stands_for_its_antecedent() -> None:
+    draft = read("Rebels who hold the bridge fired.")
+    assert named_at(draft, "who") == ["Rebels"]
+
+
+def test_both_sides_are_two_actors() -> None:
+    draft = read("The army fought the Northern Salvation Front. Both sides claimed victory.")
+    assert sorted(named_at(draft, "sides")) == ["Northern Salvation Front", "army"]
+
+
+def test_coordination_gives_both() -> None:
+    draft = read("Kenya and Uganda signed.")
+    assert named_at(draft, "Kenya") == ["Kenya", "Uganda"]
+
+
+def test_weapon_stands_for_its_owner() -> None:
+    assert named_at(read("Kenyan drones hit the port."), "drones") == ["Kenya"]
+
+
+def test_counting_noun_stands_for_what_it_counts() -> None:
+    draft = read("Dozens of mercenaries were wounded.")
+    assert named_at(draft, "Dozens") == ["Dozens of mercenaries"]
+
+
+def test_title_word_stands_for_its_bearer() -> None:
+    draft = read("Kenyan Foreign Minister Amina Wanjiru met rebels.")
+    assert named_at(draft, "Minister") == ["Amina Wanjiru"]
+
+
+def test_every_joining_has_a_reason() -> None:
+    draft = read("Kenya sent envoys. Nairobi denied the claim.")
+    assert [j.reason for j in draft.joinings if j.actor == "a1"] == [
+        "name",
+        "seat stands for the state",
+    ]
+
+
+def test_every_mention_quotes_the_text() -> None:
+    draft = read("General Idris Okello of the Northern Salvation Front met Kenyan envoys.")
+    for found in draft.actors:
+        for mention in found.mentions:
+            mention.span.check(draft.document.text)
