@@ -11,10 +11,10 @@ from typing import Literal
 
 import msgspec
 
-from benchmarks.coder import document_of
 from benchmarks.gold import Row
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
 from benchmarks.parties import real
+from benchmarks.reading import read
 from benchmarks.scoring import class_tally, ratio, weighted_f1
 from khaldun.record import EventType as E
 from khaldun.record import Report
@@ -79,7 +79,7 @@ class Item(Row, frozen=True, kw_only=True):
 def judge(item: Item, code: Code) -> Outcome:
     """The class of the gravest report against the sub-type's class."""
     label = item.annotations[0].type
-    reports = code(document_of(item)).reports
+    reports = code(read(item).document).reports
     if label in NO_EVENT:
         return _judge_no_event(item, reports)
     if label not in CLASS_OF:

@@ -6,10 +6,10 @@ gold span, or when neither gives one; P, R and F are over the sentences that hav
 
 import msgspec
 
-from benchmarks.coder import document_of
 from benchmarks.gold import Row
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
 from benchmarks.parties import Offsets, offsets
+from benchmarks.reading import read
 from benchmarks.scoring import f1, overlapping, precision, ratio, recall
 from khaldun.coding.draft import Draft
 from khaldun.coding.where import where_of
@@ -48,9 +48,10 @@ def judge(item: Item, code: Code) -> Outcome:
     unreadable = any(isinstance(a, Nowhere) and a.unreadable_spans for a in item.annotations)
     if unreadable or not verbs:
         return Outcome(item=item.doc_id)
-    draft = code(document_of(item))
-    named = place_of(draft, verbs[0])
-    right = any(overlapping(n, g) for n in named for g in gold)
+    text = read(item)
+    draft = code(text.document)
+    named = place_of(draft, text.at(verbs[0]))
+    right = any(overlapping(n, g) for n in named for g in text.all_at(gold))
     counts = (float(right), float(bool(named)), float(bool(gold)))
     agreed = right or (not named and not gold)
     return Outcome(
@@ -59,7 +60,7 @@ def judge(item: Item, code: Code) -> Outcome:
             *(Tally(metric=part, values=counts) for part in "PRF"),
             Tally(metric="accuracy", values=(float(agreed), 1.0)),
         ),
-        disagreements=() if agreed else (_told(item, verbs[0], gold, named),),
+        disagreements=() if agreed else (_told(item, verbs[0], gold, draft, named),),
     )
 
 
@@ -70,10 +71,13 @@ def place_of(draft: Draft, verb: Offsets) -> list[Offsets]:
     return [offsets(m) for p in draft.places if p.id == place_id for m in p.mentions]
 
 
-def _told(item: Item, verb: Offsets, gold: list[Offsets], named: list[Offsets]) -> Disagreement:
+def _told(
+    item: Item, verb: Offsets, gold: list[Offsets], draft: Draft, named: list[Offsets]
+) -> Disagreement:
     kind = "wrong place" if gold and named else "place missed" if gold else "place given, has none"
-    words = [" / ".join(item.text[s:e] for s, e in spans) for spans in ([verb], gold, named)]
-    note = f"[{words[0]}] gold: {words[1]}, ours: {words[2]} | {item.text}"
+    theirs = " / ".join(item.text[s:e] for s, e in gold)
+    ours = " / ".join(draft.document.text[s:e] for s, e in named)
+    note = f"[{item.text[slice(*verb)]}] gold: {theirs}, ours: {ours} | {item.text}"
     return Disagreement(kind=kind, item=item.doc_id, note=note)
 
 

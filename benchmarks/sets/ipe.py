@@ -10,10 +10,10 @@ count, as they do for the annotators, unless the value is negative.
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-from benchmarks.coder import document_of
 from benchmarks.gold import Row, Stretch
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
-from benchmarks.parties import actor, within
+from benchmarks.parties import Offsets, actor, within
+from benchmarks.reading import read
 from benchmarks.scoring import f1, precision, ratio, recall
 from khaldun.coding.draft import Draft
 from khaldun.record import EventType, QuantityRole, Report
@@ -41,12 +41,14 @@ class Item(Row, frozen=True, kw_only=True):
 
 def judge(item: Item, code: Code) -> Outcome:
     """Sentences that have a kind of police action against those for which we report it."""
-    draft = code(document_of(item))
+    text = read(item)
+    draft = code(text.document)
+    places = [text.at(s.span) for s in item.annotations]
     tallies, told = [], []
-    quiet = [s for s in item.annotations if not s.labels]
+    quiet = [p for p, s in zip(places, item.annotations, strict=True) if not s.labels]
     for label, test in TESTS.items():
         gold = [label in s.labels for s in item.annotations]
-        guess = [_has(draft, s, test) for s in item.annotations]
+        guess = [_has(draft, p, test) for p in places]
         matched = sum(g and t for g, t in zip(guess, gold, strict=True))
         values = (float(matched), float(sum(guess)), float(sum(gold)))
         tallies += [Tally(metric=f"{label} {part}", values=values) for part in ("P", "R", "F")]
@@ -106,9 +108,9 @@ def _is_police(draft: Draft, actor_id: str) -> bool:
     return found.sector == "COP" or not _POLICE_WORDS.isdisjoint(names)
 
 
-def _has(draft: Draft, sentence: JudgedSentence, test: Test) -> bool:
+def _has(draft: Draft, sentence: Offsets, test: Test) -> bool:
     return any(
-        within(sentence.span, r) and r.certainty.value not in _NEGATIVE and test(r, draft)
+        within(sentence, r) and r.certainty.value not in _NEGATIVE and test(r, draft)
         for r in draft.reports
     )
 

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from benchmarks.coder import document_of
 from benchmarks.gold import Row
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
+from benchmarks.reading import read
 from benchmarks.scoring import best_alignment, f1, precision, recall
 from benchmarks.sets.muc34_report import templates
 from benchmarks.sets.muc34_template import SLOTS, Fill, Template, credit, read_key
@@ -41,7 +41,7 @@ class Item(Row, frozen=True, kw_only=True):
 def judge(item: Item, code: Code) -> Outcome:
     """Our templates against the key's."""
     key = [read_key(a.slots, optional=a.optional) for a in item.annotations]
-    ours = templates(code(document_of(item)))
+    ours = templates(code(read(item).document))
     pairs, spare = align(ours, key)
     tallies = {slot: _added([slot_counts(slot, o, k) for o, k in pairs]) for slot in SLOTS}
     matched = _added(list(tallies.values()))

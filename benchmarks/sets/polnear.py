@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 import msgspec
 
-from benchmarks.coder import document_of
 from benchmarks.gold import Row, Stretch
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
 from benchmarks.parties import Offsets, offsets
+from benchmarks.reading import Item as Text
+from benchmarks.reading import read
 from benchmarks.scoring import (
     best_alignment,
     f1,
@@ -57,7 +58,8 @@ class Saying:
 
 def judge(item: Item, code: Code) -> Outcome:
     """Our frames against the attributions of one annotator."""
-    gold, draft = gold_sayings(item.annotations), code(document_of(item))
+    text = read(item)
+    gold, draft = gold_sayings(item.annotations, text), code(text.document)
     ours = [_of_frame(f, draft) for f in draft.frames]
     pairs = best_alignment([[_closeness(o, g) for g in gold] for o in ours])
     cues = sum(shared(ours[o].cue, gold[g].cue) > 0 for o, g in pairs)
@@ -72,16 +74,16 @@ def judge(item: Item, code: Code) -> Outcome:
             *_part_tallies("content", [(o.content, g.content) for o, g in both],
                            [o.content for o in ours], [g.content for g in gold]),
         ),
-        disagreements=tuple(_disagreements(item, ours, gold, pairs)),
+        disagreements=tuple(_disagreements(draft, ours, gold, pairs)),
     )  # fmt: skip
 
 
-def gold_sayings(annotations: Sequence[GoldAttribution]) -> list[Saying]:
+def gold_sayings(annotations: Sequence[GoldAttribution], text: Text) -> list[Saying]:
     """The attributions of the annotator who found most, the first by name among equals."""
     found = Counter(a.annotator for a in annotations)
     chosen = min(found, key=lambda name: (-found[name], name), default="")
     return [
-        Saying(*(tuple(s.span for s in part) for part in (a.source, a.cue, a.content)))
+        Saying(*(tuple(text.at(s.span) for s in part) for part in (a.source, a.cue, a.content)))
         for a in annotations
         if a.annotator == chosen
     ]
@@ -126,7 +128,7 @@ def _part_tallies(
 
 
 def _disagreements(
-    item: Item, ours: Sequence[Saying], gold: Sequence[Saying], pairs: Sequence[tuple[int, int]]
+    draft: Draft, ours: Sequence[Saying], gold: Sequence[Saying], pairs: Sequence[tuple[int, int]]
 ) -> list[Disagreement]:
     matched = {g for _, g in pairs}, {o for o, _ in pairs}
     told = [("attribution missed", s) for i, s in enumerate(gold) if i not in matched[0]]
@@ -137,7 +139,8 @@ def _disagreements(
                 gold[g], part
             ):
                 told += [(f"{part} differs: gold", gold[g]), (f"{part} differs: ours", ours[o])]
-    return [Disagreement(kind=k, item=item.doc_id, note=_shown(item.text, s)) for k, s in told]
+    text, item = draft.document.text, draft.document.id
+    return [Disagreement(kind=k, item=item, note=_shown(text, s)) for k, s in told]
 
 
 def _shown(text: str, saying: Saying) -> str:

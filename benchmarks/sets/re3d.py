@@ -8,10 +8,11 @@ half) are left out.
 
 import msgspec
 
-from benchmarks.coder import document_of
 from benchmarks.gold import Row
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
-from benchmarks.parties import actors_at, offsets, places_at
+from benchmarks.parties import Offsets, actors_at, offsets, places_at
+from benchmarks.reading import Item as Text
+from benchmarks.reading import read
 from benchmarks.scoring import f1, overlap_tally, precision, ratio, recall
 from khaldun.coding.draft import Draft
 from khaldun.record import EventType as E
@@ -79,13 +80,15 @@ class Item(Row, frozen=True, kw_only=True):
 
 def judge(item: Item, code: Code) -> Outcome:
     """Which of the gold relations we have, and how our mentions overlap the entities."""
-    draft = code(document_of(item))
+    text = read(item)
+    draft = code(text.document)
     relations = [a for a in item.annotations if isinstance(a, GoldRelation) and _sure(a)]
     actors = {a.begin for a in item.annotations if isinstance(a, Entity) and a.type in _ACTORS}
     tallies = {name: [0.0, 0.0] for name in RECALLS}
     missed = []
     for relation in relations:
-        found = has(relation, draft) if relation.type in tallies else True
+        ends = text.at(relation.source[:2]), text.at(relation.target[:2])
+        found = has(relation.type, ends, draft) if relation.type in tallies else True
         for name in _names(relation, actors):
             tallies[name][0] += found
             tallies[name][1] += 1
@@ -94,7 +97,7 @@ def judge(item: Item, code: Code) -> Outcome:
         item=item.doc_id,
         tallies=(
             *(Tally(metric=f"{name} recall", values=tuple(v)) for name, v in tallies.items()),
-            *_entity_tallies(item, draft),
+            *_entity_tallies(item, text, draft),
         ),
         disagreements=tuple(missed),
     )
@@ -107,15 +110,12 @@ def _names(relation: GoldRelation, actors: set[int]) -> list[str]:
     return [name for name in names if name in RECALLS]
 
 
-def has(relation: GoldRelation, draft: Draft) -> bool:
+def has(kind: str, ends: tuple[Offsets, Offsets], draft: Draft) -> bool:
     """Whether some relation, report or alias of ours says what the gold relation says."""
-    source, target = (
-        actors_at(draft, end) | places_at(draft, end)
-        for end in (relation.source[:2], relation.target[:2])
-    )
-    if relation.type == "IsSynonymOf":
+    source, target = (actors_at(draft, end) | places_at(draft, end) for end in ends)
+    if kind == "IsSynonymOf":
         return bool(source & target)
-    answer = ANSWERS[relation.type]
+    answer = ANSWERS[kind]
     return (
         _related(draft, source, target, answer)
         or (not answer.directed and _related(draft, target, source, answer))
@@ -145,10 +145,10 @@ def _sure(relation: GoldRelation) -> bool:
     return relation.conf >= _DOUBTED
 
 
-def _entity_tallies(item: Item, draft: Draft) -> list[Tally]:
+def _entity_tallies(item: Item, text: Text, draft: Draft) -> list[Tally]:
     gold = sorted(
         {
-            (a.begin, a.end)
+            text.at((a.begin, a.end))
             for a in item.annotations
             if isinstance(a, Entity) and a.type in _ACTORS and a.conf >= _DOUBTED
         }

@@ -14,9 +14,9 @@ from typing import Any
 
 import msgspec
 
-from benchmarks.coder import document_of
 from benchmarks.gold import Row
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
+from benchmarks.reading import as_it_stands
 from benchmarks.scoring import ratio
 from benchmarks.sets.timenorm_tsv import covering
 from khaldun.record import Time
@@ -68,7 +68,7 @@ def judge(item: Item, code: Code) -> Outcome:
     judged = [t for t in item.annotations if _kind(t) and _place(item, t) and readings(t)]
     if not judged or item.dct is None:
         return Outcome(item=item.doc_id)
-    times = code(document_of(item)).times
+    times = code(as_it_stands(item).document).times
     tallies, told = [], []
     for timex in judged:
         ours = covering(times, _place(item, timex) or (0, 0))

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from benchmarks.coder import document_of
 from benchmarks.gold import Row, Stretch
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
 from benchmarks.parties import offsets
+from benchmarks.reading import as_it_stands
 from benchmarks.scoring import overlapping, ratio
 from khaldun.record import Time
 
@@ -45,7 +45,7 @@ def judge(item: Item, code: Code) -> Outcome:
     (gold,) = item.annotations
     if left_out(item.text) is not None or _OPEN.search(gold.value):
         return Outcome(item=item.doc_id)
-    ours = covering(code(document_of(item)).times, gold.span)
+    ours = covering(code(as_it_stands(item).document).times, gold.span)
     right = ours is not None and same(ours.timex.value, gold.value)
     tally = (float(right), 1.0)
     return Outcome(

@@ -8,10 +8,10 @@ only.
 
 import re
 
-from benchmarks.coder import document_of
 from benchmarks.gold import Row, Stretch
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
 from benchmarks.parties import offsets
+from benchmarks.reading import read
 from benchmarks.scoring import (
     best_alignment,
     dice,
@@ -42,8 +42,10 @@ class Item(Row, frozen=True, kw_only=True):
 
 def judge(item: Item, code: Code) -> Outcome:
     """Our time expressions against the gold ones."""
-    times = code(document_of(item)).times
-    weights = [[dice(offsets(t.span), g.span) for g in item.annotations] for t in times]
+    text = read(item)
+    times = code(text.document).times
+    places = [text.at(g.span) for g in item.annotations]
+    weights = [[dice(offsets(t.span), p) for p in places] for t in times]
     pairs = [(times[t], item.annotations[g]) for t, g in best_alignment(weights)]
     found = (float(len(pairs)), float(len(times)), float(len(item.annotations)))
     right = float(sum(is_right(ours, gold) for ours, gold in pairs))

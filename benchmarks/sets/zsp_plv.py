@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from benchmarks.coder import document_of
 from benchmarks.gold import Row
 from benchmarks.halves import Half, half_of
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
 from benchmarks.parties import Offsets, overlap
+from benchmarks.reading import read
 from benchmarks.scoring import class_tally, macro_f1, ratio
 from benchmarks.sets.zsp_plv_labels import as_labelled, root_of
 from khaldun.coding.draft import Draft
@@ -52,9 +52,10 @@ class Chosen:
 
 def judge(item: Item, code: Code) -> Outcome:
     """The report that fits the marked pair best, against the root."""
-    draft = code(document_of(item))
-    (event,) = item.annotations
-    chosen = best_report(draft, marked(event.marked, "s"), marked(event.marked, "t"))
+    text, (event,) = read(item), item.annotations
+    draft = code(text.document)
+    source, target = (text.all_at(marked(event.marked, tag)) for tag in "st")
+    chosen = best_report(draft, source, target)
     guess = None if chosen is None else root_of(chosen.report.type)
     mapped = None if chosen is None else as_labelled(chosen.report, draft)
     return Outcome(

@@ -1,0 +1,146 @@
+"""CD-SCO: negation cues and the events that they negate, in stories (Morante and Blanco 2012).
+
+The cues are the words that make the value of some word negative, verbs, nouns and modals left
+out: "failed" is no cue in this set. A negated event is right when, of the words that a cue we
+found makes negative, the highest in the tree is among the event's words. Negation inside a word
+("unhappy") is no business of the coder; the cue figure without it is given too.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from benchmarks.gold import Row
+from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
+from benchmarks.parties import Offsets, offsets
+from benchmarks.reading import Item as Text
+from benchmarks.reading import read
+from benchmarks.scoring import f1, overlap_tally, overlapping, precision, ratio, recall
+from benchmarks.values import certainty_at, is_negative
+from khaldun.coding.draft import Draft
+from khaldun.coding.syntax import Word
+
+_PREDICATES = ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "PRON")
+_NO_CUE = ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
+_COPULAS = frozenset({"be", "become", "seem"})
+
+
+class Token(msgspec.Struct, frozen=True, kw_only=True):
+    """A word, or a part of one, by its start."""
+
+    begin: int
+    text: str
+
+    @property
+    def span(self) -> Offsets:
+        """Where it stands."""
+        return self.begin, self.begin + len(self.text)
+
+
+class Negation(msgspec.Struct, frozen=True, kw_only=True):
+    """A cue and the event that it negates, if it does."""
+
+    cue: tuple[Token, ...]
+    event: tuple[Token, ...]
+
+
+class Item(Row, frozen=True, kw_only=True):
+    """A sentence with its negations."""
+
+    annotations: tuple[Negation, ...]
+
+
+def judge(item: Item, code: Code) -> Outcome:
+    """Our cues and negated words against the gold ones."""
+    text = read(item)
+    draft = code(text.document)
+    ours = negated_by(draft)
+    cues = [text.at(_hull(n.cue)) for n in item.annotations]
+    whole = [c for c, n in zip(cues, item.annotations, strict=True) if _is_whole(n, item.text)]
+    found, found_whole = (overlap_tally(list(ours), gold) for gold in (cues, whole))
+    tallies = [Tally(metric=f"cue {part}", values=found) for part in "PRF"]
+    tallies += [Tally(metric=f"cue {p}, affixes left out", values=found_whole) for p in "PRF"]
+    told: list[Disagreement] = _cue_disagreements(item, draft, ours, cues)
+    for negation in item.annotations:
+        if negation.event and _is_whole(negation, item.text):
+            right = event_is_right(negation, text, ours)
+            tallies.append(Tally(metric="negated event right", values=(float(right), 1.0)))
+            told += [] if right else [_told(item, "negated event missed", negation)]
+    return Outcome(item=item.doc_id, tallies=tuple(tallies), disagreements=tuple(told))
+
+
+def negated_by(draft: Draft) -> dict[Offsets, list[Word]]:
+    """Our cues in text order, each with the words that it makes negative."""
+    found: Mapping[Offsets, list[Word]] = defaultdict(list)
+    words = {w.start: w for w in draft.syntax.words}
+    for word in draft.syntax.words:
+        if word.pos not in _PREDICATES:
+            continue
+        certainty = certainty_at(draft, word)
+        if not is_negative(certainty.value):
+            continue
+        for cue in certainty.cues:
+            cue_word = words.get(cue.start)
+            if cue_word is not None and cue_word.pos not in _NO_CUE:
+                found[offsets(cue)].append(word)
+    return dict(sorted(found.items()))
+
+
+def event_is_right(negation: Negation, text: Text, ours: Mapping[Offsets, Sequence[Word]]) -> bool:
+    """Whether the highest word that the cue makes negative is one of the event's."""
+    cue = text.at(_hull(negation.cue))
+    event = [text.at(t.span) for t in negation.event]
+    highest = [_highest(words) for span, words in ours.items() if overlapping(span, cue)]
+    return any(overlapping((w.start, w.end), e) for w in highest for e in event)
+
+
+def _highest(words: Sequence[Word]) -> Word:
+    """The highest word; of a copula, its predicate."""
+    top = min(words, key=lambda w: sum(1 for _ in w.ancestors()))
+    predicate = top.child("attr", "acomp")
+    return predicate if top.lemma in _COPULAS and predicate is not None else top
+
+
+def _hull(tokens: Sequence[Token]) -> Offsets:
+    return min(t.begin for t in tokens), max(t.span[1] for t in tokens)
+
+
+def _is_whole(negation: Negation, text: str) -> bool:
+    """Whether the cue is made of whole words."""
+    start, end = _hull(negation.cue)
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return not before.isalpha() and not after.isalpha()
+
+
+def _cue_disagreements(
+    item: Item, draft: Draft, ours: Mapping[Offsets, object], cues: Sequence[Offsets]
+) -> list[Disagreement]:
+    extra = [o for o in ours if not any(overlapping(o, c) for c in cues)]
+    missed = [c for c in cues if not any(overlapping(o, c) for o in ours)]
+    read_as = draft.document.text
+    told = [("cue not in the gold", o) for o in extra] + [("cue missed", c) for c in missed]
+    return [
+        Disagreement(kind=kind, item=item.doc_id, note=f"[{read_as[s:e]}] {item.text}")
+        for kind, (s, e) in told
+    ]
+
+
+def _told(item: Item, kind: str, negation: Negation) -> Disagreement:
+    cue, event = (" ".join(t.text for t in part) for part in (negation.cue, negation.event))
+    return Disagreement(kind=kind, item=item.doc_id, note=f"[{cue} | {event}] {item.text}")
+
+
+SET = GoldSet(
+    name="cdsco",
+    row=Item,
+    judge=judge,
+    metrics=(
+        *(
+            Metric(name=f"cue {part}{rest}", formula=formula)
+            for rest in ("", ", affixes left out")
+            for part, formula in (("P", precision), ("R", recall), ("F", f1))
+        ),
+        Metric(name="negated event right", formula=ratio),
+    ),
+)

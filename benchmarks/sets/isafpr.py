@@ -1,0 +1,154 @@
+"""ISAF press releases: start date, province, killed and captured (Strick van Linschoten 2024).
+
+Fields are compared exactly. A release tells one event that its row labels, so date and province
+are those of the first report of violence or arrest that has them. Counts are lowest counts over
+the whole release: killed or captured by number, else 1 for a single person and 2 for several, as
+the set counts them. Provinces are the same when the gazetteer takes both names for one.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+import msgspec
+
+from benchmarks.gold import Row
+from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
+from benchmarks.parties import actor, real
+from benchmarks.reading import read
+from benchmarks.scoring import ratio
+from khaldun.coding.draft import Draft
+from khaldun.gazetteer import PlaceKind, fold_name, gazetteer
+from khaldun.record import Actor, EventType, QuantityRole, Report
+
+_AFGHANISTAN = "AFG"
+_CAPTURED = (QuantityRole.CAPTURED, QuantityRole.DETAINED)
+_PLURAL = ("s", "men", "people")
+_DEATH = ("kill", "slay", "slain", "die", "death")
+
+
+class Operation(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields of a release that are judged."""
+
+    start_date: str
+    province: tuple[str, ...]
+    min_killed: int
+    min_captured: int
+
+
+class Item(Row, frozen=True, kw_only=True):
+    """A release with its event."""
+
+    annotations: tuple[Operation]
+
+
+def judge(item: Item, code: Code) -> Outcome:
+    """The four fields against ours."""
+    draft, (gold,) = code(read(item).document), item.annotations
+    acts = operations(draft.reports)
+    ours = {
+        "start date": start_of(acts),
+        "province": province_of(acts, draft),
+        "killed": str(count(acts, draft, (QuantityRole.KILLED,), is_killing)),
+        "captured": str(count(acts, draft, _CAPTURED, is_capture)),
+    }
+    theirs = {
+        "start date": gold.start_date,
+        "province": province(gold.province[0]) if gold.province else None,
+        "killed": str(gold.min_killed),
+        "captured": str(gold.min_captured),
+    }
+    return Outcome(
+        item=item.doc_id,
+        tallies=tuple(
+            Tally(metric=field, values=(float(ours[field] == theirs[field]), 1.0))
+            for field in FIELDS
+        ),
+        disagreements=tuple(
+            Disagreement(
+                kind=f"{field} differs",
+                item=item.doc_id,
+                note=f"gold {theirs[field]}, ours {ours[field]} | {item.text}",
+            )
+            for field in FIELDS
+            if ours[field] != theirs[field]
+        ),
+    )
+
+
+def operations(reports: Iterable[Report]) -> list[Report]:
+    """The reports of violence and arrests that happened."""
+    return [r for r in real(reports) if r.type in (EventType.ASSAULT, EventType.COERCE)]
+
+
+def start_of(acts: Sequence[Report]) -> str | None:
+    """The first day of the first report that has one."""
+    days = [r.when.earliest for r in acts if r.when.earliest is not None]
+    return days[0].isoformat() if days else None
+
+
+def province_of(acts: Sequence[Report], draft: Draft) -> str | None:
+    """The province of the first report's place that lies in one."""
+    places = {p.id: p for p in draft.places}
+    for report in acts:
+        place = places.get(report.place or "")
+        found = province(place.name, place.geonames_id) if place is not None else None
+        if found is not None:
+            return found
+    return None
+
+
+@cache
+def province(name: str, geonames_id: int | None = None) -> str | None:
+    """The gazetteer's name of the Afghan province that a place is or lies in."""
+    entries = [e for e in gazetteer().find(name) if e.country == _AFGHANISTAN]
+    entries += [e for e in gazetteer().find(f"{name} province") if e.country == _AFGHANISTAN]
+    exact = [e for e in entries if e.geonames_id == geonames_id and geonames_id is not None]
+    regions = [e for e in entries if e.kind is PlaceKind.REGION]
+    for entry in (*exact, *regions, *entries):
+        found = entry.name if entry.kind is PlaceKind.REGION else entry.region
+        if found is not None:
+            return fold_name(found)
+    return fold_name(name) if geonames_id is None and not entries else None
+
+
+def is_killing(report: Report) -> bool:
+    """Whether a report without a count says that its recipients died."""
+    return report.type is EventType.ASSAULT and report.trigger.quote.lower().startswith(_DEATH)
+
+
+def is_capture(report: Report) -> bool:
+    """Whether a report without a count says that its recipients were taken."""
+    return bool({"arrest", "abduct"} & set(report.modes))
+
+
+def count(
+    acts: Sequence[Report],
+    draft: Draft,
+    roles: Sequence[QuantityRole],
+    says_so: Callable[[Report], bool],
+) -> int:
+    """The lowest number of people that the reports count in these roles."""
+    total = 0.0
+    for report in acts:
+        counts = [q.minimum or 0.0 for q in report.quantities if q.role in roles]
+        if counts:
+            total += max(counts)
+        elif says_so(report):
+            people = [a for i in report.recipients if (a := actor(draft, i)) is not None]
+            total += sum(_number(a) for a in people)
+    return int(total)
+
+
+def _number(found: Actor) -> int:
+    """1 for a person or a singular noun, 2 for a plural one."""
+    return 1 if found.person or not found.name.lower().endswith(_PLURAL) else 2
+
+
+FIELDS = ("start date", "province", "killed", "captured")
+SET = GoldSet(
+    name="isafpr",
+    row=Item,
+    judge=judge,
+    metrics=tuple(Metric(name=field, formula=ratio) for field in FIELDS),
+    note="a release may hold a second event that another row labels",
+)
