@@ -1,0 +1,105 @@
+"""What an expression is anchored on, and what it comes to."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from khaldun.coding.times.calendar import Stretch, Unit, part_of
+from khaldun.record import TimexType
+
+
+class Direction(StrEnum):
+    """To which side of now a date without a year lies."""
+
+    PAST = "past"
+    FUTURE = "future"
+    NEAREST = "nearest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Now (a day of publication), what was told last, and the year the narrative is in.
+
+    With `telling`, the text tells of times long before now, and an expression without a year
+    or a direction takes the time told last.
+    """
+
+    now: date | None = None
+    told: Stretch | None = None
+    year: int | None = None
+    direction: Direction = Direction.NEAREST
+    telling: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A normalised expression: TIMEX3 type, value and mod, and the days it can cover.
+
+    `stretch` is the calendar stretch it names, which the narrative goes on from.
+    """
+
+    type: TimexType
+    value: str
+    mod: str | None = None
+    first: date | None = None
+    last: date | None = None
+    stretch: Stretch | None = None
+
+
+def reading_of(stretch: Stretch, edge: str | None = None) -> Reading:
+    """The reading of a stretch, or of its START, MID or END."""
+    first, last = part_of(stretch, edge) if edge else (stretch.first, stretch.last)
+    return Reading(
+        type=TimexType.DATE,
+        value=stretch.value,
+        mod=edge,
+        first=first,
+        last=last,
+        stretch=replace(stretch, first=first, last=last) if edge else stretch,
+    )
+
+
+def between(low: Reading, high: Reading) -> Reading:
+    """The wider reading of an expression whose anchor lies anywhere between two."""
+    if low == high:
+        return low
+    stretch = None
+    if low.stretch and high.stretch:
+        stretch = Stretch(
+            first=min(low.stretch.first, high.stretch.first),
+            last=max(low.stretch.last, high.stretch.last),
+            unit=low.stretch.unit,
+            value=_common(low.value, high.value),
+        )
+    return Reading(
+        type=low.type,
+        value=_common(low.value, high.value),
+        mod=low.mod,
+        first=_least(low.first, high.first),
+        last=_greatest(low.last, high.last),
+        stretch=stretch,
+    )
+
+
+def point_in(stretch: Stretch) -> Stretch:
+    """The stretch itself as something told: whole days even where only a part was meant."""
+    return replace(stretch, unit=stretch.unit) if stretch.unit is not Unit.HOUR else stretch
+
+
+def _common(low: str, high: str) -> str:
+    """Two values as one, with X where they differ."""
+    if low == high or len(low) != len(high):
+        return low if low == high else "XXXX"
+    kept, differ = [], False
+    for a, b in zip(low, high, strict=True):
+        differ = differ or (a != b)
+        kept.append("X" if differ and (a.isalnum()) else a)
+    return "".join(kept)
+
+
+def _least(a: date | None, b: date | None) -> date | None:
+    return None if a is None or b is None else min(a, b)
+
+
+def _greatest(a: date | None, b: date | None) -> date | None:
+    return None if a is None or b is None else max(a, b)

@@ -1,0 +1,67 @@
+"""What syntax tells the time grammar: verbs, counts, and the tense that a date stands under."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain, islice
+
+from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.syntax import Word
+from khaldun.coding.times.anchor import Direction
+
+_MOST_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """Offsets where verbs start, where numbers that count start, and the word at each offset."""
+
+    verbs: frozenset[int] = frozenset()
+    counted: frozenset[int] = frozenset()
+    words: Mapping[int, Word] = field(default_factory=dict)
+
+
+def hints_from(words: Iterable[Word]) -> Hints:
+    """The hints of parsed words."""
+    known = {w.start: w for w in words}
+    return Hints(
+        verbs=frozenset(s for s, w in known.items() if w.pos in ("VERB", "AUX")),
+        counted=frozenset(s for s, w in known.items() if _counts(w)),
+        words=known,
+    )
+
+
+def _counts(word: Word) -> bool:
+    """Whether a number counts the plural noun after it: "1900 men", not "the 1948 wars"."""
+    if word.dep != "nummod" or word.head.tag != "NNS" or word.head.index <= word.index:
+        return False
+    return word.head.child("det", "poss") is None
+
+
+def direction_of(word: Word) -> Direction:
+    """To which side of now the clause of `word` looks: the past, unless a verb says future."""
+    for verb in _verbs_above(word):
+        if is_future(verb):
+            return Direction.FUTURE
+        if verb.tag in ("VBD", "VBN") and verb.dep != "xcomp":
+            return Direction.PAST
+    return Direction.PAST
+
+
+def is_future(verb: Word) -> bool:
+    """Whether a verb speaks of what is to come: "will", "is to", "plans to"."""
+    words = load_lexicon("times")["future"]
+    marks = [c.lower for c in verb.children if c.dep in ("aux", "neg", "prt")]
+    if any(m in words["auxiliaries"] for m in marks):
+        return True
+    if verb.tag != "VB" or "to" not in marks or verb.dep not in ("xcomp", "ccomp", "acl", "advcl"):
+        return verb.tag in ("VBN", "JJ") and verb.lemma in words["due"]
+    return verb.head.lemma in words["governors"] or verb.head.lemma in words["due"]
+
+
+def _verbs_above(word: Word) -> Iterator[Word]:
+    """The verb that governs `word`, and those it is a complement of, nearest first."""
+    for ancestor in islice(chain([word], word.ancestors()), _MOST_STEPS):
+        if ancestor.pos in ("VERB", "AUX"):
+            yield ancestor
+            if ancestor.dep not in ("xcomp", "conj", "aux"):
+                return

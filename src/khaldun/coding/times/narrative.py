@@ -1,0 +1,178 @@
+"""One pass over the expressions of a text in order, each anchored on now or on what was told.
+
+Whether an expression without a year takes the year of the narrative or of now depends on the
+text: reporting is near its publication, history is not.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from khaldun.coding.times.anchor import Anchor, Direction, Reading, between
+from khaldun.coding.times.calendar import Stretch, Unit
+from khaldun.coding.times.phrase import Phrase
+from khaldun.coding.times.resolution import resolve
+from khaldun.record import TimexType
+
+# Kinds that name a calendar date, so that the narrative goes on from them.
+_TELLING_KINDS = frozenset(
+    ["iso", "slash", "date", "dated_part", "season", "quarter", "half", "year", "named"]
+    + ["weekday", "deictic", "daypart", "offset", "clock", "holiday", "point"]
+)
+_NOW_KINDS = frozenset(["deictic", "weekday", "reference", "daypart"])
+_ENOUGH_YEARS = 5
+_SHARE_OF_YEARS = 0.7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """An expression found in the text: offsets, what it says, and where it stands.
+
+    `leading` is the word before it; `paragraph` and `sentence` count from 0.
+    """
+
+    start: int
+    end: int
+    phrase: Phrase
+    paragraph: int
+    sentence: int
+    direction: Direction
+    leading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Now:
+    """The days on which a text may have been published, and whether that was inferred."""
+
+    earliest: date
+    latest: date
+    inferred: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class _State:
+    """What was told last, and whether with its year."""
+
+    told: Stretch | None = None
+    dated: Expression | None = None
+    year: int | None = None
+
+
+def resolve_all(expressions: Sequence[Expression], now: Now | None) -> list[Reading | None]:
+    """The readings of a text's expressions, in order; None for those that no calendar has."""
+    telling = is_telling(expressions, now)
+    present = _present_year(expressions) if now is None or now.inferred else None
+    state = _State()
+    readings: list[Reading | None] = []
+    for expression in expressions:
+        anchor = Anchor(
+            told=state.told,
+            year=_year_in_force(expression, state, present=present, telling=telling),
+            direction=expression.direction,
+            telling=telling,
+        )
+        reading = _resolve(expression.phrase, anchor, now)
+        readings.append(reading)
+        _tell(expression, reading, state)
+    return _with_dates(expressions, readings)
+
+
+def _resolve(phrase: Phrase, anchor: Anchor, now: Now | None) -> Reading | None:
+    if now is None:
+        return resolve(phrase, anchor)
+    low = resolve(phrase, replace(anchor, now=now.earliest))
+    if now.earliest == now.latest or low is None:
+        return low
+    high = resolve(phrase, replace(anchor, now=now.latest))
+    return low if high is None else between(low, high)
+
+
+def is_telling(expressions: Sequence[Expression], now: Now | None) -> bool:
+    """Whether the text tells of times long before now rather than reporting what is new."""
+    years = [e.phrase.year for e in expressions if e.phrase.year is not None]
+    near = sum(e.phrase.kind in _NOW_KINDS for e in expressions)
+    if len(years) < _ENOUGH_YEARS or len(years) < _SHARE_OF_YEARS * (len(years) + near):
+        return False
+    return now is None or now.inferred or sorted(years)[len(years) // 2] != now.latest.year
+
+
+def _present_year(expressions: Sequence[Expression]) -> int | None:
+    """The latest year that the text names as past: an undated text cannot be older."""
+    years = [
+        e.phrase.year
+        for e in expressions
+        if e.phrase.year is not None and e.direction is not Direction.FUTURE
+    ]
+    return max(years, default=None)
+
+
+def _year_in_force(
+    expression: Expression, state: _State, *, present: int | None, telling: bool
+) -> int | None:
+    """The year that an expression without one takes from the narrative, if it does."""
+    if telling and state.year is not None:
+        return state.year
+    dated = state.dated
+    if dated is not None and dated.paragraph == expression.paragraph and state.year is not None:
+        near = expression.sentence - dated.sentence <= 1
+        finer = dated.phrase.month is not None or dated.leading == "in"
+        if near and finer and expression.direction is not Direction.FUTURE:
+            return state.year
+    return present
+
+
+def _tell(expression: Expression, reading: Reading | None, state: _State) -> None:
+    """Go on from a date that was told."""
+    phrase = expression.phrase
+    if reading is None or reading.stretch is None or phrase.kind not in _TELLING_KINDS:
+        return
+    if reading.type not in (TimexType.DATE, TimexType.TIME):
+        return
+    state.told = reading.stretch
+    state.year = reading.stretch.first.year
+    if phrase.year is not None and expression.leading not in ("since", "until", "from"):
+        state.dated = expression
+
+
+def _with_dates(
+    expressions: Sequence[Expression], readings: list[Reading | None]
+) -> list[Reading | None]:
+    """Clock times take the day that stands beside them, else the day told before."""
+    day: Reading | None = None
+    result = list(readings)
+    for i, reading in enumerate(readings):
+        if reading is None:
+            continue
+        if expressions[i].phrase.kind == "clock":
+            result[i] = _on_day(reading, _day_beside(expressions, readings, i) or day)
+        elif reading.stretch is not None and reading.stretch.unit is Unit.DAY:
+            day = reading
+    return result
+
+
+def _day_beside(
+    expressions: Sequence[Expression], readings: Sequence[Reading | None], i: int
+) -> Reading | None:
+    for j in (i + 1, i - 1):
+        if not 0 <= j < len(readings) or expressions[j].sentence != expressions[i].sentence:
+            continue
+        reading = readings[j]
+        gap = max(
+            expressions[j].start - expressions[i].end, expressions[i].start - expressions[j].end
+        )
+        if reading and reading.stretch and reading.stretch.unit is Unit.DAY and gap <= 20:
+            return reading
+    return None
+
+
+def _on_day(reading: Reading, day: Reading | None) -> Reading:
+    if day is None or day.stretch is None or day.stretch.first != day.stretch.last:
+        return reading
+    clock = reading.value.partition("T")[2]
+    return replace(
+        reading,
+        value=f"{day.stretch.value}T{clock}",
+        first=day.stretch.first,
+        last=day.stretch.last,
+        stretch=day.stretch,
+    )

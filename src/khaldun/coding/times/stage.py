@@ -1,0 +1,117 @@
+"""The stage: fills in the times of a draft, and its publication where that can be known."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from khaldun.coding.draft import Draft
+from khaldun.coding.publication import Dated, infer_publication
+from khaldun.coding.syntax import Syntax
+from khaldun.coding.times import recognition
+from khaldun.coding.times.anchor import Direction, Reading
+from khaldun.coding.times.edtf import edtf_of
+from khaldun.coding.times.narrative import Expression, Now, resolve_all
+from khaldun.record import Publication, PublicationBasis, Span, Time, Timex, TimexType
+
+_DATING_KINDS = frozenset(
+    ["iso", "slash", "date", "dated_part", "season", "quarter", "half", "year", "named"]
+    + ["offset", "holiday"]
+)
+_NOW_KINDS = frozenset(["deictic", "reference", "weekday"])
+_NOW_ORDERS = frozenset(["this", "last", "next"])
+
+
+def run(draft: Draft) -> Draft:
+    """Find the time expressions, date the document if nothing else does, and anchor them."""
+    expressions = recognition.in_syntax(draft.syntax)
+    text = draft.document.text
+    published = draft.published or draft.document.published
+    if published is None:
+        published = _inferred(text, expressions)
+    readings = resolve_all(expressions, _now(published))
+    times = times_of(text, zip(expressions, readings, strict=True))
+    return replace(draft, published=published, times=times, time_ids=_word_ids(draft.syntax, times))
+
+
+def times_of(text: str, resolved: Iterable[tuple[Expression, Reading | None]]) -> tuple[Time, ...]:
+    """The records of what was resolved; what no calendar has ("31 June") is no time."""
+    times: list[Time] = []
+    for expression, reading in resolved:
+        if reading is not None:
+            span = Span.of(text, expression.start, expression.end)
+            times.append(_time(f"t{len(times) + 1}", span, reading))
+    return tuple(times)
+
+
+def _time(identifier: str, span: Span, reading: Reading) -> Time:
+    return Time(
+        id=identifier,
+        span=span,
+        timex=Timex(type=reading.type, value=reading.value, mod=reading.mod),
+        edtf=edtf_of(reading),
+        earliest=reading.first,
+        latest=reading.last,
+    )
+
+
+def _now(published: Publication | None) -> Now | None:
+    if published is None:
+        return None
+    inferred = published.basis is PublicationBasis.INFERRED
+    return Now(earliest=published.earliest, latest=published.latest, inferred=inferred)
+
+
+def _inferred(text: str, expressions: Sequence[Expression]) -> Publication | None:
+    """The publication that the expressions that need no now imply."""
+    readings = resolve_all(expressions, None)
+    dated = [
+        Dated(
+            first=reading.first,
+            span=Span.of(text, expression.start, expression.end),
+            yearless=expression.phrase.year is None,
+        )
+        for expression, reading in zip(expressions, readings, strict=True)
+        if reading is not None and reading.first is not None and _dates(expression, reading)
+    ]
+    return infer_publication(dated, speaks_of_now=any(map(_speaks_of_now, expressions)))
+
+
+def _dates(expression: Expression, reading: Reading) -> bool:
+    """Whether it dates something that the text reports as past."""
+    return (
+        expression.phrase.kind in _DATING_KINDS
+        and expression.direction is not Direction.FUTURE
+        and expression.leading not in ("until", "till")
+        and reading.type in (TimexType.DATE, TimexType.TIME)
+    )
+
+
+def _speaks_of_now(expression: Expression) -> bool:
+    phrase = expression.phrase
+    return phrase.kind in _NOW_KINDS or phrase.order in _NOW_ORDERS or phrase.direction == "ago"
+
+
+def _word_ids(syntax: Syntax, times: Sequence[Time]) -> dict[int, str]:
+    """The id of the time that each word of an expression belongs to."""
+    ids: dict[int, str] = {}
+    place = 0
+    for word in syntax.words:
+        while place < len(times) and times[place].span.end <= word.start:
+            place += 1
+        if place < len(times) and times[place].span.start < word.end:
+            ids[word.index] = times[place].id
+    return ids
+
+
+def read_times(text: str, reference: date | None = None) -> tuple[Time, ...]:
+    """The times of a text that was written on `reference`, found without syntax."""
+    expressions = recognition.in_text(text)
+    now = Now(earliest=reference, latest=reference) if reference else None
+    readings = resolve_all(expressions, now)
+    return times_of(text, zip(expressions, readings, strict=True))
+
+
+def normalise_phrase(phrase: str, reference: date | None = None) -> Time | None:
+    """The time that a bare phrase names on the day `reference`; None where it names none."""
+    times = read_times(phrase, reference)
+    return max(times, key=lambda t: t.span.end - t.span.start, default=None)

@@ -1,0 +1,306 @@
+"""The time of what a word says: stated, carried by the narrative, or bounded by publication."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from khaldun.coding.draft import Draft
+from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.syntax import Word
+from khaldun.coding.times.hints import is_future
+from khaldun.record import Time, TimeBasis, TimexType, When
+
+NAME = "when.v1"
+# Clauses of their own: what they say of time is not of the clause above them.
+_OTHER_CLAUSES = frozenset(
+    ["ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "xcomp", "pcomp", "cc"]
+)
+_ADVERBIAL = frozenset(["prep", "npadvmod", "advmod", "tmod", "pobj", "agent", "nmod", "punct"])
+_NOUN_MODIFIERS = frozenset(
+    ["prep", "npadvmod", "amod", "nummod", "poss", "compound", "nmod", "advmod", "pobj"]
+)
+_ARGUMENTS = frozenset(["dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd"])
+_INHERITING = frozenset(["conj", "xcomp", "prt", "aux", "auxpass", "pcomp"])
+# A sentence longer than this is no sentence; looking further would cost the square of it.
+_MOST_WORDS = 120
+_MOST_STEPS = 12
+
+
+def when_of(draft: Draft, word: Word) -> When:
+    """When that which `word`, a verb or an event noun, says took place.
+
+    Its own clause is asked first, then the narrative of the paragraph and of the one before,
+    if the tense fits; else publication bounds what is past. A publication date is never given
+    as the date of an event.
+    """
+    stated = _stated(draft, word)
+    if stated is not None:
+        return _not_after_publication(draft, word, stated)
+    return _carried(draft, word) or _bounded(draft, word)
+
+
+def _stated(draft: Draft, word: Word) -> When | None:
+    for expression in _candidates(draft, word):
+        when = _when(draft, expression)
+        if when is not None:
+            return when
+    return None
+
+
+def _candidates(draft: Draft, word: Word) -> Iterator[Time]:
+    """The expressions of the word's clause, nearest in syntax first."""
+    for holder in _clause(word):
+        yield from _found(draft, holder, _modifiers(holder))
+        if holder.pos in ("VERB", "AUX"):
+            yield from _found(draft, holder, _ARGUMENTS)
+
+
+def _clause(word: Word) -> Iterator[Word]:
+    """The word and the words above it whose time is also its own."""
+    yield word
+    for _ in range(_MOST_STEPS):
+        if word.is_root or not _inherits(word):
+            return
+        word = word.head
+        yield word
+
+
+def _inherits(word: Word) -> bool:
+    """Whether the time of its head is also that of `word`."""
+    if word.dep in _INHERITING:
+        return True
+    if word.dep == "advcl":  # "attacked on Monday, killing two"
+        return word.tag == "VBG" and word.child("mark") is None
+    nominal = word.pos in ("NOUN", "PROPN") or word.dep in ("prep", "pobj", "agent")
+    return nominal and word.head.lemma not in _words("saying") and word.dep not in _OTHER_CLAUSES
+
+
+def _modifiers(holder: Word) -> frozenset[str]:
+    return _NOUN_MODIFIERS if holder.pos in ("NOUN", "PROPN") else _ADVERBIAL
+
+
+def _found(draft: Draft, holder: Word, deps: frozenset[str]) -> Iterator[Time]:
+    """The expressions among what hangs on `holder` by one of `deps`, in text order."""
+    ids: dict[str, None] = {}
+    queue = [c for c in holder.children if c.dep in deps]
+    for seen, word in enumerate(queue):
+        if seen > _MOST_WORDS:
+            break
+        if word.index in draft.time_ids:
+            ids.setdefault(draft.time_ids[word.index])
+        elif word.dep not in _OTHER_CLAUSES:
+            queue.extend(c for c in word.children if _leads_to_time(c))
+    wanted = [_times_by_id(draft)[i] for i in ids]
+    yield from sorted(wanted, key=lambda t: (t.timex.type is not TimexType.DATE, t.span.start))
+
+
+def _leads_to_time(child: Word) -> bool:
+    return child.dep in ("prep", "pobj", "npadvmod", "pcomp", "conj", "advmod", "appos")
+
+
+def _times_by_id(draft: Draft) -> dict[str, Time]:
+    return {t.id: t for t in draft.times}
+
+
+def _when(draft: Draft, expression: Time) -> When | None:
+    """The range that an expression gives an event, after the word before it and its partner."""
+    if expression.timex.type is TimexType.SET:
+        return None
+    if expression.earliest is None and expression.latest is None:
+        return None
+    first, last = _joined(draft, expression)
+    earliest, latest = first.earliest, last.latest
+    if first is last:
+        earliest, latest = _bound(draft, expression)
+    if earliest is not None and latest is not None and earliest > latest:
+        return None
+    return When(earliest=earliest, latest=latest, basis=TimeBasis.STATED, time=expression.id)
+
+
+def _joined(draft: Draft, expression: Time) -> tuple[Time, Time]:
+    """The expression and the one it makes a range with: "from March to May"."""
+    position = int(expression.id[1:]) - 1
+    chain = [expression]
+    for step in (1, -1):
+        at = position + step
+        while 0 <= at < len(draft.times) and abs(at - position) <= 8:
+            low, high = sorted(
+                (draft.times[at], draft.times[at - step]), key=lambda t: t.span.start
+            )
+            if not _makes_range(draft.document.text, low, high):
+                break
+            chain.append(draft.times[at])
+            at += step
+    return (
+        min(chain, key=lambda t: t.earliest or date.max),
+        max(chain, key=lambda t: t.latest or date.min),
+    )
+
+
+def _makes_range(text: str, low: Time, high: Time) -> bool:
+    dated = (low.earliest, low.latest, high.earliest, high.latest)
+    if low.timex.type is not TimexType.DATE or high.timex.type is not TimexType.DATE:
+        return False
+    between = text[low.span.end : high.span.start].strip().lower()
+    return None not in dated and between in _words("joins")
+
+
+def _bound(draft: Draft, expression: Time) -> tuple[date | None, date | None]:
+    """The ends that the word before the expression leaves open or closes."""
+    bound = load_lexicon("times")["bounds"].get(_word_before(draft, expression))
+    earliest, latest = expression.earliest, expression.latest
+    published = draft.published.latest if draft.published else None
+    if expression.timex.type is TimexType.DURATION:
+        return earliest, latest
+    if bound == "onward":
+        return earliest, None if earliest and published and published < earliest else published
+    if bound == "beyond":
+        return earliest, None if earliest and published and published < earliest else published
+    if bound == "upto":
+        return None, latest
+    if bound == "short_of":
+        return None, _day_before(earliest)
+    return earliest, latest
+
+
+def _day_before(day: date | None) -> date | None:
+    return None if day is None or day == date.min else day - timedelta(days=1)
+
+
+def _word_before(draft: Draft, expression: Time) -> str:
+    text = draft.document.text
+    before = text[max(0, expression.span.start - 30) : expression.span.start].split()
+    if before and before[-1].lower() == "the":
+        before.pop()
+    return before[-1].lower() if before else ""
+
+
+def _not_after_publication(draft: Draft, word: Word, when: When) -> When:
+    """What is told as past was over when the text was published."""
+    published = draft.published.latest if draft.published else None
+    if published is None or when.latest is None or when.latest <= published:
+        return when
+    if _looks_ahead(word) or (when.earliest is not None and when.earliest > published):
+        return when
+    return replace(when, latest=published)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A dated expression of the narrative and how many paragraphs back it stands."""
+
+    time: Time
+    paragraphs: int
+
+
+def _carried(draft: Draft, word: Word) -> When | None:
+    """The time that the narrative carries to a word told in the past tense."""
+    if _looks_ahead(word):
+        return None
+    verb = _verb_of(word)
+    if verb is None or not _is_past(verb):
+        return None
+    told = _told_before(draft, word)
+    if told is None:
+        return None
+    earliest, latest = told.time.earliest, told.time.latest
+    published = draft.published.latest if draft.published else None
+    if _is_pluperfect(verb):
+        earliest = None
+    elif told.paragraphs:
+        latest = published if published and earliest and published >= earliest else None
+    if earliest is None and latest is None:
+        return None
+    return When(earliest=earliest, latest=latest, basis=TimeBasis.CARRIED, time=told.time.id)
+
+
+def _told_before(draft: Draft, word: Word) -> _Told | None:
+    """The last date told before the word in its paragraph, else in the one before it."""
+    sentences = draft.syntax.sentences
+    here = sentences[word.sentence].paragraph
+    for number in range(word.sentence, max(-1, word.sentence - 12), -1):
+        sentence = sentences[number]
+        if here - sentence.paragraph > 1:
+            return None
+        for told in reversed(_dates_in(draft, sentence.start, min(sentence.end, word.start))):
+            return _Told(time=told, paragraphs=here - sentence.paragraph)
+    return None
+
+
+def _dates_in(draft: Draft, start: int, end: int) -> list[Time]:
+    """The anchored dates between two offsets that tell when, not since or until when."""
+    bounds = load_lexicon("times")["bounds"]
+    first = _first_at(draft.times, start)
+    found: list[Time] = []
+    for time in draft.times[first:]:
+        if time.span.start >= end:
+            break
+        dated = time.earliest is not None and time.latest is not None
+        if dated and _is_telling(time) and _word_before(draft, time) not in bounds:
+            found.append(time)
+    return found
+
+
+def _is_telling(time: Time) -> bool:
+    named = time.timex.type in (TimexType.DATE, TimexType.TIME)
+    return named and not time.timex.value.endswith("_REF")
+
+
+def _first_at(times: tuple[Time, ...], start: int) -> int:
+    low, high = 0, len(times)
+    while low < high:
+        middle = (low + high) // 2
+        if times[middle].span.start < start:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _bounded(draft: Draft, word: Word) -> When:
+    published = draft.published
+    if published is None:
+        return When(earliest=None, latest=None, basis=TimeBasis.PUBLICATION)
+    if _looks_ahead(word):
+        return When(earliest=published.earliest, latest=None, basis=TimeBasis.PUBLICATION)
+    return When(earliest=None, latest=published.latest, basis=TimeBasis.PUBLICATION)
+
+
+def _looks_ahead(word: Word) -> bool:
+    """Whether the clause of the word speaks of what is to come."""
+    for step, verb in enumerate((word, *word.ancestors())):
+        if step > _MOST_STEPS:
+            return False
+        if verb.pos in ("VERB", "AUX"):
+            if is_future(verb):
+                return True
+            if verb.dep not in ("xcomp", "conj"):
+                return False
+    return False
+
+
+def _verb_of(word: Word) -> Word | None:
+    """The verb that carries the tense of the word's clause."""
+    for step, above in enumerate((word, *word.ancestors())):
+        if step > _MOST_STEPS:
+            return None
+        infinite = above.tag in ("VBG", "VB") or above.dep in ("xcomp", "aux", "auxpass")
+        if above.pos in ("VERB", "AUX") and not infinite:
+            return above
+    return None
+
+
+def _is_past(verb: Word) -> bool:
+    auxiliaries = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    finite = auxiliaries[0] if auxiliaries else verb
+    return finite.tag == "VBD" or (verb.tag == "VBD" and not auxiliaries)
+
+
+def _is_pluperfect(verb: Word) -> bool:
+    return verb.tag == "VBN" and any(c.lower in ("had", "'d") for c in verb.children)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_lexicon("times")[name])

@@ -1,0 +1,40 @@
+"""What holds for any text at all."""
+
+import time
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from khaldun.coding.times import read_times
+
+WORDS = st.sampled_from(
+    ["may", "May", "march", "on", "the", "3", "31", "1999", "June", ",", "–", "-", "of", "last", "two", "weeks", "ago", "later", "that", "year", "early", "mid", "1990s", "second", "night", "and", "to", "from", "half", "quarter", "Q1", "BC", "99", "0", "30", "February", "century", "every", "Friday", "yesterday", "noon", "25:61", "5", "pm", "'", "'s", ".", "(", ")", "\n\n", "00/00/00", "9999", "years", "Ramadan", "end"]
+)
+TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, st.none() | st.dates())
+def test_spans_are_quotes_and_ranges_are_ordered(text: str, reference: date | None) -> None:
+    end = 0
+    for found in read_times(text, reference):
+        found.span.check(text)
+        assert found.span.start >= end
+        assert found.earliest is None or found.latest is None or found.earliest <= found.latest
+        end = found.span.end
+
+
+def test_time_grows_with_length_and_not_faster() -> None:
+    passage = "the the 12 to of the last early mid 3 - 4 and the two half of a " * 200
+    spent = [_seconds(passage * times) for times in (1, 8)]
+    assert spent[1] < 8 * 3 * spent[0] + 0.05
+
+
+def _seconds(text: str) -> float:
+    best = 9.0
+    for _ in range(3):
+        start = time.perf_counter()
+        read_times(text, date(2020, 9, 10))
+        best = min(best, time.perf_counter() - start)
+    return best
