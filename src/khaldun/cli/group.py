@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from khaldun.cli import actors, code, demo, explain, ontology
+from khaldun.cli import actors, code, demo, explain, lexicon, ontology
 from khaldun.cli.exit_status import DAMAGED, USAGE
 from khaldun.cli.version import print_version
 from khaldun.errors import KhaldunError, ResourceError
@@ -54,5 +54,6 @@ for _command in (
     actors.command,
     demo.command,
     ontology.command,
+    lexicon.command,
 ):
     main.add_command(_command)

@@ -155,14 +155,17 @@ def _report_entry(report: Report, names: _Names) -> Entry:
 
 
 def _report_head(report: Report, names: _Names) -> Text:
-    style = _QUAD_STYLE[quad_of(report.type)]
     what = " ".join([report.type, *report.modes])
-    line = names.many(report.actors, "somebody") + Text(" ") + Text(what, style=f"bold {style}")
+    line = Text.assemble(
+        names.many(report.actors, "somebody"),
+        " ",
+        (what, f"bold {_QUAD_STYLE[quad_of(report.type)]}"),
+    )
     if report.recipients:
-        line += Text(" → ") + names.many(report.recipients)
+        line = Text.assemble(line, " → ", names.many(report.recipients))
     if report.status is not Status.HAPPENED:
-        line += Text(f"  [{report.status}]", style="magenta")
-    return line
+        line = Text.assemble(line, (f"  [{report.status}]", "magenta"))
+    return Text.assemble(line, (f"  “{safe(report.trigger.quote)}”", _DIM))
 
 
 def _report_details(report: Report, names: _Names) -> Iterator[Text]:
@@ -183,7 +186,8 @@ def _relation_entry(relation: Relation, names: _Names) -> Entry:
         (names.one(relation.target), "bold"),
     )
     if relation.means:
-        head += Text(f" with {', '.join(m.replace('_', ' ') for m in relation.means)}")
+        means = ", ".join(m.replace("_", " ") for m in relation.means)
+        head = Text.assemble(head, f" with {means}")
     return Entry(
         head=head,
         details=(
@@ -198,15 +202,15 @@ def _relation_entry(relation: Relation, names: _Names) -> Entry:
 def _forecast_entry(forecast: Forecast, names: _Names) -> Entry:
     chance = wording.probability(forecast.probability)
     cue = forecast.probability.cue
-    details = [Text(f"{chance}{f' (“{safe(cue.quote)}”)' if cue else ''}", style="yellow")]
+    details = [Text(f"{chance} (“{safe(cue.quote)}”)" if cue else chance, style="yellow")]
     if forecast.condition:
         details.append(Text(f"on condition: {safe(forecast.condition.quote)}"))
-    horizon = Text(f"horizon: {wording.when(forecast.horizon)} · according to ")
-    details.append(horizon + Text(safe(wording.chain(forecast.attribution))))
+    said_by = safe(wording.chain(forecast.attribution))
+    details.append(Text(f"horizon: {wording.when(forecast.horizon)} · according to {said_by}"))
     about = names.many(forecast.subjects)
     said = Text(safe(forecast.statement.quote), style="magenta")
     return Entry(
-        head=about + Text(": ") + said if about else said,
+        head=Text.assemble(about, ": ", said) if about else said,
         details=tuple(details),
         evidence=forecast.evidence,
         triggers=(forecast.statement,),
@@ -217,10 +221,12 @@ def _forecast_entry(forecast: Forecast, names: _Names) -> Entry:
 def _claim_line(certainty: Certainty, attribution: tuple[Attribution, ...]) -> Text:
     """How sure, with the cue, and according to whom."""
     sure = certainty.value is Factuality.CERTAIN
-    line = Text(wording.certainty(certainty.value), style="green" if sure else "yellow")
-    if certainty.cues:
-        line += Text(f" (“{'”, “'.join(safe(cue.quote) for cue in certainty.cues)}”)")
-    return line + Text(f", according to {safe(wording.chain(attribution))}")
+    quoted = ", ".join(f"“{safe(cue.quote)}”" for cue in certainty.cues)
+    return Text.assemble(
+        (wording.certainty(certainty.value), "green" if sure else "yellow"),
+        f" ({quoted})" if quoted else "",
+        f", according to {safe(wording.chain(attribution))}",
+    )
 
 
 def _cues(certainty: Certainty, attribution: tuple[Attribution, ...]) -> tuple[Span, ...]:
@@ -230,14 +236,15 @@ def _cues(certainty: Certainty, attribution: tuple[Attribution, ...]) -> tuple[S
 def _actor_line(actor: Actor, names: dict[str, str]) -> Text:
     facts = [actor.country, actor.sector, "person" if actor.person else None]
     known = " ".join(safe(fact) for fact in facts if fact)
-    line = Text(safe(actor.name), style="bold")
-    line += Text(f"  {known}", style="cyan") if known else Text("")
-    line += Text(f"  ×{len(actor.mentions)}", style=_DIM)
-    if actor.aliases:
-        line += Text(f"  also: {', '.join(safe(alias) for alias in actor.aliases)}")
-    if actor.offices:
-        line += Text(f"  office: {'; '.join(_offices(actor, names))}")
-    return line
+    aliases = ", ".join(safe(alias) for alias in actor.aliases)
+    offices = "; ".join(_offices(actor, names))
+    return Text.assemble(
+        (safe(actor.name), "bold"),
+        (f"  {known}" if known else "", "cyan"),
+        (f"  ×{len(actor.mentions)}", _DIM),
+        f"  also: {aliases}" if aliases else "",
+        f"  office: {offices}" if offices else "",
+    )
 
 
 def _offices(actor: Actor, names: dict[str, str]) -> Iterator[str]:
@@ -251,6 +258,8 @@ def _print_unclassified(console: Console, coded: CodedDocument, names: _Names) -
         return
     _print_heading(console, "Without a type", len(coded.unclassified))
     for item in coded.unclassified:
-        line = names.many(item.actors, "somebody") + Text(f" “{safe(item.trigger.quote)}”")
-        line += Text(" → ") + names.many(item.recipients) if item.recipients else Text("")
+        who = names.many(item.actors, "somebody")
+        line = Text.assemble(who, f" “{safe(item.trigger.quote)}”")
+        if item.recipients:
+            line = Text.assemble(line, " → ", names.many(item.recipients))
         _print_wrapped(console, line, "  ", "      ")
