@@ -46,11 +46,30 @@ def _agent(verb: Word) -> Word | None:
 
 def _own_subject(verb: Word) -> Word | None:
     subject = verb.child("nsubj")
-    if subject is None and verb.lower == "be":
-        return None
+    if subject is None:
+        return _apposed_subject(verb)
     if subject is not None and subject.tag in _RELATIVE and verb.dep == "relcl":
         return verb.head
     return subject
+
+
+def _apposed_subject(verb: Word) -> Word | None:
+    """The subject that the parser hung, as an apposition, on the noun before it.
+
+    "On Monday, in a call with Y, X's top diplomat, Z, laid aside all doubts": Z.
+    """
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep not in ("ROOT", "ccomp"):
+        return None
+    if verb.child("nsubjpass", "expl", "csubj") is not None:
+        return None
+    before = [c for c in verb.children if c.index < verb.index and c.dep != "punct"]
+    last = before[-1] if before else None
+    while last is not None:
+        right = [c for c in last.children if c.index > last.index and c.dep != "punct"]
+        if not right:
+            return last if last.dep == "appos" else None
+        last = right[-1]
+    return None
 
 
 def _inherited_subject(verb: Word) -> Word | None:

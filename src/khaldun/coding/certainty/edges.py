@@ -69,9 +69,16 @@ def _complement(rules: CertaintyRules, governor: Word, word: Word, full: State) 
     if form == "clause" and _opens_condition(rules, word):
         return full.capped_to(UNCOMMITTED, word.child("mark") or word, Status.HYPOTHETICAL)
     effect = rules.verbs.get((governor.lemma, form))
+    if effect is None and _is_loose(governor, word, form):
+        return State()
     if effect is None and form == "clause" and not full.value.holds and governor.pos == "VERB":
         return full.become(UNCOMMITTED, governor)
     return full if effect is None else full.under(effect, governor)
+
+
+def _is_loose(governor: Word, word: Word, form: str) -> bool:
+    """Whether a clause only stands beside another, which no complementizer joins it to."""
+    return form == "clause" and governor.pos == "VERB" and word.child("mark") is None
 
 
 def _adjective_of(rules: CertaintyRules, copula: Word) -> Word | None:

@@ -1,0 +1,41 @@
+"""What a forecast hangs on: if-clauses, "without …", "in the absence of …"."""
+
+from itertools import islice
+
+from khaldun.coding.forecasts.rules import ForecastRules
+from khaldun.coding.syntax import Sentence, Word
+
+
+def condition_of(rules: ForecastRules, sentence: Sentence, verb: Word) -> Word | None:
+    """The head of the clause or phrase on whose truth `verb` hangs, if there is one.
+
+    A condition that opens the sentence counts for its main clause, wherever the parser hung it.
+    """
+    node = verb
+    for above in (verb, *islice(verb.ancestors(), 2)):
+        if above is not verb and node.dep not in ("xcomp", "conj"):
+            break
+        for child in above.children:
+            if _is_condition_of(rules, child):
+                return child
+        node = above
+    first = sentence.words[0]
+    opens = first.dep == "prep" and first.lower in rules.condition_prepositions
+    return first if opens and (verb.is_root or verb.dep == "conj") else None
+
+
+def is_conditional(rules: ForecastRules, verb: Word) -> bool:
+    """Whether `verb` heads an if-clause."""
+    mark = verb.child("mark")
+    return verb.dep == "advcl" and mark is not None and mark.lower in rules.condition_marks
+
+
+def _is_condition_of(rules: ForecastRules, child: Word) -> bool:
+    if child.dep == "advcl":
+        return is_conditional(rules, child)
+    if child.dep != "prep":
+        return False
+    if child.lower in rules.condition_prepositions:
+        return True
+    behind = child.child("pobj")
+    return child.lower == "in" and behind is not None and behind.lemma in rules.condition_nouns

@@ -1,0 +1,157 @@
+"""What a prediction says: statement, condition, subjects, horizon and holder."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from khaldun.coding.attribution import attribution_of, innermost_frame
+from khaldun.coding.attribution.extents import Extents, Range
+from khaldun.coding.attribution.sources import subject_of
+from khaldun.coding.draft import Draft
+from khaldun.coding.forecasts.predictions import Prediction, Predictor
+from khaldun.coding.forecasts.rules import forecast_rules
+from khaldun.coding.forecasts.tense import cleft_of
+from khaldun.coding.syntax import Sentence, Word
+from khaldun.record import Forecast, Probability, Span, Time, TimeBasis, When
+
+_SPEAKER = frozenset({"i", "we"})
+_PERSONAL = frozenset({"he", "she", "they", "it"})
+_BACK = 3
+_UNNUMBERED = "f0"
+
+
+class Describer:
+    """Finds and describes the forecasts of one document."""
+
+    def __init__(self, draft: Draft, *, rule: str) -> None:
+        self._draft = draft
+        self._rule = rule
+        self._rules = forecast_rules()
+        self._predictor = Predictor(draft=draft, rules=self._rules)
+        self._extents = Extents.of(draft.syntax)
+        self._times = {time.id: time for time in draft.times}
+        self._events = {event.trigger.index: event.type for event in draft.events}
+
+    def forecasts(self, sentence: Sentence) -> Iterator[Forecast]:
+        """The forecasts of a sentence, one a clause, in text order; a question has none."""
+        if sentence.words[-1].text == "?":
+            return
+        taken: set[int] = set()
+        for word in sentence.words:
+            prediction = self._predictor.prediction(word)
+            if prediction is None or not taken.isdisjoint(_clauses_above(prediction.head)):
+                continue
+            forecast = self._describe(prediction)
+            if forecast is not None:
+                taken.add(prediction.head.index)
+                yield forecast
+
+    def _describe(self, prediction: Prediction) -> Forecast | None:
+        head = prediction.head
+        condition = self._predictor.condition(head)
+        statement = self._statement(head, condition)
+        if statement is None or self._is_plan(head):
+            return None
+        words = self._words(statement)
+        low, high = self._rules.ranges[prediction.range]
+        cue = sorted(prediction.cue, key=lambda word: word.index)
+        return Forecast(
+            id=_UNNUMBERED,
+            statement=self._draft.syntax.span(words),
+            probability=Probability(low=low, high=high, cue=self._draft.syntax.span(cue)),
+            horizon=self._horizon(words),
+            evidence=self._draft.syntax.sentence_span(head),
+            subjects=self._subjects(head, words),
+            event_type=next(
+                (self._events[w.index] for w in words if w.index in self._events), None
+            ),
+            condition=self._condition_span(condition),
+            attribution=attribution_of(self._draft, head),
+            rule=f"{self._rule}:{cue[-1].lemma}",
+        )
+
+    def _words(self, reach: Range) -> tuple[Word, ...]:
+        return self._draft.syntax.words[reach[0] : reach[1] + 1]
+
+    def _is_plan(self, verb: Word) -> bool:
+        """Whether the holder speaks of what he himself will do."""
+        subject = subject_of(verb)
+        if subject is None:
+            return False
+        if subject.lower in _SPEAKER:
+            return True
+        frame = innermost_frame(self._draft, verb)
+        if frame is None or frame.source_head is None:
+            return False
+        ids = self._draft.actor_ids
+        own, holder = ids.get(subject.index, ()), ids.get(frame.source_head.index, ())
+        if own and holder:
+            return not set(own).isdisjoint(holder)
+        return subject.lower in _PERSONAL
+
+    def _statement(self, head: Word, condition: Word | None) -> Range | None:
+        """The clause of the forecast, without its condition and without who says so."""
+        clause = cleft_of(head) or head
+        whole = self._extents.reach(clause)
+        holes = [] if condition is None else [self._extents.reach(condition)]
+        frame = innermost_frame(self._draft, head)
+        if frame is not None and whole[0] <= frame.cue.index <= whole[1]:
+            holes.append(self._extents.reach(frame.cue))
+        subject = clause.child("nsubj", "nsubjpass", "expl")
+        if (
+            condition is not None
+            and subject is not None
+            and condition.index < subject.index < head.index
+        ):
+            whole = (self._extents.left[subject.index], whole[1])
+        pieces = self._extents.without(whole, holes)
+        return next((p for p in pieces if p[0] <= head.index <= p[1]), None)
+
+    def _condition_span(self, condition: Word | None) -> Span | None:
+        if condition is None:
+            return None
+        reach = self._extents.trim(self._extents.reach(condition))
+        return self._draft.syntax.span(self._words(reach)) if reach is not None else None
+
+    def _subjects(self, head: Word, words: tuple[Word, ...]) -> tuple[str, ...]:
+        """Actors of the subject phrase, else of the statement, else of the subject before it."""
+        ids = self._draft.actor_ids
+        copula = cleft_of(head)
+        subject = subject_of(head) if copula is None else copula.child("attr")
+        phrase = self._words(self._extents.reach(subject)) if subject is not None else ()
+        for reach in (phrase, words):
+            found = [i for w in reach for i in ids.get(w.index, ())]
+            if found:
+                return tuple(dict.fromkeys(found))
+        return self._topic(head)
+
+    def _topic(self, head: Word) -> tuple[str, ...]:
+        sentences = self._draft.syntax.sentences
+        for back in range(1, min(_BACK, head.sentence) + 1):
+            for word in sentences[head.sentence - back].words:
+                ids = self._draft.actor_ids.get(word.index, ())
+                if ids and word.dep in ("nsubj", "nsubjpass"):
+                    return ids
+        return ()
+
+    def _horizon(self, words: tuple[Word, ...]) -> When:
+        """The future time that the statement names, else all time from publication on."""
+        for time_id in (self._draft.time_ids.get(w.index) for w in words):
+            time = self._times.get(time_id) if time_id is not None else None
+            if time is not None and self._is_ahead(time):
+                earliest, latest = time.earliest, time.latest
+                return When(earliest=earliest, latest=latest, basis=TimeBasis.STATED, time=time.id)
+        published = self._draft.published
+        start = published.earliest if published is not None else None
+        return When(earliest=start, latest=None, basis=TimeBasis.PUBLICATION)
+
+    def _is_ahead(self, time: Time) -> bool:
+        """Whether a time is anchored and does not lie wholly before publication."""
+        if time.earliest is None and time.latest is None:
+            return False
+        published = self._draft.published
+        return published is None or time.latest is None or time.latest > published.latest
+
+
+def _clauses_above(word: Word) -> set[int]:
+    """The word and the clauses right above it: one prediction is not found twice in them."""
+    return {word.index, *(w.index for w in islice(word.ancestors(), 2) if w.pos in ("VERB", "AUX"))}

@@ -1,0 +1,175 @@
+"""Finds the words that make a clause a prediction, and how likely they make it."""
+
+from dataclasses import dataclass
+
+from khaldun.coding.attribution import innermost_frame
+from khaldun.coding.attribution.sources import subject_of
+from khaldun.coding.draft import Draft
+from khaldun.coding.forecasts.conditions import condition_of, is_conditional
+from khaldun.coding.forecasts.rules import ForecastRules
+from khaldun.coding.forecasts.tense import (
+    clause_of,
+    describes_noun,
+    is_infinitive,
+    is_perfect,
+    is_to_come,
+    is_told_in_past,
+)
+from khaldun.coding.syntax import Word
+
+_POSSIBLE = frozenset({"may", "might", "could"})
+_ADDRESSED = frozenset({"you", "i", "we", "one"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """A clause or phrase about the future: its head, the cue, and the name of the range."""
+
+    head: Word
+    cue: tuple[Word, ...]
+    range: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predictor:
+    """Tells whether a word of the document makes a prediction."""
+
+    draft: Draft
+    rules: ForecastRules
+
+    def prediction(self, word: Word) -> Prediction | None:
+        """The prediction that `word` makes: a modal, an adjective, a noun or a verb."""
+        if word.dep in ("aux", "auxpass") and _modal_name(word) in self.rules.modals:
+            return self._modal(word)
+        if word.lower in self.rules.adjectives:
+            return self._adjective(word)
+        if word.pos == "NOUN" and word.lemma in self.rules.nouns:
+            return self._noun(word)
+        if word.pos == "VERB" and word.lemma in self.rules.verbs:
+            return self._verb(word)
+        return None
+
+    def condition(self, verb: Word) -> Word | None:
+        """The head of what the prediction hangs on."""
+        return condition_of(self.rules, self.draft.syntax.sentences[verb.sentence], verb)
+
+    def _modal(self, modal: Word) -> Prediction | None:
+        verb, name = modal.head, _modal_name(modal)
+        if is_perfect(verb) or is_conditional(self.rules, verb) or describes_noun(verb):
+            return None
+        if name in _POSSIBLE and not self._looks_ahead(verb, name):
+            return None
+        if name == "would" and not self._is_future_of_holder(verb):
+            return None
+        cue, range_name = self._graded(verb) or ((modal,), self.rules.modals[name])
+        return Prediction(head=verb, cue=cue, range=range_name)
+
+    def _graded(self, verb: Word) -> tuple[tuple[Word, ...], str] | None:
+        """A probability word beside the modal, which says more than the modal does."""
+        for adverb in verb.children_by("advmod"):
+            if adverb.lower in self.rules.adverbs:
+                return self._degree(adverb, self.rules.adverbs[adverb.lower])
+        subject = verb.child("nsubj")
+        near = [*(subject.children_by("amod") if subject else ()), *verb.children_by("acomp")]
+        for adjective in near:
+            if adjective.lower in self.rules.adjectives:
+                return self._degree(adjective, self.rules.adjectives[adjective.lower])
+        return None
+
+    def _degree(self, word: Word, name: str) -> tuple[tuple[Word, ...], str]:
+        degree = word.child("advmod")
+        if degree is None or degree.index != word.index - 1:
+            return (word,), name
+        shifts = degree.lower in self.rules.degrees
+        return (degree, word), self.rules.shifted.get(name, name) if shifts else name
+
+    def _looks_ahead(self, verb: Word, name: str) -> bool:
+        """Whether a possibility is of the future: no state of now, no ability of then."""
+        if verb.tag == "VBG" or (verb.lemma in self.rules.stative and verb.child("expl") is None):
+            return False
+        subject = subject_of(verb)
+        if subject is not None and subject.lower in _ADDRESSED:
+            return False
+        if name != "could":
+            return True
+        settled = verb.child("neg") is not None or is_told_in_past(verb)
+        return not settled or self.condition(verb) is not None
+
+    def _is_future_of_holder(self, verb: Word) -> bool:
+        """Whether "would" stands under a condition, or for the "will" of somebody's prediction."""
+        if self.condition(verb) is not None:
+            return True
+        frame = innermost_frame(self.draft, verb)
+        return frame is not None and frame.cue.lemma in self.rules.foretelling
+
+    def _adjective(self, word: Word) -> Prediction | None:
+        copula = word.head if word.dep in ("acomp", "oprd") else word
+        if word.dep not in ("acomp", "oprd", "ROOT", "ccomp") and word.pos != "VERB":
+            return None
+        modal = copula.child("aux")
+        if modal is not None and _modal_name(modal) in self.rules.modals:
+            return None
+        if is_told_in_past(copula) or not self._has_future(word, copula):
+            return None
+        cue, name = self._degree(word, self.rules.adjectives[word.lower])
+        if copula.child("neg") is not None:
+            name = self.rules.negated.get(name, name)
+        return Prediction(head=copula, cue=cue, range=name)
+
+    def _has_future(self, word: Word, copula: Word) -> bool:
+        """Whether what comes stands behind it, or the adjective itself says that it comes."""
+        behind = [c for w in (word, copula) for c in w.children_by("xcomp", "ccomp", "csubj")]
+        complement = next((c for c in behind if c is not word), None)
+        if complement is None:
+            return word.lower in self.rules.coming
+        return is_to_come(complement)
+
+    def _noun(self, noun: Word) -> Prediction | None:
+        rule = self.rules.nouns[noun.lemma]
+        needed = next((c for c in noun.children if c.lower in rule.needs), None)
+        governor = clause_of(noun)
+        if governor is None or governor.tag in ("VBN", "VBG") or is_told_in_past(governor):
+            return None
+        if rule.needs:
+            return (
+                None
+                if needed is None
+                else Prediction(head=governor, cue=(needed, noun), range=rule.range)
+            )
+        if noun.child("prep", "acl") is None or noun.dep not in ("attr", "pobj", "dobj", "nsubj"):
+            return None
+        return Prediction(head=governor, cue=(noun,), range=rule.range)
+
+    def _verb(self, verb: Word) -> Prediction | None:
+        thing = _foretold(verb)
+        if thing is None or (thing.pos in ("VERB", "AUX") and not is_to_come(thing)):
+            return None
+        if _has_modal(self.rules, thing):
+            return None
+        subject = subject_of(verb)
+        if verb.lemma == "threaten" and (
+            subject is None or subject.pos != "NOUN" or subject.entity
+        ):
+            return None
+        return Prediction(head=thing, cue=(verb,), range=self.rules.verbs[verb.lemma])
+
+
+def _foretold(verb: Word) -> Word | None:
+    """What a verb of foretelling foretells: its clause, its object, or what is warned of."""
+    behind = next((p for p in verb.children_by("prep") if p.lower in ("of", "about")), None)
+    if verb.lemma == "warn":
+        return behind.child("pobj") if behind is not None else None
+    clause = verb.child("ccomp", "xcomp")
+    if verb.lemma == "fear" and (clause is None or clause.child("aux") is None):
+        return None
+    if clause is not None:
+        return clause if is_infinitive(clause) or clause.child("aux") is not None else None
+    return verb.child("dobj")
+
+
+def _has_modal(rules: ForecastRules, verb: Word) -> bool:
+    return any(_modal_name(c) in rules.modals for c in verb.children_by("aux"))
+
+
+def _modal_name(word: Word) -> str:
+    return word.lower.replace("’", "'")

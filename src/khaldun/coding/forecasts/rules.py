@@ -1,0 +1,63 @@
+"""The lexicon of forecasts, compiled once into look-up tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from khaldun.coding.lexicon.loading import load_lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForecastNoun:
+    """A noun of the future, its range, and the words one of which it needs beside it."""
+
+    range: str
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForecastRules:
+    """All tables of the lexicon; ranges are probabilities from 0 to 1."""
+
+    ranges: Mapping[str, tuple[float, float]]
+    modals: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    adverbs: Mapping[str, str]
+    verbs: Mapping[str, str]
+    nouns: Mapping[str, ForecastNoun]
+    degrees: frozenset[str]
+    shifted: Mapping[str, str]
+    negated: Mapping[str, str]
+    coming: frozenset[str]
+    foretelling: frozenset[str]
+    condition_marks: frozenset[str]
+    condition_prepositions: frozenset[str]
+    condition_nouns: frozenset[str]
+    stative: frozenset[str]
+
+
+@cache
+def forecast_rules() -> ForecastRules:
+    """The compiled content of `lexicon/forecasts.yaml`."""
+    data = load_lexicon("forecasts")
+    conditions = data["conditions"]
+    return ForecastRules(
+        ranges={name: (low, high) for name, (low, high) in data["ranges"].items()},
+        modals=data["modals"],
+        adjectives=data["adjectives"],
+        adverbs=data["adverbs"],
+        verbs=data["verbs"],
+        nouns={
+            word: ForecastNoun(range=n["range"], needs=frozenset(n.get("needs", ())))
+            for word, n in data["nouns"].items()
+        },
+        degrees=frozenset(data["degrees"]),
+        shifted=data["shifted"],
+        negated=data["negated"],
+        coming=frozenset(data["coming"]),
+        foretelling=frozenset(data["foretelling"]),
+        condition_marks=frozenset(conditions["marks"]),
+        condition_prepositions=frozenset(conditions["prepositions"]),
+        condition_nouns=frozenset(conditions["nouns"]),
+        stative=frozenset(data["stative"]),
+    )

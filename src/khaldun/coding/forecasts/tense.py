@@ -1,0 +1,69 @@
+"""Tense and mood, as far as telling forecasts from narrative needs them."""
+
+from itertools import islice
+
+from khaldun.coding.syntax import Word
+
+_PAST_AUXILIARIES = frozenset({"was", "were", "had", "did"})
+_FARTHEST = 4
+
+
+def is_perfect(verb: Word) -> bool:
+    """Whether "have" stands before it: "may have joined"."""
+    return any(c.lower in ("have", "'ve", "’ve") for c in verb.children_by("aux"))
+
+
+def is_infinitive(verb: Word) -> bool:
+    """Whether "to" stands before it."""
+    return any(c.lower == "to" for c in verb.children_by("aux"))
+
+
+def is_to_come(clause: Word) -> bool:
+    """Whether a complement can lie ahead: an infinitive, a modal or a present, no past."""
+    if is_perfect(clause) or clause.tag == "VBD":
+        return False
+    return clause.child("aux") is None or clause.tag != "VBN" or is_infinitive(clause)
+
+
+def is_told_in_past(verb: Word) -> bool:
+    """Whether the clause, or one above it, is narrated in the past."""
+    return any(n.tag == "VBD" or _has_past_auxiliary(n) for n in (verb, *_above(verb)))
+
+
+def _above(verb: Word) -> list[Word]:
+    return list(islice(verb.ancestors(), _FARTHEST))
+
+
+def _has_past_auxiliary(verb: Word) -> bool:
+    return any(c.lower in _PAST_AUXILIARIES for c in verb.children_by("aux", "auxpass"))
+
+
+def describes_noun(verb: Word) -> bool:
+    """Whether the verb only describes a noun; a cleft ("it is X that may …") does not."""
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is not None and any(
+        p.child("pobj") is not None and _is_which(p) for p in subject.children
+    ):
+        return True
+    return verb.dep == "relcl" and cleft_of(verb) is None
+
+
+def cleft_of(verb: Word) -> Word | None:
+    """The copula of the cleft whose clause `verb` is: "it is Turkey that may hold the key"."""
+    if verb.dep not in ("relcl", "ccomp", "advcl"):
+        return None
+    copula = verb.head if verb.head.lemma == "be" else verb.head.head
+    subject = copula.child("nsubj")
+    if copula.lemma != "be" or subject is None or subject.lower != "it":
+        return None
+    return copula if copula.child("attr") is not None else None
+
+
+def _is_which(preposition: Word) -> bool:
+    behind = preposition.child("pobj")
+    return behind is not None and behind.tag in ("WDT", "WP")
+
+
+def clause_of(noun: Word) -> Word | None:
+    """The verb whose clause a noun stands in."""
+    return next((w for w in _above(noun) if w.pos in ("VERB", "AUX")), None)
