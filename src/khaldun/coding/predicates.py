@@ -156,13 +156,19 @@ def _modified_subject(verb: Word) -> Word | None:
     noun = verb.head
     if verb.dep == "relcl" or verb.tag in ("VBG", "VBN"):
         return noun
-    owner = noun.child("poss")
+    owner = noun.child("poss") or _demonym(noun)
     if owner is not None:
         return owner
     if noun.dep in ("dobj", "pobj", "attr"):
         governor = noun.head if noun.dep != "pobj" else noun.head.head
         return subject_of(governor) if governor.pos == "VERB" else None
     return None
+
+
+def _demonym(noun: Word) -> Word | None:
+    """The people or body before a noun, as its doer: "Russian attempts", "NATO plans"."""
+    modifiers = noun.children_by("amod", "compound", "nmod")
+    return next((m for m in modifiers if m.tag in ("NNP", "NNPS") or m.entity == "NORP"), None)
 
 
 def _controller(verb: Word) -> Word | None:

@@ -7,7 +7,6 @@ from khaldun.coding.certainty import certainty_of, status_of
 from khaldun.coding.draft import Claim, Draft, Event
 from khaldun.coding.when import when_of
 from khaldun.coding.where import precision_of, where_of
-from khaldun.ontology import cameo_of
 from khaldun.record import Place, Report
 
 NAME = "reports.v1"
@@ -51,5 +50,4 @@ def _report(draft: Draft, event: Event, number: int, places: dict[str, Place]) -
         trigger=draft.syntax.span([event.trigger]),
         evidence=draft.syntax.sentence_span(event.trigger),
         rule=f"events.v1:{event.entry}",
-        cameo=cameo_of(event.type, event.modes),
     )

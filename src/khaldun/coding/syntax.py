@@ -13,6 +13,7 @@ import spacy
 
 from khaldun.coding.casing import restore_case
 from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.repair import repair
 from khaldun.record import Document, Segment, SegmentKind, Span
 
 NAME = "syntax.v1"
@@ -183,6 +184,7 @@ class _Builder:
             if word.head is not word:
                 word.head.children.append(word)
         words = tuple(made.values())
+        repair(words)
         self.sentences.append(
             Sentence(
                 index=number,

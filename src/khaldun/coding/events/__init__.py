@@ -4,9 +4,12 @@ from dataclasses import replace
 
 from khaldun.coding.draft import Draft, Dropped, Event
 from khaldun.coding.events.classifying import unclassified
+from khaldun.coding.events.instruments import instrument_of
 from khaldun.coding.events.parties import parties
+from khaldun.coding.events.plausibility import fault_of
 from khaldun.coding.events.precedence import precedence
 from khaldun.coding.events.reading import Reader, Reading
+from khaldun.coding.events.states import States, with_states
 from khaldun.coding.syntax import Word
 
 NAME = "events.v1"
@@ -14,7 +17,7 @@ NAME = "events.v1"
 
 def run(draft: Draft) -> Draft:
     """Fill `events`, and `unclassified` with what looks like one but has no type."""
-    reader = Reader.of(draft)
+    reader, states = Reader.of(draft), States(draft=draft)
     events: list[Event] = []
     dropped: list[Dropped] = []
     for predicate in sorted(draft.predicates, key=lambda p: (_depth(p.trigger), p.trigger.index)):
@@ -23,11 +26,14 @@ def run(draft: Draft) -> Draft:
         reading = reader.read(predicate)
         if reading is None:
             continue
-        event = _event(draft, reading)
-        if event.actors or event.recipients:
+        reader.consume_unreal(reading)
+        event = _event(draft, reading, states)
+        fault = fault_of(draft, event)
+        if fault is None:
             events.append(event)
         else:
-            dropped.append(_without_parties(draft, reading))
+            dropped.append(_dropped(draft, event, fault))
+    draft = with_states(draft, states)
     kept, yielded = precedence(draft, sorted(events, key=lambda e: e.trigger.index))
     return replace(
         draft,
@@ -37,26 +43,31 @@ def run(draft: Draft) -> Draft:
     )
 
 
-def _event(draft: Draft, reading: Reading) -> Event:
+def _event(draft: Draft, reading: Reading, states: States) -> Event:
     actors, recipients = parties(draft, reading)
+    if not recipients and not (reading.sense and reading.sense.two_sided and len(actors) > 1):
+        found = states.recipient(reading.predicate, reading.type)
+        recipients = tuple(i for i in found if i not in actors)
+    instrument, mode = instrument_of(reading.predicate, reading.type)
     return Event(
         trigger=reading.predicate.trigger,
         predicate=reading.predicate,
         type=reading.type,
-        modes=reading.modes,
+        modes=tuple(dict.fromkeys((*reading.modes, *([mode] if mode else [])))),
         contexts=reading.sense.contexts if reading.sense else (),
         actors=actors,
         recipients=recipients,
         entry=reading.entry,
+        instrument=instrument,
         future=reading.future,
     )
 
 
-def _without_parties(draft: Draft, reading: Reading) -> Dropped:
+def _dropped(draft: Draft, event: Event, fault: str) -> Dropped:
     return Dropped(
         stage=NAME,
-        span=draft.syntax.span([reading.predicate.trigger]),
-        reason=f"{reading.type} by {reading.entry}: neither an actor nor a recipient is named",
+        span=draft.syntax.span([event.trigger]),
+        reason=f"{event.type} by {event.entry}: {fault}",
     )
 
 

@@ -82,6 +82,8 @@ def _particle_matters(predicate: Predicate) -> bool:
 def _has(predicate: Predicate, need: str) -> bool:
     if need in ("subject", "object", "indirect", "complement"):
         return bool(predicate.by_role(Role(need)))
+    if need == "no_complement":
+        return predicate.trigger.child("ccomp", "oprd", "acomp", "xcomp") is None
     if need == "no_object":
         return not predicate.by_role(Role.OBJECT)
     if need == "passive":

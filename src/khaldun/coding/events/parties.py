@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft, Predicate, Role
 from khaldun.coding.events.reading import Reading
+from khaldun.coding.predicates import subject_of
 from khaldun.coding.syntax import Word
 
 Ids = tuple[str, ...]
@@ -32,8 +33,22 @@ def parties(draft: Draft, reading: Reading) -> tuple[Ids, Ids]:
     recipients = _without(_recipients(draft, reading, actors), actors)
     sense = reading.sense
     if sense is not None and sense.two_sided and reading.content is None:
-        return _without((*actors, *recipients), ()), ()
+        both = _without((*actors, *recipients), ())
+        return (both if len(both) > 1 else _with_clause(draft, reading, both)), ()
     return actors, recipients
+
+
+def _with_clause(draft: Draft, reading: Reading, party: Ids) -> Ids:
+    """The other side of a meeting told in passing: "in a call with Y, X confirmed"."""
+    preposition = reading.predicate.trigger.head
+    verb = preposition.head
+    if preposition.dep != "prep" or preposition.lower not in _DURING or verb.pos != "VERB":
+        return party
+    subject = subject_of(verb)
+    return _without((*_ids(draft, [subject] if subject else []), *party), ())
+
+
+_DURING = frozenset({"in", "at", "during", "after", "following", "before"})
 
 
 def _actors(draft: Draft, reading: Reading) -> Ids:
@@ -84,6 +99,8 @@ def _clause_parties(clause: Word, party: str) -> list[Word]:
 def _at(predicate: Predicate, place: str) -> list[Word]:
     if place == "subject":
         return _owners_first(predicate)
+    if place == "modifier":
+        return [a.word for a in predicate.arguments if a.preposition in ("modifier", "poss")]
     if place in ("object", "indirect"):
         return predicate.by_role(Role(place))
     return predicate.by_role(Role.OBLIQUE, place)

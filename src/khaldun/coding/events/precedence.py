@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from khaldun.coding.draft import Draft, Dropped, Event
+from khaldun.coding.draft import Draft, Dropped, Event, Role
 from khaldun.record import EventType
 
 NAME = "precedence.v1"
@@ -41,9 +41,10 @@ def _led_to(event: Event, other: Event) -> bool:
 
 
 def _said_twice(event: Event, other: Event) -> bool:
-    """An event noun with no party of its own that repeats what a verb of its sentence says."""
+    """An event noun with no doer of its own that repeats what a verb of its sentence says."""
     return (
-        event.type is other.type
+        not (event.predicate.construction == "nominal" and event.predicate.by_role(Role.SUBJECT))
+        and event.type is other.type
         and event.trigger.pos in ("NOUN", "PROPN")
         and (other.trigger.pos == "VERB" or other.trigger.index < event.trigger.index)
         and set(event.actors) <= set(other.actors)

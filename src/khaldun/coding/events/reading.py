@@ -17,6 +17,10 @@ from khaldun.coding.syntax import Word
 from khaldun.record import EventType
 
 _DEPTH = 12
+_WORDS = frozenset({EventType.REQUEST, EventType.AGREE, EventType.REJECT, EventType.THREATEN})
+# Where the content of a word hangs, and what is told as fact even inside it.
+_CONTENT = frozenset({"dobj", "ccomp", "xcomp", "prep", "dative", "acl"})
+_REAL = frozenset({"relcl", "advcl", "appos", "npadvmod", "nummod", "det", "punct"})
 _NOUNS = ("NOUN", "PROPN")
 
 
@@ -71,6 +75,17 @@ class Reader:
         if governed is not None or sense is None:
             return governed
         return self._sensed(predicate, sense)
+
+    def consume_unreal(self, reading: Reading) -> None:
+        """What is only asked for, promised, refused or threatened did not happen."""
+        if reading.type not in _WORDS:
+            return
+        trigger = reading.predicate.trigger
+        queue = [c for c in trigger.children if c.dep in _CONTENT]
+        for word in queue:
+            if word.index in self.predicates:
+                self.consumed.add(word.index)
+            queue.extend(c for c in word.children if c.dep not in _REAL)
 
     def _governed(self, predicate: Predicate) -> Reading | None:
         governor = _governor_of(predicate)

@@ -1,0 +1,58 @@
+"""Whether what was read can be an event between actors: purposes and figures of speech are not."""
+
+from khaldun.coding.actors import actors_at
+from khaldun.coding.draft import Draft, Event, Role
+from khaldun.coding.lexicon.loading import words
+from khaldun.coding.lexicon.senses import senses
+from khaldun.coding.syntax import Word
+from khaldun.ontology import needs_recipient
+from khaldun.record import EventType
+
+_PHYSICAL = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT}
+)
+_THINGS = ("weapon", "vehicle", "people", "combatant", "armed_unit", "crowd", "official")
+
+
+def fault_of(draft: Draft, event: Event) -> str | None:
+    """Why the event cannot stand, or None if it can."""
+    if not event.actors and not event.recipients:
+        return "neither an actor nor a recipient is named"
+    if needs_recipient(event.type) and not event.recipients and not _both_sides(event):
+        return "it needs a recipient, and none is named"
+    if _is_purpose(event.trigger):
+        return "a purpose, which need not have happened"
+    if event.type in _PHYSICAL and _abstract_subject(draft, event):
+        return "its subject is neither an actor nor a weapon"
+    return None
+
+
+def _both_sides(event: Event) -> bool:
+    return len(event.actors) > 1
+
+
+def _is_purpose(trigger: Word) -> bool:
+    """An infinitive that says what for, unless the word above says that it came about."""
+    verb = trigger if trigger.pos == "VERB" else trigger.head
+    if verb.tag != "VB" or verb.dep not in ("advcl", "acl", "xcomp"):
+        return False
+    if not any(a.lower == "to" for a in verb.children_by("aux")):
+        return False
+    return verb.head.lemma not in words("modality", "real_infinitive")
+
+
+def _abstract_subject(draft: Draft, event: Event) -> bool:
+    """A verb whose subject can do nothing of the kind: "Reality hit"."""
+    if event.trigger.pos != "VERB" or event.actors:
+        return False
+    subjects = event.predicate.by_role(Role.SUBJECT)
+    return bool(subjects) and not any(_can_act(draft, s) for s in subjects)
+
+
+def _can_act(draft: Draft, word: Word) -> bool:
+    known = (word.lemma, *(c.lemma for c in word.children if c.dep in ("compound", "pobj", "prep")))
+    return (
+        word.pos == "PRON"
+        or bool(actors_at(draft, word))
+        or any(k in senses().nouns or any(k in words("classes", t) for t in _THINGS) for k in known)
+    )

@@ -1,0 +1,61 @@
+"""Repairs of the parse where the grammar of the sentence shows that it must be wrong."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from khaldun.coding.syntax import Word
+
+NAME = "repair.v1"
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+
+
+def repair(words: Sequence["Word"]) -> None:
+    """Mend the tree of one sentence in place."""
+    for word in words:
+        if word.tag in _FINITE and word.dep in ("ROOT", "ccomp", "advcl"):
+            _find_subject(words, word)
+
+
+def _find_subject(words: Sequence["Word"], verb: "Word") -> None:
+    """A finite verb needs a subject: an "apposition" that ends right before it is one.
+
+    "In a call with X, Russia's top diplomat, Y, confirmed": the diplomat is no apposition of X.
+    """
+    if verb.child(*_SUBJECTS) is not None:
+        return
+    before = _before(words, verb)
+    if before is None:
+        return
+    chain = (before, *before.ancestors())
+    appositions = [w for w in chain if w.dep == "appos" and _in_adjunct(w, verb)]
+    apposition = appositions[-1] if appositions else None
+    if apposition is not None:
+        _attach(apposition, verb, "nsubj")
+
+
+def _before(words: Sequence["Word"], verb: "Word") -> "Word | None":
+    """The word before the verb and its adverbs and auxiliaries, commas skipped."""
+    position = verb.index - words[0].index - 1
+    while position >= 0 and words[position].dep in ("punct", "advmod", "aux", "auxpass", "neg"):
+        position -= 1
+    return words[position] if position >= 0 else None
+
+
+def _in_adjunct(apposition: "Word", verb: "Word") -> bool:
+    """Whether the apposition hangs in a prepositional phrase of the verb's that opens it."""
+    outer = apposition
+    while outer.head is not verb:
+        if outer.is_root:
+            return False
+        outer = outer.head
+    return outer.dep in ("prep", "advcl") and outer.index < apposition.index < verb.index
+
+
+def _attach(word: "Word", head: "Word", dep: str) -> None:
+    word.head.children.remove(word)
+    word.head, word.dep = head, dep
+    head.children.append(word)
+    head.children.sort(key=lambda w: w.index)
