@@ -38,7 +38,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    rank: tuple[bool, int, int]
+    rank: tuple[bool, int, bool, int]
     listing: Listing
     label: Label
 
@@ -99,7 +99,7 @@ def _index(listings: Iterable[Listing], labels: Callable[[Listing], tuple[Label,
     index: dict[str, list[_Candidate]] = {}
     for order, listing in enumerate(listings):
         for label in labels(listing):
-            rank = (label.weak, -listing.layer, order)
+            rank = (label.weak, -listing.layer, not label.exact, order)
             candidates = index.setdefault(fold_name(label.text), [])
             candidates.append(_Candidate(rank, listing, label))
     return {key: _in_order(candidates) for key, candidates in index.items()}
@@ -108,14 +108,22 @@ def _index(listings: Iterable[Listing], labels: Callable[[Listing], tuple[Label,
 def _in_order(candidates: list[_Candidate]) -> tuple[_Candidate, ...]:
     if len(candidates) == 1:
         return tuple(candidates)
-    ordered = sorted(candidates, key=lambda candidate: candidate.rank)
     chosen: dict[str, _Candidate] = {}
-    for candidate in ordered:
+    for candidate in sorted(candidates, key=lambda candidate: candidate.rank):
         chosen.setdefault(candidate.listing.entry.id, candidate)
-    kept = tuple(chosen.values())
-    if len(kept) > 1 and kept[0].rank[:2] == kept[1].rank[:2] and not kept[0].label.weak:
-        _raise_duplicate(kept[0], kept[1])
-    return kept
+    _check_choice(chosen.values())
+    return tuple(chosen.values())
+
+
+def _check_choice(candidates: Iterable[_Candidate]) -> None:
+    claims: dict[tuple[int, str], _Candidate] = {}
+    for candidate in candidates:
+        label = candidate.label
+        if not label.weak:
+            claim = (candidate.listing.layer, as_written(label.text) if label.exact else "")
+            other = claims.setdefault(claim, candidate)
+            if other is not candidate:
+                _raise_duplicate(other, candidate)
 
 
 def _raise_duplicate(first: _Candidate, second: _Candidate) -> None:
