@@ -14,12 +14,14 @@ from khaldun.coding.mentions.nouns import (
     lexicon,
     singular,
 )
+from khaldun.coding.mentions.phrases import full_end
 from khaldun.coding.syntax import Syntax, Word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _PAIRS = frozenset({"both", "two"})
 _MEMORY = 400
 _PAIR_MEMORY = 160
+_GENERIC_MEMORY = 60
 _STATE_WORDS = frozenset({"country", "nation", "state", "kingdom", "republic", "neighbour"})
 _GROUP_WORDS = frozenset({"group", "organisation", "organization", "movement", "faction", "party"})
 
@@ -79,7 +81,7 @@ class NominalJoiner:
     def _named_after_comma(self, head: Word) -> Word | None:
         """The head of the name that stands right after "head,"."""
         words = self.syntax.words
-        start = head.index + 2
+        start = full_end(head) + 2
         if start >= len(words) or words[start - 1].text != ",":
             return None
         for named in range(start, min(start + 5, len(words))):
@@ -128,6 +130,8 @@ class NominalJoiner:
         """Join "the general", "the group", "the rebels" with the last actor that it fits."""
         if not _definite(mention) and not _bare_plural(mention):
             return False
+        if not _definite(mention) and mention.noun.kinds[0] is NounKind.PEOPLE:
+            return False
         index = mention.words[0].index
         fitting = [
             (cluster.last_before(index), cluster)
@@ -137,8 +141,13 @@ class NominalJoiner:
         recent = [f for f in fitting if f[0] >= 0 and index - f[0] <= _MEMORY]
         if not recent:
             return False
-        if singular(mention.head) in _STATE_WORDS and len(recent) > 1:
+        lemma = singular(mention.head)
+        if lemma in _STATE_WORDS and len(recent) > 1:
             return False
+        if lexicon().has("generic_persons", lemma):
+            recent = [f for f in recent if index - f[0] <= _GENERIC_MEMORY]
+            if len(recent) != 1:
+                return False
         cluster = max(recent, key=lambda f: f[0])[1]
         self._put(mention, cluster, "last actor that the noun fits", inferred=True)
         return True
@@ -150,6 +159,8 @@ class NominalJoiner:
             return not _marks(mention) or _marks(mention) <= _cluster_marks(cluster)
         if plural or not _definite(mention) or _marks(mention):
             return False
+        if lexicon().has("generic_persons", lemma):
+            return cluster.person and _same_gender(lemma, cluster)
         if lemma in _STATE_WORDS:
             return cluster.type is NameType.STATE
         named_body = cluster.type is NameType.BODY and bool(cluster.names)
@@ -199,6 +210,13 @@ def sector_of(mention: NominalMention) -> str | None:
             if word.index < mention.head.index and word.lower in modifiers:
                 return modifiers[word.lower]
     return mention.noun.sector
+
+
+def _same_gender(lemma: str, cluster: Cluster) -> bool:
+    words = lexicon()
+    other = "female" if words.has("male_titles", lemma) else "male"
+    gendered = words.has("male_titles", lemma) or words.has("female_titles", lemma)
+    return not (gendered and cluster.gender == other)
 
 
 def _may_be(mention: NominalMention, cluster: Cluster) -> bool:

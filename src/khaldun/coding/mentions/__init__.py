@@ -13,6 +13,7 @@ from khaldun.coding.mentions.runs import name_runs
 from khaldun.coding.mentions.segments import name_pieces
 from khaldun.coding.mentions.votes import NameVotes
 from khaldun.coding.syntax import Sentence, Syntax, Word
+from khaldun.ontology.registry import RegistryKind
 
 __all__ = ["NAME", "NameType", "NamedMention", "NominalMention", "run"]
 
@@ -75,7 +76,7 @@ def _names(
     reader = StateReader(sentence)
     found = []
     for piece in pieces:
-        reading = readings[piece.key]
+        reading = NameType.PEOPLE if is_people(piece) else readings[piece.key]
         if _is_actor(piece, reading, reader):
             found.append(_named(piece, reading or NameType.BODY, sentence))
     return found
@@ -87,11 +88,22 @@ def _is_actor(piece: NamePiece, reading: NameType | None, reader: StateReader) -
         return False
     if piece.demonym and modifies:
         return reader.names_owner(piece.head)
-    if reading is NameType.STATE:
-        return reader.acts(piece.head, town=piece.seat)
-    if reading is None:
-        return piece.head.dep == "nsubj" and piece.head.head.lemma != "be"
+    if piece.demonym and is_people(piece):
+        return True
+    if reading is NameType.STATE and piece.entries[0].kind is RegistryKind.TERRITORY and piece.seat:
+        return reader.speaks(piece.head)
+    if reading in (NameType.STATE, None):
+        return reader.acts(piece.head, town=piece.seat or reading is None)
     return reading not in (NameType.PLACE, NameType.THING)
+
+
+def is_people(piece: NamePiece) -> bool:
+    """Whether a demonym stands for people: "Syrians", "two Kuwaitis"."""
+    plural = piece.name[-1].tag in ("NNS", "NNPS") or (
+        piece.head.pos in ("NOUN", "PROPN", "ADJ")
+        and piece.head.dep not in ("amod", "compound", "nmod", "poss", "npadvmod")
+    )
+    return piece.demonym and plural
 
 
 def _named(piece: NamePiece, reading: NameType, sentence: Sentence) -> NamedMention:
@@ -111,7 +123,12 @@ def _name_phrase(piece: NamePiece, reading: NameType, sentence: Sentence) -> tup
     offset = sentence.words[0].index
     first = min(w.index for w in (*piece.title, *piece.name))
     last = piece.name[-1].index
-    if not piece.demonym and piece.head.dep not in ("compound", "amod", "nmod", "npadvmod"):
+    if (not piece.demonym or reading is NameType.PEOPLE) and piece.head.dep not in (
+        "compound",
+        "amod",
+        "nmod",
+        "npadvmod",
+    ):
         first = min(first, core_phrase(piece.head, sentence)[0].index)
         if piece.title:
             first = min(first, _title_start(piece, sentence))

@@ -16,6 +16,7 @@ from khaldun.coding.mentions.phrases import core_phrase, noun_phrase
 from khaldun.coding.syntax import Sentence, Word
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NAMING = frozenset({"appos", "attr", "oprd"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 _SPECIFIERS = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet"})
@@ -102,12 +103,19 @@ class NominalReader:
         specified = any(c.dep in _SPECIFIERS and c.index < word.index for c in word.children)
         if noun.phrase == "force":
             return any(c.dep in ("amod", "compound") for c in word.children)
+        if noun.is_any((NounKind.OFFICE,)) and (word.dep in _NAMING or _in_capitals(word)):
+            return True
         acting = word.dep in ("nsubj", "nsubjpass", "pobj", "conj", "appos", "dobj", "poss")
         return specified or noun.phrase.count(" ") > 0 or (acting and self._stands_bare(noun))
 
     def _stands_bare(self, noun: ActorNoun) -> bool:
         """Whether the noun needs no article: "police", "parliament", "people"."""
         return noun.sector in ("COP", "LEG") or noun.phrase in ("people", "personnel", "staff")
+
+
+def _in_capitals(word: Word) -> bool:
+    """Whether a title is written as a name within the sentence: "the talks, Minister for Oil"."""
+    return word.pos == "PROPN" and word.text[0].isupper()
 
 
 def _counts(word: Word, noun: ActorNoun) -> bool:

@@ -27,6 +27,15 @@ def core_phrase(head: Word, sentence: Sentence) -> tuple[Word, ...]:
     return sentence.words[_left_edge(head) - offset : head.index - offset + 1]
 
 
+def full_end(head: Word) -> int:
+    """The index of the last word of the phrase with all its prepositions."""
+    edge = head.index
+    for child in head.children:
+        if child.dep == "prep" and head.index < child.index <= edge + 2:
+            edge = max(edge, _end_of(child))
+    return edge
+
+
 def _left_edge(head: Word) -> int:
     edge = head.index
     stack = [head]
@@ -38,7 +47,8 @@ def _left_edge(head: Word) -> int:
             if child.index < head.index and inside and not (word is head and _strays(child, owner)):
                 edge = min(edge, child.index)
                 stack.append(child)
-    return edge
+    article = next((c.index for c in head.children if c.dep == "det" and c.index < head.index), -1)
+    return max(edge, article) if head.child("predet") is None else edge
 
 
 def _strays(child: Word, owner: Word | None) -> bool:

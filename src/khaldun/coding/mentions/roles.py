@@ -35,6 +35,11 @@ class StateReader:
             return self._acts_in_apposition(word, town=town)
         return word.dep in _NAMING and not word.is_root
 
+    def speaks(self, word: Word) -> bool:
+        """Whether it is the subject of a verb of saying."""
+        word = _first_of_coordination(word)
+        return word.dep == "nsubj" and lexicon().has("speech_verbs", word.head.lemma)
+
     def names_owner(self, word: Word) -> bool:
         """Whether a modifier names who owns, sends or does what the noun after it says."""
         head = word.head
@@ -90,7 +95,8 @@ class StateReader:
         if governors is None:
             return False
         governor = preposition.head
-        if governor.lemma in governors or governor.lower in governors:
+        carried = governor.child("dobj", "nsubjpass") if governor.pos == "VERB" else None
+        if any(w is not None and {w.lemma, w.lower} & governors for w in (governor, carried)):
             return True
         return form in ("of", "from") and self._governed_by_actor(preposition)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from khaldun.coding.mentions.nouns import lexicon
 from khaldun.coding.syntax import Sentence, Word
+from khaldun.ontology.registry import registry
 
 _NEVER = frozenset({"VERB", "AUX", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "NUM"})
 _SAFE_FIRST = frozenset({"PROPN", "X"})
@@ -27,7 +28,7 @@ def capitalised(word: Word) -> bool:
     """Whether the word is written as a name; scripts without case count where tagged so."""
     first = word.text[0]
     if first.isupper():
-        return not lexicon().has("not_names", word.lower)
+        return word.entity == "PERSON" or not lexicon().has("not_names", word.lower)
     if first.isalpha() and not first.islower():
         return word.pos == "PROPN" or bool(word.entity)
     return word.text[0] in "'’‘ʿ" and word.text[1:2].isupper()
@@ -117,7 +118,16 @@ def _linker_step(words: tuple[Word, ...], start: int, position: int) -> int:
     first = words[position].lower
     if first in ("and", "&", "y", "et"):
         return after - position + 1 if _inside_linked_name(run, words, after) else 0
-    return after - position + 1 if lexicon().has("body_name_nouns", run[-1].lower) else 0
+    named = lexicon().has("body_name_nouns", run[-1].lower) or _known(words, start, after)
+    return after - position + 1 if named else 0
+
+
+def _known(words: tuple[Word, ...], start: int, after: int) -> bool:
+    """Whether the words up to the next run of capitals are a name of the registry."""
+    end = after + 1
+    while end < len(words) and capitalised(words[end]):
+        end += 1
+    return bool(registry().find(" ".join(w.text for w in words[start:end])))
 
 
 def _is_linker(word: Word) -> bool:

@@ -57,7 +57,8 @@ class _Splitter:
         found = None
         for position, word in enumerate(run):
             noun = noun_ending_at(self.words, word.index - self.offset)
-            is_title = noun is not None and noun.is_any(_OFFICE) and word.tag not in ("NNS", "NNPS")
+            kinds = _OFFICE if position else _TITLED
+            is_title = noun is not None and noun.is_any(kinds) and word.tag not in ("NNS", "NNPS")
             if is_title or lexicon().has("honorifics", word.lower.rstrip(".")):
                 if position == len(run) - 1 and not self.ends_in_title(run):
                     break

@@ -11,6 +11,7 @@ from khaldun.coding.mentions.model import NamePiece, NameType
 from khaldun.coding.mentions.nouns import OWNED, PERSONAL, NounKind, lexicon, noun_ending_at
 from khaldun.coding.mentions.spelling import same_spelling
 from khaldun.coding.syntax import Sentence, Word
+from khaldun.gazetteer import gazetteer
 from khaldun.ontology.registry import RegistryKind
 
 _OF_LABEL = {
@@ -33,6 +34,8 @@ _OF_KIND = {
     RegistryKind.TERRITORY: NameType.STATE,
     RegistryKind.PEOPLE: NameType.PEOPLE,
 }
+_DECIDED = 5
+_PLACE_VOTE = 1
 _PREFERENCE = list(NameType)
 _Scores = Counter[NameType]
 
@@ -76,10 +79,22 @@ class NameVotes:
             return NameType.STATE
         if piece.entries:
             return _OF_KIND.get(piece.entries[0].kind, NameType.BODY)
+        self._ask_gazetteer(key, piece)
         surname = " " not in key and (key in persons or self._respells(key, persons))
         if surname and self._scores[key][NameType.PLACE] < 4:
             return NameType.PERSON
         return self._best(key)
+
+    def _ask_gazetteer(self, key: str, piece: NamePiece) -> None:
+        """Let the gazetteer vote where the text alone decides little."""
+        scores = self._scores[key]
+        if max((s for t, s in scores.items() if t is not NameType.PLACE), default=0) >= _DECIDED:
+            return
+        places = gazetteer().find(" ".join(w.text for w in piece.name).replace(" - ", "-"))
+        if places:
+            scores[NameType.PLACE] += _PLACE_VOTE + round(max(places[0].rank - 4, 0))
+        else:
+            scores[NameType.PLACE] -= 2
 
     def _respells(self, key: str, persons: frozenset[str]) -> bool:
         """Whether a name that little speaks of is a variant of a person's surname."""
@@ -103,7 +118,8 @@ def _vote_by_form(piece: NamePiece, scores: _Scores) -> None:
         scores[NameType.BODY] += 5
     elif words.has("place_name_nouns", last.lower) and len(lowers) > 1:
         scores[NameType.PLACE] += 5
-    if words.has("thing_name_nouns", last.lower) or (len(lowers) > 1 and last.text[-1:].isdigit()):
+    named_thing = words.has("thing_name_nouns", last.lower) or lowers[0] == "operation"
+    if named_thing or (len(lowers) > 1 and last.text[-1:].isdigit()):
         scores[NameType.THING] += 6
     if len(lowers) == 1 and last.text.isupper() and 2 <= len(last.text) <= 6:
         scores[NameType.BODY] += 2
