@@ -16,7 +16,7 @@ _SAMPLE = 65_536
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b\x1a")
 _MAX_CONTROL_SHARE = 0.02
 _MAX_DAMAGE = 0.002
-_MOSTLY_ASCII = 0.9
+_MOSTLY_ASCII = 0.7
 
 
 def decode(data: bytes, declared: str | None = None) -> str | None:

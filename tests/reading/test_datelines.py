@@ -1,0 +1,46 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from khaldun.reading.datelines import date_line, dateline_length, is_dateline
+from khaldun.reading.furniture import is_upper
+from khaldun.reading.resource import load_resource
+
+PATTERNS: list[dict[str, Any]] = load_resource("datelines")["patterns"]
+LINE: dict[str, Any] = load_resource("datelines")["line"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [(e["text"], e["dateline"]) for p in PATTERNS for e in p.get("examples", [])],
+)
+def test_examples_of_the_patterns(text: str, dateline: str) -> None:
+    assert text[: dateline_length(text, upper=is_upper(text), first=True)] == dateline
+
+
+@pytest.mark.parametrize("text", [c for p in PATTERNS for c in p.get("counter", [])])
+def test_counter_examples_have_no_dateline(text: str) -> None:
+    assert dateline_length(text, upper=is_upper(text), first=True) == 0
+
+
+@pytest.mark.parametrize(("text", "day"), [(e["text"], e["date"]) for e in LINE["examples"]])
+def test_lines_that_are_dates(text: str, day: date) -> None:
+    found = date_line(text)
+    assert found is not None
+    assert found.day == day
+
+
+@pytest.mark.parametrize("text", LINE["counter"])
+def test_lines_that_are_not_dates(text: str) -> None:
+    assert date_line(text) is None
+
+
+def test_one_dateline_may_follow_another() -> None:
+    text = "BOGOTA, 18 AUG 89 (EFE) -- [TEXT] MEDELLIN -- THE CHIEF WAS KILLED."
+    assert text[: dateline_length(text, upper=True, first=True)].endswith("MEDELLIN --")
+
+
+def test_a_dateline_on_a_line_of_its_own() -> None:
+    assert is_dateline("KABUL, Afghanistan (June 25, 2011)")
+    assert not is_dateline("Kabul falls")
