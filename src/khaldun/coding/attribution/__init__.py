@@ -5,7 +5,12 @@ from dataclasses import replace
 from khaldun.coding.attribution.chain import attribution_of, innermost_frame
 from khaldun.coding.attribution.cues import Context
 from khaldun.coding.attribution.extents import Extents
-from khaldun.coding.attribution.frames import CueFinder, frames, hold_quotations
+from khaldun.coding.attribution.frames import (
+    CueFinder,
+    carry_over_semicolons,
+    frames,
+    hold_quotations,
+)
 from khaldun.coding.attribution.quotations import quotations
 from khaldun.coding.attribution.rules import attribution_rules
 from khaldun.coding.draft import Draft
@@ -22,5 +27,6 @@ def run(draft: Draft) -> Draft:
     quoted = quotations(syntax)
     finder = CueFinder(context, quoted)
     cues = [cue for sentence in syntax.sentences for cue in finder.cues(sentence)]
+    carry_over_semicolons(syntax, cues)
     hold_quotations(syntax, cues, quoted)
     return replace(draft, frames=tuple(frames(draft, context, cues)))

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
+from khaldun.coding.attribution.sources import named_apposition
 from khaldun.coding.draft import Draft, Frame
 from khaldun.coding.syntax import Word
 from khaldun.record import Attribution
@@ -45,7 +46,9 @@ def _size(frame: Frame) -> int:
 def _link(draft: Draft, frame: Frame) -> Attribution:
     actors: tuple[str, ...] = ()
     if frame.source_head is not None:
-        actors = draft.actor_ids.get(frame.source_head.index, ())
+        named = named_apposition(frame.source_head)
+        ids = draft.actor_ids
+        actors = ids.get(frame.source_head.index, ()) or ids.get(named.index, ())
     return Attribution(
         holder=frame.holder,
         kind=frame.kind,

@@ -12,7 +12,7 @@ from khaldun.coding.attribution.nouns import (
     source_phrase_cues,
 )
 from khaldun.coding.attribution.quotations import Quotation
-from khaldun.coding.attribution.sources import name_range, source_range
+from khaldun.coding.attribution.sources import name_range, named_apposition, source_range
 from khaldun.coding.attribution.verbs import verb_cues
 from khaldun.coding.draft import Draft, Frame
 from khaldun.coding.syntax import Sentence, Syntax, Word
@@ -20,6 +20,7 @@ from khaldun.record import HolderKind
 
 _FARTHEST_SENTENCE = 2
 _MEMORY = 3
+_CARRIED = frozenset({"it", "he", "she", "they", "this", "these", "that"})
 _THIRD_PERSON = frozenset({"he", "she", "they"})
 
 
@@ -80,6 +81,23 @@ def hold_quotations(syntax: Syntax, cues: list[Cue], quoted: tuple[Quotation, ..
         reached = syntax.words[quotation.last].sentence + _FARTHEST_SENTENCE
 
 
+def carry_over_semicolons(syntax: Syntax, cues: list[Cue]) -> None:
+    """Let what is said run on behind a semicolon: "X noted that A is weak; it cannot win"."""
+    for cue in cues:
+        last = max(r[1] for r in cue.contents)
+        if not cue.claims or cue.direct or last + 2 >= len(syntax.words):
+            continue
+        semicolon, following = syntax.words[last + 1 : last + 3]
+        sentence = syntax.sentences[cue.word.sentence].words
+        if (
+            semicolon.text == ";"
+            and following.lower in _CARRIED
+            and following.sentence == cue.word.sentence
+        ):
+            end = sentence[-1].index - (sentence[-1].pos == "PUNCT")
+            cue.contents.append((following.index, end))
+
+
 def _covered(size: int, cues: list[Cue]) -> list[bool]:
     """For each word, whether some content covers it."""
     change = [0] * (size + 1)
@@ -138,10 +156,11 @@ def _holder(draft: Draft, context: Context, cue: Cue) -> tuple[str, HolderKind]:
     """The source as the text names it, and its kind; an implied source is named by the cue."""
     if cue.source is None:
         return draft.syntax.span((cue.word,)).quote, HolderKind.UNNAMED
-    first, last = name_range(context.extents, cue.source)
+    head = named_apposition(cue.source)
+    first, last = name_range(context.extents, head)
     words = draft.syntax.words[first : last + 1]
     actors = draft.actor_ids.get(cue.source.index, ())
-    return draft.syntax.span(words).quote, _kind(context, cue.source, words, bool(actors))
+    return draft.syntax.span(words).quote, _kind(context, head, words, bool(actors))
 
 
 def _kind(context: Context, head: Word, words: tuple[Word, ...], is_actor: bool) -> HolderKind:

@@ -43,8 +43,12 @@ def _is_content(clause: Word) -> bool:
 
 
 def _equated(noun: Word) -> Word | None:
-    """The clause that a copula equates with the noun: "the fear is that …"."""
-    return noun.head.child("ccomp") if noun.dep == "nsubj" and noun.head.lemma == "be" else None
+    """The clause that a copula joins to the noun: "the fear is that …", "there is a view that"."""
+    copula = noun.head
+    if copula.lemma != "be" or (noun.dep == "attr" and copula.child("expl") is None):
+        return None
+    clause = copula.child("ccomp")
+    return clause if clause is not None and clause.child("mark") is not None else None
 
 
 def adjective_cues(context: Context, adjective: Word) -> Iterator[Cue]:

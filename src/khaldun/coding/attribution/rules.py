@@ -26,6 +26,7 @@ class AttributionRules:
     source_nouns: frozenset[str]
     citing: frozenset[str]
     never: frozenset[str]
+    appearance: frozenset[str]
     documents: frozenset[str]
     media: frozenset[str]
     media_modifiers: frozenset[str]
@@ -50,6 +51,9 @@ def attribution_rules() -> AttributionRules:
         source_nouns=frozenset(sources["nouns"]),
         citing=frozenset(sources["citing"]),
         never=frozenset(data["never"]),
+        appearance=frozenset(
+            w for g in data["verbs"] if g["group"] == "appearance" for w in g["words"]
+        ),
         documents=frozenset(kinds["document"]),
         media=frozenset(kinds["media"]),
         media_modifiers=frozenset(data["media_modifiers"]),

@@ -58,18 +58,26 @@ def _apposed_subject(verb: Word) -> Word | None:
 
     "On Monday, in a call with Y, X's top diplomat, Z, laid aside all doubts": Z.
     """
-    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep not in ("ROOT", "ccomp"):
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep not in ("ROOT", "ccomp", "acl", "advcl"):
         return None
-    if verb.child("nsubjpass", "expl", "csubj") is not None:
+    if verb.child("nsubjpass", "expl", "csubj", "mark") is not None:
         return None
-    before = [c for c in verb.children if c.index < verb.index and c.dep != "punct"]
+    anchor = verb.head if verb.dep == "acl" else verb
+    before = [c for c in anchor.children if c.index < verb.index and c.dep != "punct"]
     last = before[-1] if before else None
     while last is not None:
-        right = [c for c in last.children if c.index > last.index and c.dep != "punct"]
+        right = [c for c in last.children if last.index < c.index and c.dep != "punct"]
         if not right:
             return last if last.dep == "appos" else None
         last = right[-1]
     return None
+
+
+def named_apposition(head: Word) -> Word:
+    """The proper name that a common noun is explained by ("its envoy, Ali Sadiq"), else itself."""
+    if head.pos == "PROPN":
+        return head
+    return next((c for c in head.children_by("appos") if c.pos == "PROPN"), head)
 
 
 def _inherited_subject(verb: Word) -> Word | None:

@@ -46,7 +46,8 @@ def _cue(
     claims: bool,
     direct: bool,
 ) -> Cue:
-    source = agent_or_subject(verb) or _inverted(verb, direct)
+    implied = verb.lemma in context.rules.appearance
+    source = None if implied else agent_or_subject(verb) or _inverted(verb, direct)
     holes = [(verb.index, verb.index)]
     if source is not None and source.head is verb:
         holes.append(context.extents.reach(source))

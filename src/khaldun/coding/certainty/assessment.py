@@ -3,7 +3,7 @@
 from khaldun.coding.attribution import innermost_frame
 from khaldun.coding.certainty.edges import Link, below
 from khaldun.coding.certainty.modifiers import modified
-from khaldun.coding.certainty.values import State
+from khaldun.coding.certainty.values import CERTAIN, State, Value
 from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import Word
 
@@ -23,7 +23,15 @@ def assess(draft: Draft, word: Word) -> State:
         if position < len(path) - 1:
             base = below(path[position + 1], node, base, full)
         full = modified(draft.syntax, node.word, next_down, base)
+        if frame is not None and node.word is frame.cue:
+            full = _as_holder(full)
     return full
+
+
+def _as_holder(state: State) -> State:
+    """The state of a word of saying for its own holder: only whether it is said counts."""
+    certain = Value(CERTAIN.strength, state.value.holds)
+    return state if state.value == certain else State(value=certain)
 
 
 def _path(word: Word, top: Word | None) -> list[Link]:

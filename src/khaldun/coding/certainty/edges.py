@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from khaldun.coding.attribution.rules import attribution_rules
 from khaldun.coding.certainty.rules import CertaintyRules, certainty_rules
 from khaldun.coding.certainty.values import CERTAIN, UNCOMMITTED, Effect, State, Value
 from khaldun.coding.syntax import Word
@@ -69,16 +70,19 @@ def _complement(rules: CertaintyRules, governor: Word, word: Word, full: State) 
     if form == "clause" and _opens_condition(rules, word):
         return full.capped_to(UNCOMMITTED, word.child("mark") or word, Status.HYPOTHETICAL)
     effect = rules.verbs.get((governor.lemma, form))
-    if effect is None and _is_loose(governor, word, form):
+    if _is_loose(governor, word, form, effect):
         return State()
     if effect is None and form == "clause" and not full.value.holds and governor.pos == "VERB":
         return full.become(UNCOMMITTED, governor)
     return full if effect is None else full.under(effect, governor)
 
 
-def _is_loose(governor: Word, word: Word, form: str) -> bool:
+def _is_loose(governor: Word, word: Word, form: str, effect: Effect | None) -> bool:
     """Whether a clause only stands beside another, which no complementizer joins it to."""
-    return form == "clause" and governor.pos == "VERB" and word.child("mark") is None
+    if form != "clause" or governor.pos != "VERB" or word.child("mark") is not None:
+        return False
+    reports = "clause" in attribution_rules().verbs.get(governor.lemma, {})
+    return effect is None or (word.index < governor.index and not reports)
 
 
 def _adjective_of(rules: CertaintyRules, copula: Word) -> Word | None:

@@ -74,7 +74,7 @@ class Describer:
 
     def _is_plan(self, verb: Word) -> bool:
         """Whether the holder speaks of what he himself will do."""
-        subject = subject_of(verb)
+        subject = verb.child("nsubj") or subject_of(verb)
         if subject is None:
             return False
         if subject.lower in _SPEAKER:

@@ -61,7 +61,9 @@ class Predictor:
             return None
         if name == "would" and not self._is_future_of_holder(verb):
             return None
-        cue, range_name = self._graded(verb) or ((modal,), self.rules.modals[name])
+        cue, range_name = (
+            self._graded(verb) or self._hedged(verb) or ((modal,), self.rules.modals[name])
+        )
         return Prediction(head=verb, cue=cue, range=range_name)
 
     def _graded(self, verb: Word) -> tuple[tuple[Word, ...], str] | None:
@@ -75,6 +77,17 @@ class Predictor:
             if adjective.lower in self.rules.adjectives:
                 return self._degree(adjective, self.rules.adjectives[adjective.lower])
         return None
+
+    def _hedged(self, verb: Word) -> tuple[tuple[Word, ...], str] | None:
+        """The verb of believing or fearing above it, which takes back from what "will" says."""
+        frame = innermost_frame(self.draft, verb)
+        if frame is None or frame.cue.lemma not in self.rules.hedging or verb.child("aux") is None:
+            return None
+        return (frame.cue,), self.rules.hedging[frame.cue.lemma]
+
+    def _is_past(self, verb: Word) -> bool:
+        frame = innermost_frame(self.draft, verb)
+        return is_told_in_past(verb, frame.cue if frame is not None else None)
 
     def _degree(self, word: Word, name: str) -> tuple[tuple[Word, ...], str]:
         degree = word.child("advmod")
@@ -92,7 +105,7 @@ class Predictor:
             return False
         if name != "could":
             return True
-        settled = verb.child("neg") is not None or is_told_in_past(verb)
+        settled = verb.child("neg") is not None or self._is_past(verb)
         return not settled or self.condition(verb) is not None
 
     def _is_future_of_holder(self, verb: Word) -> bool:
@@ -109,7 +122,7 @@ class Predictor:
         modal = copula.child("aux")
         if modal is not None and _modal_name(modal) in self.rules.modals:
             return None
-        if is_told_in_past(copula) or not self._has_future(word, copula):
+        if self._is_past(copula) or not self._has_future(word, copula):
             return None
         cue, name = self._degree(word, self.rules.adjectives[word.lower])
         if copula.child("neg") is not None:
@@ -128,7 +141,7 @@ class Predictor:
         rule = self.rules.nouns[noun.lemma]
         needed = next((c for c in noun.children if c.lower in rule.needs), None)
         governor = clause_of(noun)
-        if governor is None or governor.tag in ("VBN", "VBG") or is_told_in_past(governor):
+        if governor is None or governor.tag in ("VBN", "VBG") or self._is_past(governor):
             return None
         if rule.needs:
             return (

@@ -29,6 +29,7 @@ class ForecastRules:
     shifted: Mapping[str, str]
     negated: Mapping[str, str]
     coming: frozenset[str]
+    hedging: Mapping[str, str]
     foretelling: frozenset[str]
     condition_marks: frozenset[str]
     condition_prepositions: frozenset[str]
@@ -55,6 +56,7 @@ def forecast_rules() -> ForecastRules:
         shifted=data["shifted"],
         negated=data["negated"],
         coming=frozenset(data["coming"]),
+        hedging=data["hedging"],
         foretelling=frozenset(data["foretelling"]),
         condition_marks=frozenset(conditions["marks"]),
         condition_prepositions=frozenset(conditions["prepositions"]),

@@ -1,6 +1,6 @@
 """Tense and mood, as far as telling forecasts from narrative needs them."""
 
-from itertools import islice
+from itertools import islice, takewhile
 
 from khaldun.coding.syntax import Word
 
@@ -25,9 +25,13 @@ def is_to_come(clause: Word) -> bool:
     return clause.child("aux") is None or clause.tag != "VBN" or is_infinitive(clause)
 
 
-def is_told_in_past(verb: Word) -> bool:
-    """Whether the clause, or one above it, is narrated in the past."""
-    return any(n.tag == "VBD" or _has_past_auxiliary(n) for n in (verb, *_above(verb)))
+def is_told_in_past(verb: Word, top: Word | None) -> bool:
+    """Whether the clause, or one above it, is narrated in the past.
+
+    `top` is the word of saying that the clause stands under, whose tense does not count.
+    """
+    above = takewhile(lambda word: word is not top, (verb, *_above(verb)))
+    return any(word.tag == "VBD" or _has_past_auxiliary(word) for word in above)
 
 
 def _above(verb: Word) -> list[Word]:

@@ -1,0 +1,134 @@
+"""Who says what: sources, contents, chains of holders, quotations over sentences."""
+
+from typing import Any
+
+import pytest
+
+from khaldun.coding import attribution
+from khaldun.coding.draft import Draft, Frame
+from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.syntax import Word, parse
+from khaldun.record import Document, HolderKind
+
+
+def read(text: str) -> Draft:
+    document = Document(id="d", text=text, language="en")
+    return attribution.run(Draft(document=document, syntax=parse(document)))
+
+
+def word(draft: Draft, text: str) -> Word:
+    return next(w for w in draft.syntax.words if w.text == text)
+
+
+def holders(text: str, said: str) -> list[str]:
+    draft = read(text)
+    return [link.holder for link in attribution.attribution_of(draft, word(draft, said))]
+
+
+def examples(value: Any) -> list[dict[str, str]]:
+    """Every mapping with a text and a cue, anywhere in the lexicon."""
+    if isinstance(value, dict):
+        own = [value] if {"text", "cue"} <= value.keys() else []
+        return own + [e for v in value.values() for e in examples(v)]
+    return [e for v in value for e in examples(v)] if isinstance(value, list) else []
+
+
+def source_of(frame: Frame) -> str:
+    return " ".join(w.text for w in frame.source)
+
+
+@pytest.mark.parametrize("example", examples(load_lexicon("attribution")), ids=lambda e: e["text"])
+def test_example_of_the_lexicon(example: dict[str, str]) -> None:
+    frame = next(f for f in read(example["text"]).frames if f.cue.text == example["cue"])
+    assert example["content"] in " … ".join(content.quote for content in frame.contents)
+    assert source_of(frame) == example.get("source", "")
+
+
+def test_chain_runs_from_the_outermost_holder_inwards() -> None:
+    text = "The newspaper reported that a witness claimed that soldiers had burned the village."
+    assert holders(text, "burned") == ["The newspaper", "a witness"]
+
+
+def test_saying_is_not_inside_its_own_content() -> None:
+    assert holders("The envoy said that the bridge had fallen.", "said") == []
+
+
+def test_author_is_no_holder() -> None:
+    assert holders("Soldiers burned the village.", "burned") == []
+
+
+def test_denial_of_reports_keeps_both_holders_apart() -> None:
+    text = "The minister denied reports that mercenaries may have taken part."
+    assert holders(text, "taken")[-1] == "reports"
+
+
+def test_criticism_does_not_make_the_critic_vouch() -> None:
+    assert holders("Paris condemned the attack.", "attack") == []
+
+
+def test_clause_with_as_names_the_holder_of_what_surrounds_it() -> None:
+    text = "As the analyst explained in an article, the ministries divided the work."
+    assert holders(text, "divided") == ["the analyst"]
+
+
+def test_semicolon_carries_on_what_was_noted() -> None:
+    text = "Observers have noted that the Kremlin is weak; it cannot drive events alone."
+    assert holders(text, "drive") == ["Observers"]
+
+
+def test_quotation_runs_over_sentences() -> None:
+    text = '"The town has fallen," the mayor said. "Gunmen burned the market on Friday."'
+    assert holders(text, "burned") == ["the mayor"]
+
+
+def test_pronoun_keeps_the_speaker() -> None:
+    text = "Ambassador Keita said the road was closed. He added that bandits had mined it."
+    assert holders(text, "mined") == ["Ambassador Keita"]
+
+
+def test_source_in_apposition_is_found() -> None:
+    text = (
+        "On Monday, in a call with Prime Minister Abiy Ahmed, Sudan's top diplomat, Ali Sadiq, "
+        "laid aside all doubts, confirming that Khartoum was committed to a ceasefire."
+    )
+    assert holders(text, "committed") == ["Ali Sadiq"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Putin said that the war had ended.", HolderKind.NAMED),
+        ("Two officials said that the war had ended.", HolderKind.UNNAMED),
+        ("A leaked memo said that the war had ended.", HolderKind.DOCUMENT),
+        ("The newspaper said that the war had ended.", HolderKind.MEDIA),
+    ],
+)
+def test_kind_of_holder(text: str, kind: HolderKind) -> None:
+    draft = read(text)
+    assert attribution.attribution_of(draft, word(draft, "ended"))[0].kind is kind
+
+
+def test_actor_is_given_where_the_source_is_one_actor() -> None:
+    document = Document(id="d", text="Putin said that the war had ended.", language="en")
+    draft = Draft(document=document, syntax=parse(document), actor_ids={0: ("a1",)})
+    draft = attribution.run(draft)
+    assert attribution.attribution_of(draft, word(draft, "ended"))[0].actor == "a1"
+
+
+def test_contents_are_exact_quotes() -> None:
+    draft = read('"We will stay," said the colonel, who denied that “his men” had fled.')
+    for frame in draft.frames:
+        for span in (frame.cue_span, *frame.contents):
+            span.check(draft.document.text)
+
+
+def test_deep_nesting_is_read_without_failure() -> None:
+    text = "He said that " * 150 + "it rained."
+    assert len(read(text).frames) > 50
+
+
+@pytest.mark.parametrize(
+    "text", ['"', '" " " "', "“ “ ”", "said", "According to", "That that that."]
+)
+def test_fragments_do_no_harm(text: str) -> None:
+    assert isinstance(read(text), Draft)

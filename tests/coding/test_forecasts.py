@@ -1,0 +1,129 @@
+"""What is said to come: statements, ranges, conditions, horizons, holders."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from khaldun.coding import attribution, forecasts
+from khaldun.coding.draft import Draft
+from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.syntax import parse
+from khaldun.record import (
+    Document,
+    Forecast,
+    Publication,
+    PublicationBasis,
+    Span,
+    Time,
+    TimeBasis,
+    Timex,
+    TimexType,
+)
+
+TODAY = Publication(
+    earliest=date(2024, 5, 1), latest=date(2024, 5, 1), basis=PublicationBasis.GIVEN
+)
+
+
+def draft_of(text: str, **found: Any) -> Draft:
+    document = Document(id="d", text=text, language="en")
+    draft = Draft(document=document, syntax=parse(document), published=TODAY, **found)
+    return forecasts.run(attribution.run(draft))
+
+
+def read(text: str) -> tuple[Forecast, ...]:
+    return draft_of(text).forecasts
+
+
+def examples(data: Any, key: str) -> list[dict[str, str]]:
+    """Every mapping with a text and `key`, anywhere in the lexicon."""
+    if isinstance(data, dict):
+        own = [data] if {"text", key} <= data.keys() else []
+        return own + [e for v in data.values() for e in examples(v, key)]
+    return [e for v in data for e in examples(v, key)] if isinstance(data, list) else []
+
+
+@pytest.mark.parametrize(
+    "example", examples(load_lexicon("forecasts"), "range"), ids=lambda e: e["text"]
+)
+def test_range_of_the_lexicon(example: dict[str, str]) -> None:
+    low, high = load_lexicon("forecasts")["ranges"][example["range"]]
+    (forecast,) = read(example["text"])
+    assert (forecast.probability.low, forecast.probability.high) == (low, high)
+    assert forecast.probability.cue is not None
+    assert example["cue"] in forecast.probability.cue.quote
+
+
+@pytest.mark.parametrize(
+    "example", examples(load_lexicon("forecasts"), "condition"), ids=lambda e: e["text"]
+)
+def test_condition_of_the_lexicon(example: dict[str, str]) -> None:
+    (forecast,) = read(example["text"])
+    assert forecast.condition is not None
+    assert forecast.condition.quote == example["condition"]
+    assert not forecast.statement.overlaps(forecast.condition)
+
+
+@pytest.mark.parametrize(
+    "example", examples(load_lexicon("forecasts"), "reason"), ids=lambda e: e["text"]
+)
+def test_what_only_looks_like_a_forecast(example: dict[str, str]) -> None:
+    assert read(example["text"]) == ()
+
+
+def test_holder_of_a_forecast_is_who_foretells() -> None:
+    (forecast,) = read("Observers warned that the truce could collapse before the winter.")
+    assert [link.holder for link in forecast.attribution] == ["Observers"]
+
+
+def test_forecast_in_a_cleft_holds_the_whole_sentence() -> None:
+    (forecast,) = read("And it is Qatar that may hold the key to the talks.")
+    assert forecast.statement.quote == "it is Qatar that may hold the key to the talks"
+
+
+def test_sources_stand_outside_the_statement() -> None:
+    (forecast,) = read("The army will retake Goma within weeks, analysts say.")
+    assert forecast.statement.quote == "The army will retake Goma within weeks"
+
+
+def test_subjects_are_actors_of_the_subject() -> None:
+    (forecast,) = draft_of(
+        "Ethiopia may attack Eritrea.", actor_ids={0: ("a1",), 3: ("a2",)}
+    ).forecasts
+    assert forecast.subjects == ("a1",)
+
+
+def test_horizon_is_open_from_publication_on() -> None:
+    (forecast,) = read("The truce will collapse.")
+    assert forecast.horizon.earliest == date(2024, 5, 1)
+    assert forecast.horizon.latest is None
+    assert forecast.horizon.basis is TimeBasis.PUBLICATION
+
+
+def test_horizon_is_the_time_that_the_statement_names() -> None:
+    text = "The truce will collapse in 2025."
+    time = Time(
+        id="t1",
+        span=Span.of(text, 27, 31),
+        timex=Timex(type=TimexType.DATE, value="2025"),
+        earliest=date(2025, 1, 1),
+        latest=date(2025, 12, 31),
+    )
+    (forecast,) = draft_of(text, times=(time,), time_ids={5: "t1"}).forecasts
+    assert forecast.horizon.time == "t1"
+    assert forecast.horizon.latest == date(2025, 12, 31)
+
+
+def test_ids_number_the_forecasts_in_text_order() -> None:
+    found = read("The truce will collapse. The rebels may return to the capital.")
+    assert [f.id for f in found] == ["f1", "f2"]
+
+
+def test_question_is_no_forecast() -> None:
+    assert read("Will the truce collapse?") == ()
+
+
+@pytest.mark.parametrize("text", ["will", "May may may", "likely", "If if will would", "no choice"])
+def test_fragments_do_no_harm(text: str) -> None:
+    assert isinstance(read(text), tuple)
