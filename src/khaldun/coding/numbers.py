@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.syntax import Word
 
 NAME = "numbers.v1"
@@ -29,11 +29,31 @@ def amount_of(noun: Word) -> Amount | None:
         return _numbered(number, noun)
     if noun.pos == "NUM":
         return _numbered(noun, noun)
-    determiner = next((c for c in noun.children if c.lower in _few()), None)
-    if determiner is not None:
-        low, high = _few()[determiner.lower]
-        return Amount(minimum=low, maximum=high, words=(determiner,), noun=noun)
+    counter = _counter_of(noun)
+    if counter is not None:
+        return _vague_amount(counter)
+    return _determined(noun, _few()) or (
+        _determined(noun, _articles()) if _countable(noun) else None
+    )
+
+
+def _counter_of(noun: Word) -> Word | None:
+    """The "dozens" of "dozens of fighters", seen from the fighters."""
+    if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lower in _vague():
+        return noun.head.head
     return None
+
+
+def _determined(noun: Word, table: dict[str, tuple[float | None, float | None]]) -> Amount | None:
+    word = next((c for c in noun.children if c.lower in table), None)
+    if word is None:
+        return None
+    low, high = table[word.lower]
+    return Amount(minimum=low, maximum=high, words=(word,), noun=noun)
+
+
+def _countable(noun: Word) -> bool:
+    return any(noun.lemma in words("classes", name) for name in ("people", "vehicle", "combatant"))
 
 
 def number_value(text: str) -> float | None:
@@ -49,20 +69,21 @@ def number_value(text: str) -> float | None:
 
 
 def _numbered(number: Word, noun: Word) -> Amount | None:
-    words = [number, *number.children_by("compound", "nummod")]
-    value = _multiplied(sorted(words, key=lambda w: w.index))
+    parts = [number, *number.children_by("compound", "nummod")]
+    value = _multiplied(sorted(parts, key=lambda w: w.index))
     if value is None:
         return None
     qualifiers = [*number.children, *(c for c in noun.children if c.index < number.index)]
-    low, high = value, value
-    used: list[Word] = list(words)
+    low: float | None = value
+    high: float | None = value
+    used: list[Word] = list(parts)
     for word in qualifiers:
         bound = _bounds().get(word.lower)
         if bound is None:
             continue
         used.append(word)
         low = value if bound.get("low", True) else None
-        high = value if bound.get("high", True) else None  # type: ignore[assignment]
+        high = value if bound.get("high", True) else None
     other = next((c for c in number.children if c.dep == "conj" and c.pos == "NUM"), None)
     if other is not None and (upper := number_value(other.text)) is not None:
         low, high = min(value, upper), max(value, upper)
@@ -70,9 +91,9 @@ def _numbered(number: Word, noun: Word) -> Amount | None:
     return Amount(minimum=low, maximum=high, words=tuple(used), noun=noun)
 
 
-def _multiplied(words: list[Word]) -> float | None:
+def _multiplied(parts: list[Word]) -> float | None:
     """The product of the parts: "4 million", "two hundred"."""
-    values = [number_value(w.text) for w in words]
+    values = [number_value(w.text) for w in parts]
     product = 1.0
     for value in values:
         if value is None:
@@ -105,6 +126,11 @@ def _ranges(key: str) -> dict[str, tuple[float | None, float | None]]:
 @cache
 def _cardinals() -> dict[str, float]:
     return {str(w): float(v) for w, v in load_lexicon("numbers")["cardinals"].items()}
+
+
+@cache
+def _articles() -> dict[str, tuple[float | None, float | None]]:
+    return _ranges("articles")
 
 
 @cache

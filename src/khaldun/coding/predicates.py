@@ -58,12 +58,24 @@ def verbal(verb: Word) -> Predicate:
     """The predicate of a verb."""
     passive = is_passive(verb)
     arguments = [*_parties(verb, passive=passive), *_dependents(verb)]
-    particle = verb.child("prt")
+    particle = _particle(verb)
     return Predicate(
         trigger=verb,
         construction="passive" if passive else "active",
         arguments=tuple(arguments),
         particle=particle.lower if particle else None,
+    )
+
+
+def _particle(verb: Word) -> Word | None:
+    """The particle of a phrasal verb, which the parser may call an adverb."""
+    own = verb.child("prt")
+    if own is not None:
+        return own
+    adverbs = verb.children_by("advmod")
+    return next(
+        (a for a in adverbs if a.index > verb.index and a.lower in words("light", "particles")),
+        None,
     )
 
 
@@ -137,6 +149,8 @@ def subject_of(verb: Word) -> Word | None:
             if controller is not None:
                 return antecedent(controller)
         upper = verb.head if verb.dep != "pcomp" else verb.head.head
+        if upper.dep == "acomp":
+            upper = upper.head
         if upper is verb or upper.pos not in ("VERB", "AUX"):
             return None
         verb = upper
@@ -201,6 +215,10 @@ def _dependents(verb: Word) -> Iterator[Argument]:
     yield from _prepositional(verb)
     for noun in verb.children_by("dobj", "nsubjpass"):
         yield from _prepositional(noun)
+    for preposition in verb.children_by("prep"):
+        if (verb.lemma, preposition.lower) in _prepositional_carriers():
+            for noun in preposition.children_by("pobj"):
+                yield from _prepositional(noun)
 
 
 def _prepositional(word: Word) -> Iterator[Argument]:

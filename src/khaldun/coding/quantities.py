@@ -37,6 +37,8 @@ def _quantities(draft: Draft, event: Event) -> Iterator[Quantity]:
 
 def _counted(event: Event) -> Iterator[tuple[Word, Word]]:
     """Who or what may be counted, with the word that says what became of them."""
+    if event.trigger.pos == "NOUN":
+        yield event.trigger, event.trigger
     for word in (
         *event.predicate.by_role(Role.OBJECT),
         *event.predicate.by_role(Role.OBLIQUE, "of"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from khaldun.coding.draft import Draft, Dropped, Event
 from khaldun.coding.events.classifying import unclassified
 from khaldun.coding.events.instruments import instrument_of
-from khaldun.coding.events.parties import parties
+from khaldun.coding.events.parties import Parties
 from khaldun.coding.events.plausibility import fault_of
 from khaldun.coding.events.precedence import precedence
 from khaldun.coding.events.reading import Reader, Reading
@@ -18,6 +18,7 @@ NAME = "events.v1"
 def run(draft: Draft) -> Draft:
     """Fill `events`, and `unclassified` with what looks like one but has no type."""
     reader, states = Reader.of(draft), States(draft=draft)
+    parties = Parties(draft=draft, states=states)
     events: list[Event] = []
     dropped: list[Dropped] = []
     for predicate in sorted(draft.predicates, key=lambda p: (_depth(p.trigger), p.trigger.index)):
@@ -27,7 +28,7 @@ def run(draft: Draft) -> Draft:
         if reading is None:
             continue
         reader.consume_unreal(reading)
-        event = _event(draft, reading, states)
+        event = _event(reading, parties)
         fault = fault_of(draft, event)
         if fault is None:
             events.append(event)
@@ -43,11 +44,8 @@ def run(draft: Draft) -> Draft:
     )
 
 
-def _event(draft: Draft, reading: Reading, states: States) -> Event:
-    actors, recipients = parties(draft, reading)
-    if not recipients and not (reading.sense and reading.sense.two_sided and len(actors) > 1):
-        found = states.recipient(reading.predicate, reading.type)
-        recipients = tuple(i for i in found if i not in actors)
+def _event(reading: Reading, parties: Parties) -> Event:
+    actors, recipients = parties.of(reading)
     instrument, mode = instrument_of(reading.predicate, reading.type)
     return Event(
         trigger=reading.predicate.trigger,

@@ -1,10 +1,12 @@
 """Who acts and who is acted upon: the parties of a reading, as actor ids."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft, Predicate, Role
 from khaldun.coding.events.reading import Reading
+from khaldun.coding.events.states import States
 from khaldun.coding.predicates import subject_of
 from khaldun.coding.syntax import Word
 
@@ -22,54 +24,73 @@ _BY_EFFECT = {
 }
 _DEFAULT = ("object", "indirect", "with", "to", "against", "content.recipient", "content.actor")
 _FALLBACK = (
-    *("object", "indirect", "against", "on", "with", "to", "at", "for", "from", "in", "into"),
+    *("indirect", "against", "on", "with", "to", "at", "for", "from", "in", "into"),
     *("of", "between", "among", "over", "content.recipient", "content.actor"),
 )
-
-
-def parties(draft: Draft, reading: Reading) -> tuple[Ids, Ids]:
-    """Actor ids and recipient ids of a reading; an open party stays empty, never invented."""
-    actors = _actors(draft, reading)
-    recipients = _without(_recipients(draft, reading, actors), actors)
-    sense = reading.sense
-    if sense is not None and sense.two_sided and reading.content is None:
-        both = _without((*actors, *recipients), ())
-        return (both if len(both) > 1 else _with_clause(draft, reading, both)), ()
-    return actors, recipients
-
-
-def _with_clause(draft: Draft, reading: Reading, party: Ids) -> Ids:
-    """The other side of a meeting told in passing: "in a call with Y, X confirmed"."""
-    preposition = reading.predicate.trigger.head
-    verb = preposition.head
-    if preposition.dep != "prep" or preposition.lower not in _DURING or verb.pos != "VERB":
-        return party
-    subject = subject_of(verb)
-    return _without((*_ids(draft, [subject] if subject else []), *party), ())
-
-
 _DURING = frozenset({"in", "at", "during", "after", "following", "before"})
+_NESTED = ("with", "by", "against", "between", "to", "on", "of", "from", "in", "into", "for")
 
 
-def _actors(draft: Draft, reading: Reading) -> Ids:
-    places = reading.sense.actor if reading.sense is not None else ("subject",)
-    for place in places:
-        found = _ids(draft, _at(reading.predicate, place))
-        if found:
-            return found
-    return ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """Finds the parties of readings in one draft; states may become actors on the way."""
 
+    draft: Draft
+    states: States
 
-def _recipients(draft: Draft, reading: Reading, actors: Ids) -> Ids:
-    for place in _places(reading):
-        if place.startswith("content."):
-            found = _of_content(draft, reading, place.removeprefix("content."))
-        else:
-            found = _ids(draft, _at(reading.predicate, place))
-        found = _without(found, actors)
-        if found:
-            return found
-    return ()
+    def of(self, reading: Reading) -> tuple[Ids, Ids]:
+        """Actor ids and recipient ids; an open party stays empty, never invented."""
+        actors = self._actors(reading)
+        recipients = _without(self._recipients(reading, actors), actors)
+        sense = reading.sense
+        if sense is not None and sense.two_sided and reading.content is None:
+            both = _without((*actors, *recipients), ())
+            return (both if len(both) > 1 else self._with_clause(reading, both)), ()
+        return actors, recipients
+
+    def _with_clause(self, reading: Reading, party: Ids) -> Ids:
+        """The other side of a meeting told in passing: "in a call with Y, X confirmed"."""
+        preposition = reading.predicate.trigger.head
+        verb = preposition.head
+        if preposition.dep != "prep" or preposition.lower not in _DURING or verb.pos != "VERB":
+            return party
+        subject = subject_of(verb)
+        return _without((*self._ids([subject] if subject else []), *party), ())
+
+    def _actors(self, reading: Reading) -> Ids:
+        places = reading.sense.actor if reading.sense is not None else ("subject",)
+        found = (self._ids(_at(reading.predicate, place)) for place in places)
+        return next((ids for ids in found if ids), ())
+
+    def _recipients(self, reading: Reading, actors: Ids) -> Ids:
+        for place in _places(reading):
+            if place.startswith("content."):
+                found = self._of_content(reading, place.removeprefix("content."))
+            else:
+                found = self._at_place(reading, place)
+            found = _without(found, actors)
+            if found:
+                return found
+        return ()
+
+    def _at_place(self, reading: Reading, place: str) -> Ids:
+        words = _at(reading.predicate, place)
+        for word in words:
+            found = self._ids([word]) or self.states.at(word, place, reading.type)
+            if found:
+                return found
+        return self._ids(n for word in words for n in _nested(word))
+
+    def _of_content(self, reading: Reading, party: str) -> Ids:
+        if reading.content is not None:
+            actors, recipients = self.of(reading.content)
+            return actors if party == "actor" else recipients
+        return self._ids(w for clause in reading.contents for w in _clause_parties(clause, party))
+
+    def _ids(self, words: Iterable[Word]) -> Ids:
+        """Actor ids of the first word that has any; coordinated words count together."""
+        found = (actors_at(self.draft, word) for word in words)
+        return next((ids for ids in found if ids), ())
 
 
 def _places(reading: Reading) -> Iterator[str]:
@@ -79,14 +100,6 @@ def _places(reading: Reading) -> Iterator[str]:
         yield from reading.sense.recipient
         if reading.sense.recipient:
             yield from _FALLBACK
-
-
-def _of_content(draft: Draft, reading: Reading, party: str) -> Ids:
-    if reading.content is not None:
-        actors, recipients = parties(draft, reading.content)
-        return actors if party == "actor" else recipients
-    words = [w for clause in reading.contents for w in _clause_parties(clause, party)]
-    return _ids(draft, words)
 
 
 def _clause_parties(clause: Word, party: str) -> list[Word]:
@@ -106,19 +119,17 @@ def _at(predicate: Predicate, place: str) -> list[Word]:
     return predicate.by_role(Role.OBLIQUE, place)
 
 
+def _nested(word: Word) -> Iterator[Word]:
+    """Nouns behind the prepositions of a word: "reneged on the accord with Tehran"."""
+    for preposition in word.children_by("prep"):
+        if preposition.lower in _NESTED:
+            yield from preposition.children_by("pobj")
+
+
 def _owners_first(predicate: Predicate) -> list[Word]:
     """Subjects, with those that only modify an event noun ("Russian strikes") last."""
     subjects = [a for a in predicate.arguments if a.role is Role.SUBJECT]
     return [a.word for a in sorted(subjects, key=lambda a: a.preposition == "modifier")]
-
-
-def _ids(draft: Draft, words: Iterable[Word]) -> Ids:
-    """Actor ids of the first words that have any; coordinated words count together."""
-    for word in words:
-        found = actors_at(draft, word)
-        if found:
-            return found
-    return ()
 
 
 def _without(ids: Iterable[str], taken: Ids) -> Ids:

@@ -12,12 +12,15 @@ from khaldun.coding.events.governors import Governor, governors
 from khaldun.coding.events.matching import objects_of, sense_of
 from khaldun.coding.events.modality import Modality, modality_of
 from khaldun.coding.lexicon.loading import words
-from khaldun.coding.lexicon.senses import Sense
+from khaldun.coding.lexicon.senses import Sense, senses
 from khaldun.coding.syntax import Word
 from khaldun.record import EventType
 
 _DEPTH = 12
-_WORDS = frozenset({EventType.REQUEST, EventType.AGREE, EventType.REJECT, EventType.THREATEN})
+_COPULAR = frozenset({"go", "be", "remain", "stay", "put", "place"})
+_WORDS = frozenset(
+    {EventType.REQUEST, EventType.AGREE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT}
+)
 # Where the content of a word hangs, and what is told as fact even inside it.
 _CONTENT = frozenset({"dobj", "ccomp", "xcomp", "prep", "dative", "acl"})
 _REAL = frozenset({"relcl", "advcl", "appos", "npadvmod", "nummod", "det", "punct"})
@@ -136,6 +139,10 @@ class Reader:
         if sense.type is None:
             return None
         content = self._own_content(predicate)
+        contents = tuple(_complements(predicate)) if "complement" in sense.needs else ()
+        if sense.type is EventType.RETREAT:
+            self.consumed.update(w.index for w in contents)
+        self._consume_carried(predicate, sense)
         return Reading(
             predicate=predicate,
             type=sense.type,
@@ -143,7 +150,16 @@ class Reader:
             entry=sense.id,
             sense=sense,
             content=content,
+            contents=contents,
         )
+
+    def _consume_carried(self, predicate: Predicate, sense: Sense) -> None:
+        """The noun of "went on strike" is part of the verb, not an event beside it."""
+        if predicate.trigger.pos in _NOUNS:
+            return
+        for word in predicate.by_role(Role.OBLIQUE, *(sense.needs | sense.prepositions)):
+            if word.lemma in senses().nouns and predicate.trigger.lemma in _COPULAR:
+                self.consumed.add(word.index)
 
     def _own_content(self, predicate: Predicate) -> Reading | None:
         """An event noun inside the object of a typed verb is not a second event."""

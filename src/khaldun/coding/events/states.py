@@ -1,28 +1,18 @@
 """States as parties: "aid to Somalia" goes to the state, though Somalia is also the place."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from khaldun.coding.draft import Draft, Predicate, Role
+from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import Word
-from khaldun.ontology import registry
-from khaldun.record import Actor, EventType, Mention, Place
+from khaldun.ontology import RegistryEntry, registry
+from khaldun.record import Actor, EventType, Mention
 
-_TOWARDS = ("to", "on", "against", "for", "from", "with", "into", "in", "between", "of")
-_ACTED_UPON = frozenset(
-    {
-        EventType.AID,
-        EventType.SANCTION,
-        EventType.COOPERATE,
-        EventType.CONSULT,
-        EventType.SUPPORT,
-        EventType.AGREE,
-        EventType.REJECT,
-        EventType.REQUEST,
-        EventType.ACCUSE,
-        EventType.THREATEN,
-    }
+_TOWARDS = frozenset(
+    {"object", "indirect", "against", "on", "at", "into", "toward", "towards", "over", "of"}
 )
+_GIVEN = _TOWARDS | {"to", "for", "from", "with", "in", "between", "near"}
+_SPOKEN = frozenset({EventType.CONSULT, EventType.REQUEST, EventType.AGREE})
+_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,38 +22,32 @@ class States:
     draft: Draft
     made: list[Actor] = field(default_factory=list)
 
-    def recipient(self, predicate: Predicate, kind: EventType) -> tuple[str, ...]:
-        """The state that the event is done to, where only its name as a place says so."""
-        if kind not in _ACTED_UPON:
+    def at(self, word: Word, place: str, kind: EventType) -> tuple[str, ...]:
+        """The state whose name `word` is, if an event of this type is done to what stands there.
+
+        An attack "on Syria" is one on the state, fighting "in Syria" is not; aid "to" or "in"
+        Syria goes to it.
+        """
+        if place not in (_TOWARDS if kind in _HOSTILE else _GIVEN):
             return ()
-        for word in self._towards(predicate):
-            named = next((c for c in word.children if c.index in self.draft.actor_ids), None)
-            if named is not None and named.dep in ("amod", "poss", "compound"):
-                return self.draft.actor_ids[named.index]
-            place = self._place(word)
-            if place is not None and place.kind == "country":
-                found = self._actor(place, word)
-                if found is not None:
-                    return (found,)
-        return ()
+        entry = self._state(word) if place != "in" or kind not in _SPOKEN else None
+        return (self._actor(entry, word),) if entry is not None else ()
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors of the draft, with those that were made."""
         return (*self.draft.actors, *self.made)
 
-    def _towards(self, predicate: Predicate) -> Iterable[Word]:
-        yield from predicate.by_role(Role.OBJECT)
-        for preposition in _TOWARDS:
-            yield from predicate.by_role(Role.OBLIQUE, preposition)
-
-    def _place(self, word: Word) -> Place | None:
+    def _state(self, word: Word) -> RegistryEntry | None:
+        """The state that a country's name, or its capital's, stands for."""
         place_id = self.draft.place_ids.get(word.index)
-        return next((p for p in self.draft.places if p.id == place_id), None)
-
-    def _actor(self, place: Place, word: Word) -> str | None:
-        entry = registry().state(place.country) if place.country else None
-        if entry is None:
+        place = next((p for p in self.draft.places if p.id == place_id), None)
+        if place is None:
             return None
+        if place.kind == "country" and place.country is not None:
+            return registry().state(place.country)
+        return registry().by_seat(place.name)
+
+    def _actor(self, entry: RegistryEntry, word: Word) -> str:
         known = next((a for a in self.actors() if a.registry_id == entry.id), None)
         if known is not None:
             return known.id

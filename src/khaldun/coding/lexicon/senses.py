@@ -129,6 +129,6 @@ def _index(
         for lemma in group.get(words, ()):
             found.setdefault(str(lemma), []).append(sense)
     return {
-        lemma: tuple(sorted(entries, key=lambda s: -s.specificity))
+        lemma: tuple(sorted(entries, key=lambda s: (-s.specificity, s.type is not None)))
         for lemma, entries in found.items()
     }

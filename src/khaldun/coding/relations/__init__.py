@@ -14,9 +14,11 @@ from khaldun.coding.relations.modifiers import modifier_relations
 from khaldun.coding.relations.nouns import noun_relations
 from khaldun.coding.relations.verbs import verb_relations
 from khaldun.coding.when import when_of
-from khaldun.record import Means, Relation, When
+from khaldun.record import Certainty, Factuality, Means, Relation, When
 
 NAME = "relations.v1"
+
+_PRESUPPOSED = Certainty(value=Factuality.CERTAIN)
 
 
 def run(draft: Draft) -> Draft:
@@ -40,6 +42,7 @@ def _all(draft: Draft) -> Iterator[Found]:
             target=membership.target,
             trigger=membership.words[-1],
             entry="relations.membership",
+            presupposed=True,
         )
 
 
@@ -66,7 +69,7 @@ def _relation(draft: Draft, found: Found, number: int) -> Relation:
         target=found.target,
         means=found.means,
         when=_when(draft, found),
-        certainty=certainty_of(draft, found.trigger),
+        certainty=_PRESUPPOSED if found.presupposed else certainty_of(draft, found.trigger),
         attribution=attribution_of(draft, found.trigger),
         evidence=draft.syntax.sentence_span(found.trigger),
         rule=f"{NAME}:{found.entry}",

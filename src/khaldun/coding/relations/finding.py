@@ -12,7 +12,10 @@ from khaldun.record import Means, RelationType
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A relation between two ids, the word that says so, and the lexicon entry."""
+    """A relation between two ids, the word that says so, and the lexicon entry.
+
+    What a noun phrase presupposes ("Iran's ally") holds whatever is said or denied of it.
+    """
 
     type: RelationType
     subject: str
@@ -21,6 +24,7 @@ class Found:
     entry: str
     means: tuple[Means, ...] = ()
     ended: bool = False
+    presupposed: bool = False
 
 
 def ids_at(draft: Draft, words: Iterable[Word]) -> tuple[str, ...]:

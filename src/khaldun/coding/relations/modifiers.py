@@ -43,6 +43,7 @@ def _of_modifier(draft: Draft, position: int, tie: Tie) -> Iterator[Found]:
                 trigger=word,
                 entry=tie.id,
                 means=tie.means,
+                presupposed=True,
             )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from khaldun.coding.draft import Draft
+from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import Tie, ties
 from khaldun.coding.predicates import subject_of
 from khaldun.coding.relations.finding import Found, ids_at, means_of
@@ -18,6 +19,8 @@ def noun_relations(draft: Draft) -> Iterator[Found]:
 
 
 def _of_tie(draft: Draft, noun: Word, tie: Tie) -> Iterator[Found]:
+    if any(c.lower in words("relations", "unreal") for c in noun.children):
+        return
     owner_places = [p for p in (tie.subject, *tie.target) if p != "referent"]
     owners = next((o for p in owner_places if (o := ids_at(draft, _owners(noun, p)))), ())
     referents = [i for i in ids_at(draft, referents_of(noun)) if i not in owners]
@@ -33,6 +36,7 @@ def _of_tie(draft: Draft, noun: Word, tie: Tie) -> Iterator[Found]:
                 target=referent if turned else owner,
                 trigger=noun,
                 entry=tie.id,
+                presupposed=noun.dep != "attr",
                 means=tie.means or means_of(noun.children_by("amod", "compound")),
             )
 
