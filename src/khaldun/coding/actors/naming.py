@@ -1,10 +1,11 @@
 """Joins the names of a document: one actor for all names of one real actor."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from khaldun.coding.actors.model import Cluster, Clusters
 from khaldun.coding.mentions import NamedMention, NameType
-from khaldun.coding.mentions.nouns import NounKind, lexicon, noun_ending_at, singular
+from khaldun.coding.mentions.nouns import NounKind, is_plural, lexicon, noun_ending_at, singular
 from khaldun.coding.mentions.spelling import abbreviates, initials, same_person
 from khaldun.coding.syntax import Syntax, Word
 from khaldun.ontology.registry import RegistryEntry, RegistryKind, fold_name, registry
@@ -25,20 +26,48 @@ class NameJoiner:
         found = list(mentions)
         for mention in sorted(found, key=lambda m: (-_weight(m), m.head.index)):
             cluster = self._cluster(mention)
-            self.of_name.setdefault((mention.type, self._name(mention)), cluster)
+            self.of_name.setdefault(self._identity(mention), cluster)
         self._join_parentheses(found)
         for mention in found:
-            cluster = self.of_name[mention.type, self._name(mention)]
+            cluster = self.of_name[self._identity(mention)]
             self._record(mention, cluster)
+
+    def _identity(self, mention: NamedMention) -> tuple[NameType, str]:
+        """What makes two mentions one without further thought: reading and spelling.
+
+        A demonym's phrase counts too: "the Syrians" are the state, "two Syrians" are not.
+        """
+        name = self._name(mention)
+        if mention.type is NameType.PEOPLE and mention.entries:
+            if not is_plural(mention.head):
+                return mention.type, f"{name} {mention.head.index}"
+            return mention.type, f"{_definite(mention)} {name}"
+        return mention.type, name
+
+    def _people(self, mention: NamedMention, entry: RegistryEntry) -> Cluster:
+        """Read "the Syrians" as the state, "Syrians" as its people, "a Syrian" as a person."""
+        state = entry.kind is RegistryKind.STATE
+        if is_plural(mention.head) and state and _definite(mention):
+            return self._of_entry(entry, replace(mention, type=NameType.STATE))
+        if is_plural(mention.head) or not state:
+            cluster = self._new(f"people {entry.id}", mention)
+            cluster.plural = True
+        else:
+            cluster = self._new(f"phrase {mention.head.index}", mention)
+            cluster.type = NameType.PERSON
+        cluster.sector, cluster.country = "CVL", entry.country
+        return cluster
 
     def _name(self, mention: NamedMention) -> str:
         return self.syntax.span(mention.name).quote
 
     def _cluster(self, mention: NamedMention) -> Cluster:
-        known = self.of_name.get((mention.type, self._name(mention)))
+        known = self.of_name.get(self._identity(mention))
         if known is not None:
             return known
         entry = self._entry(mention)
+        if mention.type is NameType.PEOPLE and entry is not None:
+            return self._people(mention, entry)
         if mention.type is NameType.PERSON:
             return self._person(mention, entry)
         return self._of_entry(entry, mention) if entry is not None else self._body(mention)
@@ -56,8 +85,6 @@ class NameJoiner:
         if found is None:
             found = self._new(entry.id, mention)
             found.entry, found.sector, found.country = entry, entry.sector, entry.country
-            if mention.type is NameType.PEOPLE:
-                found.type = NameType.STATE if entry.kind is RegistryKind.STATE else mention.type
         return found
 
     def _person(self, mention: NamedMention, entry: RegistryEntry | None) -> Cluster:
@@ -129,8 +156,8 @@ class NameJoiner:
         for mention in mentions:
             partner = self._parenthesis(mention, mentions)
             if partner is not None:
-                one = self.of_name[mention.type, self._name(mention)]
-                other = self.of_name[partner.type, self._name(partner)]
+                one = self.of_name[self._identity(mention)]
+                other = self.of_name[self._identity(partner)]
                 self._merge(one, other)
 
     def _parenthesis(
@@ -180,6 +207,10 @@ class NameJoiner:
 def _weight(mention: NamedMention) -> int:
     """What makes a name the one that others shorten: its words, its title, the registry."""
     return 4 * len(mention.name) + (2 if mention.entries else 0) + bool(mention.title)
+
+
+def _definite(mention: NamedMention) -> bool:
+    return len(mention.words) == 2 and mention.words[0].lower == "the"
 
 
 def _all_names(cluster: Cluster) -> list[str]:

@@ -18,6 +18,7 @@ from khaldun.coding.mentions.phrases import full_end
 from khaldun.coding.syntax import Syntax, Word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_ARMED = frozenset({"MIL", "REB", "UAF"})
 _PAIRS = frozenset({"both", "two"})
 _MEMORY = 400
 _PAIR_MEMORY = 160
@@ -45,7 +46,7 @@ class NominalJoiner:
             return
         if owner is not None and self._join_owner(mention, owner):
             return
-        if owner is None and self._join_antecedent(mention):
+        if owner is None and (self._join_antecedent(mention) or self._join_government(mention)):
             return
         if not _only_refers(mention):
             self._join_same_phrase(mention, owner)
@@ -120,7 +121,7 @@ class NominalJoiner:
         if owner.type is NameType.STATE and lexicon().has("state_nouns", lemma):
             self._put(mention, owner, "government of the state", inferred=False)
             return True
-        fighters = mention.noun.kinds[0] is NounKind.MEMBERS and is_plural(mention.head)
+        fighters = mention.noun.sector in _ARMED and is_plural(mention.head)
         if owner.type is NameType.BODY and (fighters or lemma in ("force", "unit", "troop")):
             self._put(mention, owner, "members of the body", inferred=False)
             return True
@@ -131,6 +132,8 @@ class NominalJoiner:
         if not _definite(mention) and not _bare_plural(mention):
             return False
         if not _definite(mention) and mention.noun.kinds[0] is NounKind.PEOPLE:
+            return False
+        if mention.words[0].tag == "PRP$":
             return False
         index = mention.words[0].index
         fitting = [
@@ -152,9 +155,24 @@ class NominalJoiner:
         self._put(mention, cluster, "last actor that the noun fits", inferred=True)
         return True
 
+    def _join_government(self, mention: NominalMention) -> bool:
+        """Join "the government" with the state of which the document speaks most."""
+        lemma = singular(mention.head)
+        if lemma != "government" or not _definite(mention) or _marks(mention):
+            return False
+        states = sorted(
+            (c for c in self.clusters if c.type is NameType.STATE), key=lambda c: -len(c.joined)
+        )
+        dominant = bool(states) and (
+            len(states) == 1 or len(states[0].joined) >= 2 * len(states[1].joined)
+        )
+        if dominant:
+            self._put(mention, states[0], "state that the document is about", inferred=True)
+        return dominant
+
     def _fits(self, mention: NominalMention, cluster: Cluster) -> bool:
         lemma = singular(mention.head)
-        plural = is_plural(mention.head)
+        plural = _many(mention.head)
         if lemma in cluster.nouns and plural == cluster.plural:
             return not _marks(mention) or _marks(mention) <= _cluster_marks(cluster)
         if plural or not _definite(mention) or _marks(mention):
@@ -182,13 +200,16 @@ class NominalJoiner:
             return f"{owner.key} military"
         if owner is not None:
             return f"{owner.key} {marks} {lemma}"
+        if mention.words[0].tag == "PRP$" or NounKind.TRANSPARENT in mention.noun.kinds:
+            return f"phrase {mention.head.index}"
         if _counted(mention) or not (is_plural(mention.head) or _definite(mention)):
             return f"phrase {mention.head.index}"
         return f"nominal {marks} {lemma}"
 
     def _new(self, key: str, mention: NominalMention, owner: Cluster | None) -> Cluster:
-        plural = is_plural(mention.head) or mention.head.lower in ("police", "people")
-        single = mention.noun.is_any(PERSONAL) and not plural
+        plural = _many(mention.head)
+        modifier = mention.head.dep in ("compound", "amod", "nmod")
+        single = mention.noun.is_any(PERSONAL) and not plural and not modifier
         cluster = Cluster(key=key, type=NameType.PERSON if single else NameType.BODY)
         cluster.plural = plural
         cluster.sector = sector_of(mention)
@@ -223,6 +244,8 @@ def _may_be(mention: NominalMention, cluster: Cluster) -> bool:
     """Whether the noun can be said of the actor: offices of persons, bodies of bodies."""
     if mention.noun.is_any((NounKind.REFERENCE,)):
         return True
+    if cluster.type is NameType.STATE:
+        return lexicon().has("state_nouns", singular(mention.head))
     if cluster.person:
         return mention.noun.is_any(PERSONAL) and not is_plural(mention.head)
     return mention.noun.is_any((NounKind.BODY,)) or is_plural(mention.head)
@@ -234,6 +257,11 @@ def _fits_pair(noun: ActorNoun, cluster: Cluster) -> bool:
     if noun.phrase in _STATE_WORDS:
         return cluster.type is NameType.STATE
     return cluster.type is NameType.BODY and cluster.sector not in ("MED", "NGO", "IGO", "CVL")
+
+
+def _many(head: Word) -> bool:
+    """Whether the noun is a plural, or one word for many persons."""
+    return is_plural(head) or lexicon().has("collective_nouns", head.lemma)
 
 
 def _only_refers(mention: NominalMention) -> bool:

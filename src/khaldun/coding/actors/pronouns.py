@@ -6,9 +6,11 @@ from enum import Enum
 from khaldun.coding.actors.model import Cluster, Clusters
 from khaldun.coding.draft import ActorMention
 from khaldun.coding.mentions import NameType
+from khaldun.coding.mentions.nouns import lexicon
 from khaldun.coding.syntax import Syntax, Word
 
 _REACH = 2
+_SPEAKER = frozenset({"i", "me", "my", "myself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -42,6 +44,8 @@ class PronounJoiner:
     def join(self, mention: ActorMention) -> None:
         """Join one pronoun, or leave it alone."""
         kind = _CLASSES.get(mention.head.lower)
+        if mention.head.lower in _SPEAKER:
+            self._join_speaker(mention)
         if kind is None:
             return
         if kind is _Class.RELATIVE:
@@ -52,6 +56,15 @@ class PronounJoiner:
             found, reason = ((one,) if one is not None else ()), "only candidate that fits"
         for cluster in found:
             self.clusters.join(mention, cluster, reason, inferred=True)
+
+    def _join_speaker(self, mention: ActorMention) -> None:
+        """Join "I" with the person who is said, in the same sentence, to speak."""
+        for head in self.heads.get(mention.head.sentence, ()):
+            cluster = self.clusters.one_at(head.index)
+            speaks = head.dep == "nsubj" and lexicon().has("speech_verbs", head.head.lemma)
+            if cluster is not None and cluster.person and speaks:
+                self.clusters.join(mention, cluster, "speaker", inferred=True)
+                return
 
     def _antecedents(self, word: Word) -> tuple[Cluster, ...]:
         """The actors of the noun that the relative clause of `word` hangs on."""
@@ -116,12 +129,15 @@ def _agrees(cluster: Cluster, kind: _Class) -> bool:
 
 
 def _lone(fitting: list[tuple[Word, Cluster]]) -> Cluster | None:
-    """The only cluster, or the only one that stands as a subject."""
+    """The only cluster, or the only one that stands as a subject, or as the main one."""
     clusters = list(dict.fromkeys(c for _, c in fitting))
     if len(clusters) == 1:
         return clusters[0]
-    subjects = list(dict.fromkeys(c for head, c in fitting if _is_subject(head)))
-    return subjects[0] if len(subjects) == 1 else None
+    for chosen in (_is_subject, _is_main_subject):
+        subjects = list(dict.fromkeys(c for head, c in fitting if chosen(head)))
+        if len(subjects) == 1:
+            return subjects[0]
+    return None
 
 
 def _is_subject(head: Word) -> bool:
@@ -129,6 +145,11 @@ def _is_subject(head: Word) -> bool:
     while head.dep == "conj" and not head.is_root:
         head = head.head
     return head.dep in _SUBJECTS
+
+
+def _is_main_subject(head: Word) -> bool:
+    """Whether it is the subject of the sentence's main verb."""
+    return head.dep in _SUBJECTS and head.head.is_root and head.child("conj") is None
 
 
 def _clause_subject(word: Word) -> Word | None:

@@ -129,7 +129,8 @@ def _name_phrase(piece: NamePiece, reading: NameType, sentence: Sentence) -> tup
         "nmod",
         "npadvmod",
     ):
-        first = min(first, core_phrase(piece.head, sentence)[0].index)
+        core = core_phrase(piece.head, sentence)
+        first = min(first, next(w.index for w in core if w is piece.head or w.pos != "NUM"))
         if piece.title:
             first = min(first, _title_start(piece, sentence))
     return sentence.words[first - offset : last - offset + 1]

@@ -18,13 +18,25 @@ def noun_phrase(head: Word, sentence: Sentence) -> tuple[Word, ...]:
     first = _left_edge(head)
     last = _right_edge(head)
     offset = sentence.words[0].index
-    return sentence.words[first - offset : last - offset + 1]
+    return _trimmed(sentence.words[first - offset : last - offset + 1], head)
+
+
+def _trimmed(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
+    """The phrase without what cannot open one: "as", a dash, a date before a name."""
+    start = 0
+    while words[start] is not head and _cannot_open(words[start]):
+        start += 1
+    return words[start:]
+
+
+def _cannot_open(word: Word) -> bool:
+    return word.pos in ("PUNCT", "SYM", "CCONJ", "SCONJ") or word.lower == "as"
 
 
 def core_phrase(head: Word, sentence: Sentence) -> tuple[Word, ...]:
     """The phrase from its determiner to `head`, without what follows."""
     offset = sentence.words[0].index
-    return sentence.words[_left_edge(head) - offset : head.index - offset + 1]
+    return _trimmed(sentence.words[_left_edge(head) - offset : head.index - offset + 1], head)
 
 
 def full_end(head: Word) -> int:

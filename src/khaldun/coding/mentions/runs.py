@@ -86,7 +86,7 @@ def _step(words: tuple[Word, ...], start: int, position: int) -> int:
     """How many words the name grows by at `position`; 0 where it ends."""
     word = words[position]
     if _tight_hyphen(words, position):
-        return 2 if _name_word(words[position + 1]) else 0
+        return 2 if _goes_on(words[position + 1]) else 0
     if capitalised(word) and word.pos not in ("AUX", "PRON", "SCONJ"):
         return 1
     if _is_particle(words, position):
@@ -96,8 +96,9 @@ def _step(words: tuple[Word, ...], start: int, position: int) -> int:
     return _linker_step(words, start, position)
 
 
-def _name_word(word: Word) -> bool:
-    return word.text[0].isupper() or word.text[0].isdigit() or not word.text[0].islower()
+def _goes_on(word: Word) -> bool:
+    """Whether the name goes on after a hyphen: capitals, digits, "Kao Yung-chen"."""
+    return not word.text[0].islower() or word.entity == "PERSON" or word.tag == "NNP"
 
 
 def _possessive_inside(words: tuple[Word, ...], position: int) -> bool:

@@ -165,11 +165,19 @@ class _Splitter:
         """Where a known name starts that ends the run, not after a particle; 0 for none."""
         for start in range(1, len(run)):
             before = run[start - 1]
-            if before.text in ("-", "‑") or before.text[0].islower() or before.entity == "PERSON":
+            if before.text in ("-", "‑") or before.text[0].islower():
                 continue
-            if len(run) - start > 1 and self.entries(run[start:]):
+            rest = run[start:]
+            if len(rest) > 1 and before.entity != "PERSON" and self.entries(rest):
+                return start
+            if self.is_dateline(before, rest):
                 return start
         return 0
+
+    def is_dateline(self, before: Word, rest: Words) -> bool:
+        """Whether the town of a dateline follows a byline: "Jane Roe NAIROBI"."""
+        capitals = len(rest) == 1 and rest[0].text.isupper() and not before.text.isupper()
+        return capitals and self.registry.by_seat(rest[0].text) is not None
 
     def is_body(self, run: Words) -> bool:
         """Whether the whole is the name of one body: "Syrian Democratic Forces"."""
