@@ -17,12 +17,16 @@ from benchmarks.running import Options, run
 from benchmarks.sets import NAMES
 from benchmarks.tables import Run, print_details, table, write_json
 
+_PAGE = 140  # columns of output that goes to a file
+
 
 @click.command()
 @click.option("--gold", type=click.Path(path_type=Path), required=True, help="folder of gold files")
 @click.option("--set", "names", multiple=True, type=click.Choice(NAMES), help="only these sets")
 @click.option("--limit", type=click.IntRange(min=1), help="at most so many items a set")
-@click.option("--half", type=click.Choice([*Half, "all"]), default="all", show_default=True)
+@click.option(
+    "--half", type=click.Choice([*map(str, Half), "all"]), default="all", show_default=True
+)
 @click.option("--details", is_flag=True, help="list the worst disagreements by kind")
 @click.option("--examples", type=click.IntRange(min=1), default=15, help="how many a kind")
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True)
@@ -47,7 +51,7 @@ def main(
     options = Options(
         half=None if half == "all" else Half(half), limit=limit, workers=workers, cache=cache
     )
-    console = Console()
+    console = Console() if sys.stdout.isatty() else Console(width=_PAGE)
     found = tuple(_run_told(name, gold, options) for name in names or NAMES)
     console.print(table(found, f"khaldun {version('khaldun')}, half: {half}"))
     if details:

@@ -107,8 +107,9 @@ def summarise(chosen: AnySet, judged: Sequence[Judged], wanted: Sequence[str]) -
 
 def figures(chosen: AnySet, outcomes: Sequence[Outcome]) -> Iterator[Figure]:
     """One figure a metric, over the items that have a tally for it."""
+    by_metric = [_summed(o) for o in outcomes]
     for metric in chosen.metrics:
-        tallies = [t.values for o in outcomes for t in o.tallies if t.metric == metric.name]
+        tallies = [found[metric.name] for found in by_metric if metric.name in found]
         if tallies:
             found = bootstrap(tallies, metric.formula)
             yield Figure(
@@ -118,6 +119,15 @@ def figures(chosen: AnySet, outcomes: Sequence[Outcome]) -> Iterator[Figure]:
                 low=found.low,
                 high=found.high,
             )
+
+
+def _summed(outcome: Outcome) -> dict[str, tuple[float, ...]]:
+    """An item's tallies by metric, those of one metric added up: items are what is resampled."""
+    found: dict[str, tuple[float, ...]] = {}
+    for tally in outcome.tallies:
+        before = found.get(tally.metric, (0.0,) * len(tally.values))
+        found[tally.metric] = tuple(a + b for a, b in zip(before, tally.values, strict=True))
+    return found
 
 
 def _judge_by_name(name: str, cached: Path | None, row: Row) -> Judged:

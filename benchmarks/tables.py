@@ -73,9 +73,13 @@ def print_details(console: Console, results: Iterable[SetResult], most: int) -> 
         for kind, count in Counter(d.kind for d in result.disagreements).most_common():
             console.print(f"\n{kind}: {count}", style="bold", markup=False)
             for found in _of_kind(result.disagreements, kind)[:most]:
-                console.print(f"  {found.item}  {found.note}", markup=False, highlight=False)
+                _print(console, f"  {found.item}  {found.note}")
         for failure in result.failures[:most]:
-            console.print(f"  raised: {failure}", markup=False, highlight=False)
+            _print(console, f"  raised: {failure}")
+
+
+def _print(console: Console, line: str) -> None:
+    console.print(" ".join(line.split()), markup=False, highlight=False, soft_wrap=True)
 
 
 def _of_kind(disagreements: Sequence[Disagreement], kind: str) -> list[Disagreement]:

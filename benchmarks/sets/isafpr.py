@@ -2,14 +2,16 @@
 
 Fields are compared exactly. A release tells one event that its row labels, so date and province
 are those of the first report of violence or arrest that has them. Counts are lowest counts over
-the whole release: killed or captured by number, else 1 for a single person and 2 for several, as
-the set counts them. Provinces are the same when the gazetteer takes both names for one.
+the whole release: killed or captured by number, else 1 for a single person and 3 for several, as
+the set counts them. Provinces are the same when the gazetteer takes both names for one, or
+when they differ as spellings of one name do.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 import msgspec
+from rapidfuzz.fuzz import ratio as ratio_of
 
 from benchmarks.gold import Row
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
@@ -21,6 +23,7 @@ from khaldun.gazetteer import PlaceKind, fold_name, gazetteer
 from khaldun.record import Actor, EventType, QuantityRole, Report
 
 _AFGHANISTAN = "AFG"
+_SAME_NAME = 80  # Paktya and Paktiya are 92, Paktya and Paktika 77
 _CAPTURED = (QuantityRole.CAPTURED, QuantityRole.DETAINED)
 _PLURAL = ("s", "men", "people")
 _DEATH = ("kill", "slay", "slain", "die", "death")
@@ -60,8 +63,9 @@ def judge(item: Item, code: Code) -> Outcome:
     return Outcome(
         item=item.doc_id,
         tallies=tuple(
-            Tally(metric=field, values=(float(ours[field] == theirs[field]), 1.0))
+            Tally(metric=metric, values=(float(is_same(field, ours[field], theirs[field])), 1.0))
             for field in FIELDS
+            for metric in _metrics(field, dated=item.dct is not None)
         ),
         disagreements=tuple(
             Disagreement(
@@ -70,9 +74,21 @@ def judge(item: Item, code: Code) -> Outcome:
                 note=f"gold {theirs[field]}, ours {ours[field]} | {item.text}",
             )
             for field in FIELDS
-            if ours[field] != theirs[field]
+            if not is_same(field, ours[field], theirs[field])
         ),
     )
+
+
+def _metrics(field: str, *, dated: bool) -> tuple[str, ...]:
+    """The metrics a field counts for: a release may have lost its date, and then tells no day."""
+    return (field, DATED) if field == "start date" and dated else (field,)
+
+
+def is_same(field: str, ours: str | None, theirs: str | None) -> bool:
+    """Whether a field has the same value; provinces may differ in spelling."""
+    if field != "province" or ours is None or theirs is None:
+        return ours == theirs
+    return ratio_of(ours, theirs) >= _SAME_NAME
 
 
 def operations(reports: Iterable[Report]) -> list[Report]:
@@ -140,15 +156,16 @@ def count(
 
 
 def _number(found: Actor) -> int:
-    """1 for a person or a singular noun, 2 for a plural one."""
-    return 1 if found.person or not found.name.lower().endswith(_PLURAL) else 2
+    """1 for a person or a singular noun, 3 for a plural one."""
+    return 1 if found.person or not found.name.lower().endswith(_PLURAL) else 3
 
 
+DATED = "start date, of releases with a date"
 FIELDS = ("start date", "province", "killed", "captured")
 SET = GoldSet(
     name="isafpr",
     row=Item,
     judge=judge,
-    metrics=tuple(Metric(name=field, formula=ratio) for field in FIELDS),
+    metrics=tuple(Metric(name=name, formula=ratio) for name in (DATED, *FIELDS)),
     note="a release may hold a second event that another row labels",
 )

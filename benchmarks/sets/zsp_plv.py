@@ -43,7 +43,10 @@ class Item(Row, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The report judged, and how well its parties overlap the marked ones, 0 to 1 each."""
+    """The report judged, and how well its parties overlap the marked ones, 0 to 1 each.
+
+    A party that the item does not mark is right whatever the report has there.
+    """
 
     report: Report
     source: float
@@ -80,12 +83,21 @@ def marked(text: str, tag: str) -> list[Offsets]:
     return found
 
 
+def party_overlap(draft: Draft, actors: Sequence[str], stretches: Sequence[Offsets]) -> float:
+    """How well the best of the actors overlaps the marked party; 1 where none is marked."""
+    return overlap(draft, actors, stretches) if stretches else 1.0
+
+
 def best_report(
     draft: Draft, source: Sequence[Offsets], target: Sequence[Offsets]
 ) -> Chosen | None:
     """The report whose parties overlap the pair most; both parties count before how much."""
     choices = [
-        Chosen(r, overlap(draft, r.actors, source), overlap(draft, r.recipients, target))
+        Chosen(
+            r,
+            party_overlap(draft, r.actors, source),
+            party_overlap(draft, r.recipients, target),
+        )
         for r in draft.reports
     ]
     return max(
