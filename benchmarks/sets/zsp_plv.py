@@ -96,7 +96,7 @@ def best_report(
         Chosen(
             r,
             party_overlap(draft, r.actors, source),
-            party_overlap(draft, r.recipients, target),
+            party_overlap(draft, r.recipients or both_sides(r), target),
         )
         for r in draft.reports
     ]
@@ -105,6 +105,11 @@ def best_report(
         key=lambda c: ((c.source > 0) + (c.target > 0), c.source + c.target),
         default=None,
     )
+
+
+def both_sides(report: Report) -> tuple[str, ...]:
+    """The actors of a meeting or fight, where both sides are actors (PLOVER manual)."""
+    return report.actors if len(report.actors) > 1 else ()
 
 
 def compare(outcomes: Sequence[Outcome]) -> list[Outcome]:
