@@ -80,7 +80,7 @@ def _commands(group: click.Group, path: str = "khaldun") -> Iterator[tuple[str, 
             yield f"{path} {name}", command
 
 
-@pytest.mark.parametrize(("name", "command"), _commands(main), ids=str)
+@pytest.mark.parametrize(("name", "command"), list(_commands(main)), ids=str)
 def test_every_command_and_option_is_documented(name: str, command: click.Command) -> None:
     page = (DOCS / "reference" / "command-line.md").read_text("utf-8")
     assert f"## {name}" in page

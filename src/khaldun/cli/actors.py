@@ -17,6 +17,7 @@ def command(sources: tuple[str, ...]) -> None:
     from rich.text import Text
 
     from khaldun.cli.ledger import print_actors
+    from khaldun.exchange import wording
     from khaldun.workspace import drafts
 
     console = console_for()
@@ -27,6 +28,6 @@ def command(sources: tuple[str, ...]) -> None:
             print_problem(result)
             continue
         coded += 1
-        console.print(Text(safe(result.document.title or result.document.id), style="underline"))
+        console.print(Text(safe(wording.title(result.document)), style="underline"))
         print_actors(console, result.actors, result.joinings)
     sys.exit(exit_status.of_run(coded=coded, problems=problems))

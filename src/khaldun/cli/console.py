@@ -12,6 +12,7 @@ from khaldun.record import Problem
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 PLAIN_WIDTH = 100
 WIDEST = 120
@@ -49,6 +50,17 @@ def console_for(buffer: TextIO | None = None, *, terminal: bool = True) -> "Cons
         emoji=False,
         markup=False,
     )
+
+
+def print_wrapped(console: "Console", line: "Text", first: str, following: str) -> None:
+    """Print `line` within the width, the first row after `first`, the others after `following`."""
+    from rich.text import Text
+
+    width = max(console.width - max(len(first), len(following)), 20)
+    for index, row in enumerate(line.wrap(console, width)):
+        row.rstrip()
+        prefix = first if index == 0 else following
+        console.print(Text.assemble((prefix, "dim"), row), no_wrap=True, overflow="ignore")
 
 
 def print_problem(problem: Problem) -> None:

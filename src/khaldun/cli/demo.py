@@ -19,9 +19,10 @@ from khaldun.record import CodedDocument, Problem
     help="Also write the page with the evidence marked to this file.",
 )
 def command(page: Path | None) -> None:
-    """Code the sample reports: an invented conflict, told by four invented sources."""
+    """Code four sample reports about an episode that never happened."""
     from khaldun.cli.output import Output, write
 
+    click.echo("Four reports that we wrote, about an episode that never happened.\n")
     coded, problems = _coded_samples()
     write(coded, Output(form="table"))
     if page is not None:

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from khaldun.cli.console import safe
+from khaldun.cli.console import print_wrapped, safe
 from khaldun.coding.draft import Draft, Event, Predicate
 from khaldun.coding.syntax import Sentence, Word
 from khaldun.exchange import wording
@@ -17,7 +17,7 @@ from khaldun.workspace import Explanation
 def print_sentences(console: Console, sentences: Sequence[Span]) -> None:
     """Print sentences with their numbers."""
     for number, sentence in enumerate(sentences, start=1):
-        console.print(Text(f"{number:>4}  "), Text(safe(sentence.quote)), sep="")
+        print_wrapped(console, Text(safe(sentence.quote)), f"{number:>4}  ", " " * 6)
 
 
 def print_explanation(console: Console, explanation: Explanation) -> None:
@@ -25,7 +25,7 @@ def print_explanation(console: Console, explanation: Explanation) -> None:
     draft, sentence = explanation.draft, explanation.sentence
     quote = safe(draft.document.text[sentence.start : sentence.end])
     console.print(Text(f"Sentence {sentence.index + 1}", style="bold"))
-    console.print(Text(quote, style="italic"))
+    print_wrapped(console, Text(quote, style="italic"), "", "")
     console.print()
     console.print(_tree(sentence.root))
     for title, lines in _sections(draft, sentence):
@@ -33,7 +33,7 @@ def print_explanation(console: Console, explanation: Explanation) -> None:
         if found:
             console.print(Text(f"\n{title}", style="bold"))
             for line in found:
-                console.print(Text(f"  {safe(line)}"))
+                print_wrapped(console, Text(safe(line)), "  ", "      ")
 
 
 def _tree(root: Word) -> Tree:

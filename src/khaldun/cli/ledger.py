@@ -11,7 +11,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from khaldun.cli.console import safe
+from khaldun.cli.console import print_wrapped, safe
 from khaldun.coding.draft import Joining
 from khaldun.exchange import wording
 from khaldun.ontology import Quad, quad_of
@@ -43,7 +43,7 @@ class Entry:
     """A line of the ledger: its head, what stands under it, and where it is read from."""
 
     head: Text
-    details: tuple[Text, ...]
+    details: Text
     evidence: Span
     triggers: tuple[Span, ...] = ()
     cues: tuple[Span, ...] = ()
@@ -71,11 +71,11 @@ def print_actors(
     _print_heading(console, "Actors", len(actors))
     names = {actor.id: safe(actor.name) for actor in actors}
     for actor in actors:
-        _print_wrapped(console, _actor_line(actor, names), "  ", "      ")
+        print_wrapped(console, _actor_line(actor, names), "  ", "      ")
         for joining in joinings:
             if joining.actor == actor.id:
                 reason = f"“{safe(joining.span.quote)}”: {safe(joining.reason)}"
-                _print_wrapped(console, Text(reason, style=_DIM), "      ", "        ")
+                print_wrapped(console, Text(reason, style=_DIM), "      ", "        ")
 
 
 class _Names:
@@ -95,9 +95,10 @@ class _Names:
 
 def _print_header(console: Console, coded: CodedDocument) -> None:
     document = coded.document
-    console.print(Text(safe(document.title or document.id), style="bold underline"))
+    console.print(Text(safe(wording.title(document)), style="bold underline"))
     facts = [safe(fact) for fact in (document.byline, document.publisher, document.url) if fact]
     console.print(Text(" · ".join([*facts, wording.published(document.published)]), style=_DIM))
+    console.print(Text(wording.tally(coded), style=_DIM))
 
 
 def _print_heading(console: Console, title: str, number: int) -> None:
@@ -114,9 +115,8 @@ def _print_entries(console: Console, title: str, entries: Sequence[Entry]) -> No
     for evidence, group in groupby(numbered, key=lambda pair: pair[1].evidence):
         sharing = list(group)
         for number, entry in sharing:
-            _print_wrapped(console, entry.head, f"{number:>3}  ", " " * (MARGIN + 2))
-            for detail in entry.details:
-                _print_wrapped(console, detail, " " * MARGIN, " " * (MARGIN + 2))
+            print_wrapped(console, entry.head, f"{number:>3}  ", " " * (MARGIN + 2))
+            print_wrapped(console, entry.details, " " * MARGIN, " " * (MARGIN + 2))
         _print_evidence(console, evidence, [entry for _, entry in sharing])
 
 
@@ -126,7 +126,7 @@ def _print_evidence(console: Console, evidence: Span, entries: Sequence[Entry]) 
         _emphasise(quote, evidence, entry.cues, "yellow")
         _emphasise(quote, evidence, entry.triggers, "bold underline")
     bar = " " * MARGIN + "│ "
-    _print_wrapped(console, quote, bar, bar)
+    print_wrapped(console, quote, bar, bar)
 
 
 def _emphasise(quote: Text, evidence: Span, spans: Iterable[Span], style: str) -> None:
@@ -135,19 +135,10 @@ def _emphasise(quote: Text, evidence: Span, spans: Iterable[Span], style: str) -
             quote.stylize(style, span.start - evidence.start, span.end - evidence.start)
 
 
-def _print_wrapped(console: Console, line: Text, first: str, following: str) -> None:
-    """Print `line` within the width, the first row after `first`, the others after `following`."""
-    width = max(console.width - max(len(first), len(following)), 20)
-    for index, row in enumerate(line.wrap(console, width)):
-        row.rstrip()
-        prefix = first if index == 0 else following
-        console.print(Text.assemble((prefix, _DIM), row), no_wrap=True, overflow="ignore")
-
-
 def _report_entry(report: Report, names: _Names) -> Entry:
     return Entry(
         head=_report_head(report, names),
-        details=tuple(_report_details(report, names)),
+        details=_report_details(report, names),
         evidence=report.evidence,
         triggers=(report.trigger,),
         cues=_cues(report.certainty, report.attribution),
@@ -168,15 +159,14 @@ def _report_head(report: Report, names: _Names) -> Text:
     return Text.assemble(line, (f"  “{safe(report.trigger.quote)}”", _DIM))
 
 
-def _report_details(report: Report, names: _Names) -> Iterator[Text]:
+def _report_details(report: Report, names: _Names) -> Text:
     facts = [wording.when(report.when)]
     if report.place:
         facts.append(f"in {names.one(report.place)}")
     if report.instrument:
         facts.append(f"with {safe(report.instrument)}")
     facts.extend(safe(wording.count(quantity)) for quantity in report.quantities)
-    yield Text(" · ".join(facts))
-    yield _claim_line(report.certainty, report.attribution)
+    return _dotted(*map(Text, facts), _claim(report.certainty, report.attribution))
 
 
 def _relation_entry(relation: Relation, names: _Names) -> Entry:
@@ -187,12 +177,11 @@ def _relation_entry(relation: Relation, names: _Names) -> Entry:
     )
     if relation.means:
         means = ", ".join(m.replace("_", " ") for m in relation.means)
-        head = Text.assemble(head, f" with {means}")
+        head = Text.assemble(head, f" ({means})")
     return Entry(
         head=head,
-        details=(
-            Text(wording.when(relation.when)),
-            _claim_line(relation.certainty, relation.attribution),
+        details=_dotted(
+            Text(wording.when(relation.when)), _claim(relation.certainty, relation.attribution)
         ),
         evidence=relation.evidence,
         cues=_cues(relation.certainty, relation.attribution),
@@ -205,20 +194,24 @@ def _forecast_entry(forecast: Forecast, names: _Names) -> Entry:
     details = [Text(f"{chance} (“{safe(cue.quote)}”)" if cue else chance, style="yellow")]
     if forecast.condition:
         details.append(Text(f"on condition: {safe(forecast.condition.quote)}"))
-    said_by = safe(wording.chain(forecast.attribution))
-    details.append(Text(f"horizon: {wording.when(forecast.horizon)} · according to {said_by}"))
+    details.append(Text(f"horizon: {wording.when(forecast.horizon)}"))
+    details.append(Text(f"according to {safe(wording.chain(forecast.attribution))}"))
     about = names.many(forecast.subjects)
     said = Text(safe(forecast.statement.quote), style="magenta")
     return Entry(
         head=Text.assemble(about, ": ", said) if about else said,
-        details=tuple(details),
+        details=_dotted(*details),
         evidence=forecast.evidence,
         triggers=(forecast.statement,),
         cues=(cue,) if cue else (),
     )
 
 
-def _claim_line(certainty: Certainty, attribution: tuple[Attribution, ...]) -> Text:
+def _dotted(*facts: Text) -> Text:
+    return Text(" · ", style="dim").join(facts)
+
+
+def _claim(certainty: Certainty, attribution: tuple[Attribution, ...]) -> Text:
     """How sure, with the cue, and according to whom."""
     sure = certainty.value is Factuality.CERTAIN
     quoted = ", ".join(f"“{safe(cue.quote)}”" for cue in certainty.cues)
@@ -262,4 +255,4 @@ def _print_unclassified(console: Console, coded: CodedDocument, names: _Names) -
         line = Text.assemble(who, f" “{safe(item.trigger.quote)}”")
         if item.recipients:
             line = Text.assemble(line, " → ", names.many(item.recipients))
-        _print_wrapped(console, line, "  ", "      ")
+        print_wrapped(console, line, "  ", "      ")

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from khaldun.record import (
     Attribution,
+    CodedDocument,
+    Document,
     Factuality,
     HolderKind,
     Probability,
@@ -25,14 +27,15 @@ CERTAINTY = {
 }
 TIME_BASIS = {
     TimeBasis.STATED: "stated",
-    TimeBasis.CARRIED: "carried over from before",
-    TimeBasis.PUBLICATION: "bounded by publication only",
+    TimeBasis.CARRIED: "carried over",
+    TimeBasis.PUBLICATION: "publication",
 }
 PUBLICATION_BASIS = {
     PublicationBasis.GIVEN: "given",
     PublicationBasis.DATELINE: "from the dateline",
     PublicationBasis.INFERRED: "inferred from the text",
 }
+_LONGEST_OPENING = 90
 # ICD 203 (2015), table 1: the terms, by the upper end of their range.
 _PROBABILITY_TERMS = (
     (0.05, "almost no chance"),
@@ -63,6 +66,29 @@ def when(moment: When) -> str:
     if moment.earliest is None and moment.latest is None:
         return "undated"
     return f"{days(moment.earliest, moment.latest)} ({TIME_BASIS[moment.basis]})"
+
+
+def title(document: Document) -> str:
+    """The title, or the opening words of what is coded, or the id."""
+    if document.title:
+        return document.title
+    starts = [segment.start for segment in document.segments if segment.kind.coded] or [0]
+    opening = " ".join(document.text[starts[0] : starts[0] + _LONGEST_OPENING + 1].split())
+    sentence, stop, _ = opening.partition(". ")
+    if stop or len(opening) <= _LONGEST_OPENING:
+        return sentence + stop.rstrip() or document.id
+    return f"{opening.rpartition(' ')[0] or opening} …"
+
+
+def tally(coded: CodedDocument) -> str:
+    """How much the document holds: "18 events, 12 relations, 1 forecast, 20 actors"."""
+    counts = (
+        (len(coded.reports), "event"),
+        (len(coded.relations), "relation"),
+        (len(coded.forecasts), "forecast"),
+        (len(coded.actors), "actor"),
+    )
+    return ", ".join(plural(number, noun) for number, noun in counts)
 
 
 def published(publication: Publication | None) -> str:
@@ -112,10 +138,11 @@ def plural(number: int, noun: str) -> str:
 
 
 def _link(link: Attribution) -> str:
-    holder = link.holder or "a source"
-    kind = " [unnamed]" if link.kind is HolderKind.UNNAMED else ""
     cue = link.cue.quote
-    return f"{holder}{kind} (“{cue}”)" if cue != holder else f"{holder}{kind}"
+    if not link.holder or link.holder == cue:
+        return f"an unnamed source (“{cue}”)"
+    kind = " [unnamed]" if link.kind is HolderKind.UNNAMED else ""
+    return f"{link.holder}{kind} (“{cue}”)"
 
 
 def _joined(first: str, last: str) -> str:

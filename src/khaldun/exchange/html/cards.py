@@ -15,6 +15,7 @@ from khaldun.record import (
     Relation,
     Report,
     Span,
+    Status,
     Unclassified,
 )
 
@@ -62,7 +63,7 @@ class _Cards:
             _field("where", place),
             _field("with", report.instrument),
             _field("how many", counts),
-            _field("status", report.status),
+            _field("status", None if report.status is Status.HAPPENED else report.status),
             _claim(report.certainty, report.attribution),
             self._quote(f"r{index}", report.evidence, report.trigger),
             _rule(report.rule, report.confidence),
@@ -165,7 +166,8 @@ def _badges(facts: list[str]) -> list[Markup]:
 def _field(name: str, value: str | None) -> Markup:
     if not value:
         return EMPTY
-    return element("p", element("span", text(f"{name} "), class_="label"), text(value))
+    label = element("span", text(f"{name} "), class_="label")
+    return element("p", label, text(value), text(" "), class_="fact")
 
 
 def _claim(certainty: Certainty, attribution: tuple[Attribution, ...]) -> Markup:
@@ -174,7 +176,10 @@ def _claim(certainty: Certainty, attribution: tuple[Attribution, ...]) -> Markup
     said = [element("span", text("how sure "), class_="label"), word]
     if cues:
         said.append(text(f" ({cues})"))
-    return join([_field("according to", wording.chain(attribution)), element("p", *said)])
+    said.append(text(" "))
+    return join(
+        [element("p", *said, class_="fact"), _field("according to", wording.chain(attribution))]
+    )
 
 
 def _sure(value: Factuality) -> str:

@@ -27,7 +27,7 @@ _LEGEND = (
 def to_html(documents: Sequence[CodedDocument]) -> str:
     """One self-contained page for all `documents`, in their order."""
     chapters = [_chapter(coded, f"d{number}-") for number, coded in enumerate(documents)]
-    title = _title(documents[0].document) if len(documents) == 1 else "Coded documents"
+    title = wording.title(documents[0].document) if len(documents) == 1 else "Coded documents"
     body = [_contents(documents), *chapters] if len(documents) > 1 else chapters
     page = element("body", _legend(), element("main", *body))
     return f"<!DOCTYPE html>\n{element('html', _head(title), page, lang='en')}\n"
@@ -70,8 +70,8 @@ def _contents(documents: Sequence[CodedDocument]) -> Markup:
     items = [
         element(
             "li",
-            element("a", text(_title(coded.document)), href=f"#d{number}-top"),
-            text(f" · {_tally(coded)}"),
+            element("a", text(wording.title(coded.document)), href=f"#d{number}-top"),
+            text(f" · {wording.tally(coded)}"),
         )
         for number, coded in enumerate(documents)
     ]
@@ -82,7 +82,7 @@ def _chapter(coded: CodedDocument, prefix: str) -> Markup:
     document = coded.document
     return element(
         "article",
-        element("header", element("h1", text(_title(document))), *_facts(coded)),
+        element("header", element("h1", text(wording.title(document))), *_facts(coded)),
         element("div", text_panel(coded, prefix), record_panel(coded, prefix), class_="columns"),
         element("footer", text(_made_by(coded))),
         class_="document",
@@ -96,7 +96,7 @@ def _facts(coded: CodedDocument) -> list[Markup]:
     line = text(" · ".join([*facts, wording.published(document.published)]))
     return [
         element("p", join([line, _source(document)])),
-        element("p", text(_tally(coded)), class_="tally"),
+        element("p", text(wording.tally(coded)), class_="tally"),
     ]
 
 
@@ -115,20 +115,6 @@ def _is_web_address(url: str) -> bool:
         return urlsplit(url).scheme in ("http", "https")
     except ValueError:
         return False
-
-
-def _title(document: Document) -> str:
-    return document.title or document.id
-
-
-def _tally(coded: CodedDocument) -> str:
-    counts = (
-        (len(coded.reports), "event"),
-        (len(coded.relations), "relation"),
-        (len(coded.forecasts), "forecast"),
-        (len(coded.actors), "actor"),
-    )
-    return ", ".join(wording.plural(number, noun) for number, noun in counts)
 
 
 def _made_by(coded: CodedDocument) -> str:
