@@ -114,13 +114,28 @@ def _at(predicate: Predicate, place: str) -> list[Word]:
         return _owners_first(predicate)
     if place == "modifier":
         return [a.word for a in predicate.arguments if a.preposition in ("modifier", "poss")]
+    if place == "purpose":
+        return _of_purposes(predicate.trigger)
     if place in ("object", "indirect"):
         return predicate.by_role(Role(place))
     return predicate.by_role(Role.OBLIQUE, place)
 
 
+def _of_purposes(trigger: Word) -> list[Word]:
+    """For whom it was done: "donated tents to assist the villagers"."""
+    clauses = [*trigger.children_by("advcl", "xcomp"), *_acl_of_objects(trigger)]
+    return [o for c in clauses if c.tag == "VB" for o in c.children_by("dobj")]
+
+
+def _acl_of_objects(trigger: Word) -> list[Word]:
+    return [c for o in trigger.children_by("dobj") for c in o.children_by("acl", "relcl")]
+
+
 def _nested(word: Word) -> Iterator[Word]:
-    """Nouns behind the prepositions of a word: "reneged on the accord with Tehran"."""
+    """Nouns within a phrase: "the accord with Tehran", "a bus carrying workers"."""
+    for clause in word.children_by("acl"):
+        if clause.tag == "VBG":
+            yield from clause.children_by("dobj")
     for preposition in word.children_by("prep"):
         if preposition.lower in _NESTED:
             yield from preposition.children_by("pobj")

@@ -17,6 +17,7 @@ from khaldun.coding.syntax import Word
 from khaldun.record import EventType
 
 _DEPTH = 12
+_PROMISES = frozenset({"agree", "promise", "plan"})
 _COPULAR = frozenset({"go", "be", "remain", "stay", "put", "place"})
 _WORDS = frozenset(
     {EventType.REQUEST, EventType.AGREE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT}
@@ -133,6 +134,7 @@ class Reader:
             governor=governor,
             content=content,
             contents=(word,),
+            future=governor.effect in _PROMISES,
         )
 
     def _sensed(self, predicate: Predicate, sense: Sense) -> Reading | None:

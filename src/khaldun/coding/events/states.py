@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import Word
 from khaldun.ontology import RegistryEntry, registry
-from khaldun.record import Actor, EventType, Mention
+from khaldun.record import Actor, EventType, Mention, Span
 
 _TOWARDS = frozenset(
     {"object", "indirect", "against", "on", "at", "into", "toward", "towards", "over", "of"}
@@ -57,16 +57,26 @@ class States:
             sector=entry.sector,
             country=entry.country,
             registry_id=entry.id,
-            mentions=(Mention(span=self.draft.syntax.span([word])),),
+            mentions=(Mention(span=self._span(word)),),
         )
         self.made.append(made)
         return made.id
+
+    def _span(self, word: Word) -> Span:
+        """All words of the place's name that stand together with `word`."""
+        ids, words = self.draft.place_ids, self.draft.syntax.words
+        first = last = word.index
+        while first and ids.get(first - 1) == ids[word.index]:
+            first -= 1
+        while ids.get(last + 1) == ids[word.index]:
+            last += 1
+        return self.draft.syntax.span(words[first : last + 1])
 
 
 def with_states(draft: Draft, states: States) -> Draft:
     """The draft with the actors that `states` made, and the words that name them."""
     if not states.made:
         return draft
-    at = {m.span.start: a.id for a in states.made for m in a.mentions}
-    ids = {w.index: (at[w.start],) for w in draft.syntax.words if w.start in at}
+    at = {m.span.end: a.id for a in states.made for m in a.mentions}
+    ids = {w.index: (at[w.end],) for w in draft.syntax.words if w.end in at}
     return replace(draft, actors=states.actors(), actor_ids={**draft.actor_ids, **ids})
