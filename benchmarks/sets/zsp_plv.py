@@ -64,7 +64,7 @@ def judge(item: Item, code: Code) -> Outcome:
     return Outcome(
         item=item.doc_id,
         tallies=tuple(_tallies(chosen, guess, mapped, event.plover_root)),
-        disagreements=_disagreement(item, chosen, mapped),
+        disagreements=_disagreement(item, draft, chosen, mapped),
         key=None if chosen is None else _trigger(chosen.report, draft),
     )
 
@@ -158,11 +158,19 @@ def _trigger(report: Report, draft: Draft) -> str:
     return words[0].lemma if words else report.trigger.quote.lower()
 
 
-def _disagreement(item: Item, chosen: Chosen | None, guess: str | None) -> tuple[Disagreement, ...]:
+def _named(draft: Draft, chosen: Chosen) -> str:
+    names = {a.id: a.name for a in draft.actors}
+    sides = (chosen.report.actors, chosen.report.recipients)
+    return " > ".join(", ".join(names[i] for i in side) or "nobody" for side in sides)
+
+
+def _disagreement(
+    item: Item, draft: Draft, chosen: Chosen | None, guess: str | None
+) -> tuple[Disagreement, ...]:
     (event,) = item.annotations
     if chosen is None:
         return (_told(f"{event.plover_root}: nothing found", item, ""),)
-    trigger = f"[{chosen.report.trigger.quote} | {chosen.report.rule}]"
+    trigger = f"[{chosen.report.trigger.quote} | {chosen.report.rule} | {_named(draft, chosen)}]"
     if guess != event.plover_root:
         return (_told(f"{event.plover_root} taken for {guess}", item, trigger),)
     if not chosen.source or not chosen.target:
