@@ -161,6 +161,14 @@ def _pieces(text: str, segment: Segment) -> Iterator[Segment]:
         start = end + 2
 
 
+def _lemma(token: Any) -> str:  # noqa: ANN401
+    """The lemma in lower case, mended for the verb forms that the parser gets wrong."""
+    lemma: str = token.lemma_.lower()
+    return (
+        load_lexicon("tokens")["lemmas"].get(token.lower_, lemma) if token.pos_ == "VERB" else lemma
+    )
+
+
 class _Builder:
     """Turns parsed paragraphs into words and sentences with offsets in the whole text."""
 
@@ -204,7 +212,7 @@ class _Builder:
             end=base + token.idx + len(token),
             text=token.text,
             lower=token.lower_,
-            lemma=token.lemma_.lower(),
+            lemma=_lemma(token),
             pos=token.pos_,
             tag=token.tag_,
             dep=token.dep_,

@@ -28,7 +28,17 @@ def _fits(draft: Draft, predicate: Predicate, sense: Sense) -> bool:
         return False
     if sense.modifiers and not meets(draft, predicate.trigger.children, sense.modifiers):
         return False
+    if sense.clause and not any(w.lemma in sense.clause for w in _clause(predicate)):
+        return False
     return all(_has(predicate, need) for need in sense.needs)
+
+
+def _clause(predicate: Predicate) -> list[Word]:
+    """The words beneath the trigger, and beneath what it hangs on in the same clause."""
+    top = predicate.trigger
+    if top.dep == "pobj" or predicate.construction == "light":
+        top = top.head
+    return top.subtree()
 
 
 def objects_of(predicate: Predicate) -> list[Word]:
@@ -84,6 +94,10 @@ def _has(predicate: Predicate, need: str) -> bool:
         return bool(predicate.by_role(Role(need)))
     if need == "no_complement":
         return predicate.trigger.child("ccomp", "oprd", "acomp", "xcomp") is None
+    if need == "predicative":
+        return predicate.trigger.child("oprd") is not None
+    if need == "no_predicative":
+        return predicate.trigger.child("oprd") is None
     if need == "no_object":
         return not predicate.by_role(Role.OBJECT)
     if need == "passive":

@@ -75,8 +75,11 @@ class Parties:
 
     def _at_place(self, reading: Reading, place: str) -> Ids:
         words = _at(reading.predicate, place)
+        listed = reading.sense is None or place in reading.sense.recipient or place != "in"
         for word in words:
-            found = self._ids([word]) or self.states.at(word, place, reading.type)
+            found = self._ids([word])
+            if not found and listed:
+                found = self.states.at(word, place, reading.type)
             if found:
                 return found
         return self._ids(n for word in words for n in _nested(word))

@@ -11,7 +11,6 @@ _TOWARDS = frozenset(
     {"object", "indirect", "against", "on", "at", "into", "toward", "towards", "over", "of"}
 )
 _GIVEN = _TOWARDS | {"to", "for", "from", "with", "in", "between", "near"}
-_SPOKEN = frozenset({EventType.CONSULT, EventType.REQUEST, EventType.AGREE})
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 
 
@@ -30,7 +29,7 @@ class States:
         """
         if place not in (_TOWARDS if kind in _HOSTILE else _GIVEN):
             return ()
-        entry = self._state(word) if place != "in" or kind not in _SPOKEN else None
+        entry = self._state(word)
         return (self._actor(entry, word),) if entry is not None else ()
 
     def actors(self) -> tuple[Actor, ...]:

@@ -22,7 +22,8 @@ class Sense:
     """One meaning of a verb or noun, with the frame that it needs and what it gives.
 
     `objects`, `subjects` and `modifiers` are selectional conditions: lemmas, or classes
-    written `@name`. `prepositions` is a condition, too. `actor` and `recipient` list, in
+    written `@name`; `prepositions` must be there, and one of `clause` somewhere beneath the
+    word. `actor` and `recipient` list, in
     order of preference, where the parties stand: subject, object, indirect, or a preposition.
     """
 
@@ -39,6 +40,7 @@ class Sense:
     recipient: tuple[str, ...] = DEFAULT_RECIPIENT
     two_sided: bool = False
     needs: frozenset[str] = frozenset()
+    clause: frozenset[str] = frozenset()
     example: str = ""
 
     @property
@@ -50,6 +52,7 @@ class Sense:
             + 4 * bool(self.prepositions)
             + 4 * bool(self.modifiers)
             + 3 * bool(self.subjects)
+            + 3 * bool(self.clause)
             + bool(self.needs)
         )
 
@@ -88,7 +91,7 @@ def senses() -> Senses:
 _WORDS = frozenset({"verbs", "nouns"})
 _KEYS = _WORDS | {
     "id", "modes", "contexts", "particle", "objects", "subjects", "modifiers", "prepositions",
-    "actor", "recipient", "two_sided", "needs", "example", "type",
+    "actor", "recipient", "two_sided", "needs", "clause", "example", "type",
 }  # fmt: skip
 
 
@@ -117,6 +120,7 @@ def _sense(name: str, default_type: str | None, group: Mapping[str, Any]) -> Sen
         recipient=tuple(group.get("recipient", DEFAULT_RECIPIENT)),
         two_sided=bool(group.get("two_sided", False)),
         needs=frozenset(group.get("needs", ())),
+        clause=frozenset(group.get("clause", ())),
         example=group["example"],
     )
 
