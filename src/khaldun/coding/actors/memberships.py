@@ -8,8 +8,10 @@ from khaldun.coding.draft import ActorMention, Draft
 from khaldun.coding.mentions import NamedMention, NominalMention
 from khaldun.coding.mentions.nouns import NounKind, lexicon
 from khaldun.coding.syntax import Word
+from khaldun.ontology.registry import RegistryKind, registry
 from khaldun.record import Actor, RelationType
 
+_OF_STATES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 _NOT_IN_OFFICE = frozenset(
     {"former", "ex", "late", "would", "would-be", "aspiring", "self-styled", "deputy", "vice",
      "retired", "then", "ousted", "deposed", "assistant"}
@@ -55,6 +57,8 @@ def _of_mention(
     subject = actors[ids[0]]
     if isinstance(mention, NamedMention):
         target = _holder_in_name(draft, mention)
+        if target is None and not subject.person and subject.sector in _OF_STATES:
+            target = _state_in_name(mention, actors)
         title = draft.syntax.span(mention.title).quote if mention.title else None
     elif isinstance(mention, NominalMention) and mention.noun.kinds[0] is not NounKind.REFERENCE:
         target = _holder(draft, mention.head)
@@ -79,6 +83,16 @@ def _of_mention(
 
 def _is_state(actor: Actor) -> bool:
     return actor.sector == "GOV" and actor.registry_id is not None and not actor.person
+
+
+def _state_in_name(mention: NamedMention, actors: dict[str, Actor]) -> str | None:
+    """The state that a body's name names: "Russian Foreign Ministry"."""
+    for word in mention.name[:-1]:
+        entry = registry().by_demonym(word.text) or next(iter(registry().find(word.text)), None)
+        if entry is not None and entry.kind is RegistryKind.STATE:
+            ids = {entry.id, entry.wikidata}
+            return next((a.id for a in actors.values() if a.registry_id in ids), None)
+    return None
 
 
 def _holder_in_name(draft: Draft, mention: NamedMention) -> str | None:

@@ -104,6 +104,9 @@ class NameJoiner:
         for cluster in self.bodies:
             if any(_same_body(name, folded, other) for other in _all_names(cluster)):
                 return cluster
+        ending = [c for c in self.bodies if _ends_in(c, folded)]
+        if " " not in name and len(ending) == 1 and lexicon().nouns.get(folded) is not None:
+            return ending[0]
         return self._new(f"{mention.type.value} {folded}", mention)
 
     def _new(self, key: str, mention: NamedMention) -> Cluster:
@@ -136,6 +139,7 @@ class NameJoiner:
             cluster.nouns.add(singular(word))
         if mention.title:
             cluster.sector = cluster.sector or self._title_sector(mention.title[-1])
+            cluster.country = cluster.country or _country_before(mention)
 
     def _title_sector(self, word: Word) -> str | None:
         sentence = self.syntax.sentences[word.sentence]
@@ -209,6 +213,17 @@ def _weight(mention: NamedMention) -> int:
     return 4 * len(mention.name) + (2 if mention.entries else 0) + bool(mention.title)
 
 
+def _country_before(mention: NamedMention) -> str | None:
+    """The country of the demonym before a title: "Kenyan Foreign Minister X"."""
+    for word in mention.words:
+        if word is mention.title[0]:
+            break
+        entry = registry().by_demonym(word.text) if word.text[0].isupper() else None
+        if entry is not None:
+            return entry.country
+    return None
+
+
 def _definite(mention: NamedMention) -> bool:
     return len(mention.words) == 2 and mention.words[0].lower == "the"
 
@@ -217,6 +232,11 @@ def _all_names(cluster: Cluster) -> list[str]:
     if cluster.entry is None:
         return cluster.names
     return [*cluster.names, cluster.entry.name]
+
+
+def _ends_in(cluster: Cluster, word: str) -> bool:
+    """Whether a name of the body ends in the word: "the Authority", "the Front"."""
+    return any(fold_name(n).endswith(f" {word}") for n in _all_names(cluster))
 
 
 def _same_body(name: str, folded: str, other: str) -> bool:

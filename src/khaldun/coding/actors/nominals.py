@@ -118,6 +118,11 @@ class NominalJoiner:
     def _join_owner(self, mention: NominalMention, owner: Cluster) -> bool:
         """Join "the Syrian government" with Syria, "Wagner mercenaries" with Wagner."""
         lemma = singular(mention.head)
+        if self._join_office(mention, owner):
+            return True
+        if lemma == "side" and not owner.person and not is_plural(mention.head):
+            self._put(mention, owner, "the side of", inferred=True)
+            return True
         if owner.type is NameType.STATE and lexicon().has("state_nouns", lemma):
             self._put(mention, owner, "government of the state", inferred=False)
             return True
@@ -126,6 +131,20 @@ class NominalJoiner:
             self._put(mention, owner, "members of the body", inferred=False)
             return True
         return False
+
+    def _join_office(self, mention: NominalMention, owner: Cluster) -> bool:
+        """Join "the Kenyan president" with the person of that country and office."""
+        single = _definite(mention) and not is_plural(mention.head)
+        if not single or NounKind.OFFICE not in mention.noun.kinds or owner.country is None:
+            return False
+        holders = [
+            c
+            for c in self.clusters
+            if c.person and c.names and c.country == owner.country and _holds(c, mention)
+        ]
+        if len(holders) == 1:
+            self._put(mention, holders[0], "holder of the office", inferred=True)
+        return len(holders) == 1
 
     def _join_antecedent(self, mention: NominalMention) -> bool:
         """Join "the general", "the group", "the rebels" with the last actor that it fits."""
@@ -233,6 +252,15 @@ def sector_of(mention: NominalMention) -> str | None:
     return mention.noun.sector
 
 
+def _holds(cluster: Cluster, mention: NominalMention) -> bool:
+    """Whether the person's titles fit the office; a "leader" may be a president or a king."""
+    lemma = singular(mention.head)
+    if lemma == "leader":
+        return any(lexicon().has("leading_offices", noun) for noun in cluster.nouns)
+    qualified = {w.lower for w in mention.words} & {"foreign", "prime", "defence", "defense"}
+    return lemma in cluster.nouns and qualified <= cluster.nouns | {lemma}
+
+
 def _same_gender(lemma: str, cluster: Cluster) -> bool:
     words = lexicon()
     other = "female" if words.has("male_titles", lemma) else "male"
@@ -266,7 +294,8 @@ def _many(head: Word) -> bool:
 
 def _only_refers(mention: NominalMention) -> bool:
     """Whether the noun only points at somebody, so that alone it names nobody."""
-    return mention.noun.kinds[0] is NounKind.REFERENCE
+    alone = not _marks(mention) or not is_plural(mention.head)
+    return mention.noun.kinds[0] is NounKind.REFERENCE and (alone or _counted(mention))
 
 
 def _definite(mention: NominalMention) -> bool:

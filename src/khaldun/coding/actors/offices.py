@@ -8,6 +8,9 @@ from khaldun.coding.mentions import NamedMention
 from khaldun.coding.mentions.nouns import lexicon
 from khaldun.record import Actor, Office
 
+# Those who work for these need not be of their country.
+_WITHOUT_COUNTRY = frozenset({"NGO", "IGO", "MED", "BUS", "EDU"})
+
 
 def offices_of(draft: Draft) -> tuple[Actor, ...]:
     """The draft's actors, persons with the offices that titles and appositions give them.
@@ -19,7 +22,8 @@ def offices_of(draft: Draft) -> tuple[Actor, ...]:
     for membership in memberships(draft):
         target = actors[membership.target]
         subject = actors[membership.subject]
-        actors[subject.id] = replace(subject, country=subject.country or target.country)
+        if target.sector not in _WITHOUT_COUNTRY:
+            actors[subject.id] = replace(subject, country=subject.country or target.country)
         if membership.title is not None and subject.person:
             span = draft.syntax.span(membership.words)
             office = Office(title=membership.title, of=target.id, span=span)

@@ -55,6 +55,8 @@ class PronounJoiner:
             one = self._only_candidate(mention.head, kind)
             found, reason = ((one,) if one is not None else ()), "only candidate that fits"
         for cluster in found:
+            if kind in (_Class.MALE, _Class.FEMALE):
+                cluster.gender = kind.value
             self.clusters.join(mention, cluster, reason, inferred=True)
 
     def _join_speaker(self, mention: ActorMention) -> None:

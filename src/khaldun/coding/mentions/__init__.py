@@ -78,7 +78,7 @@ def _names(
     for piece in pieces:
         reading = NameType.PEOPLE if is_people(piece) else readings[piece.key]
         if _is_actor(piece, reading, reader):
-            found.append(_named(piece, reading or NameType.BODY, sentence))
+            found.append(_named(piece, reading or _guess(piece), sentence))
     return found
 
 
@@ -104,6 +104,12 @@ def is_people(piece: NamePiece) -> bool:
         and piece.head.dep not in ("amod", "compound", "nmod", "poss", "npadvmod")
     )
     return piece.demonym and plural
+
+
+def _guess(piece: NamePiece) -> NameType:
+    """What an unknown name that acts most likely is: one word, not an acronym, a person."""
+    single = len(piece.name) == 1 and not piece.name[0].text.isupper()
+    return NameType.PERSON if single else NameType.BODY
 
 
 def _named(piece: NamePiece, reading: NameType, sentence: Sentence) -> NamedMention:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from khaldun.coding.mentions.nouns import lexicon
+from khaldun.coding.mentions.nouns import NounKind, lexicon, noun_ending_at
 from khaldun.coding.syntax import Sentence, Word
 from khaldun.ontology.registry import registry
 
@@ -51,9 +51,19 @@ def _named_by_model(word: Word) -> bool:
 def _opens_as_name(words: tuple[Word, ...]) -> bool:
     """Whether the capital of a first word is more than that of a sentence."""
     word = words[0]
-    if word.pos in _SAFE_FIRST or word.entity in ("PERSON", "ORG", "GPE", "NORP"):
+    if (
+        word.pos in _SAFE_FIRST
+        or _is_acronym(words)
+        or word.entity in ("PERSON", "ORG", "GPE", "NORP")
+    ):
         return True
     return word.pos == "ADJ" and (len(words) > 1 and capitalised(words[1]))
+
+
+def _is_acronym(words: tuple[Word, ...]) -> bool:
+    """Whether the first word is in capitals and the text is not."""
+    shouted = len(words) > 1 and words[1].text.isupper()
+    return len(words[0].text) > 1 and words[0].text.isupper() and not shouted
 
 
 def _is_particle(words: tuple[Word, ...], position: int) -> bool:
@@ -119,8 +129,17 @@ def _linker_step(words: tuple[Word, ...], start: int, position: int) -> int:
     first = words[position].lower
     if first in ("and", "&", "y", "et"):
         return after - position + 1 if _inside_linked_name(run, words, after) else 0
+    if _is_office(words, position - 1) and not lexicon().has("title_modifiers", words[after].lower):
+        return 0
     named = lexicon().has("body_name_nouns", run[-1].lower) or _known(words, start, after)
+    named = named or _is_office(words, position - 1)
     return after - position + 1 if named else 0
+
+
+def _is_office(words: tuple[Word, ...], position: int) -> bool:
+    """Whether a title ends here: "Minister", "Secretary of State"."""
+    noun = noun_ending_at(words, position)
+    return noun is not None and NounKind.OFFICE in noun.kinds
 
 
 def _known(words: tuple[Word, ...], start: int, after: int) -> bool:

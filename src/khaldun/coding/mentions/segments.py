@@ -40,7 +40,7 @@ class _Splitter:
         title_start = self.title_start(run, title_end)
         yield from self.untitled(run[:title_start])
         rest = run[title_end + 1 :]
-        if rest:
+        if not all(_belongs_to_title(w) for w in rest):
             title = run[title_start : title_end + 1]
             yield self.titled(rest, self.before_title(title) + title)
 
@@ -108,7 +108,7 @@ class _Splitter:
 
     def titled(self, name: Words, title: Words) -> NamePiece:
         """A name after a title; further honorifics at its start go to the title."""
-        while len(name) > 1 and lexicon().has("honorifics", name[0].lower.rstrip(".")):
+        while len(name) > 1 and _belongs_to_title(name[0]):
             title, name = (*title, name[0]), name[1:]
         return NamePiece(name=name, title=title, entries=self.entries(name))
 
@@ -226,6 +226,16 @@ class _Splitter:
         while first > 0 and lexicon().has("title_modifiers", self.words[first - 1].lower):
             first -= 1
         return self.words[max(first, 0) : start]
+
+
+def _belongs_to_title(word: Word) -> bool:
+    """Whether a word after a title is still part of it: "of Foreign Affairs", "Dr"."""
+    words = lexicon()
+    return (
+        words.has("honorifics", word.lower.rstrip("."))
+        or words.has("title_modifiers", word.lower)
+        or words.has("name_linkers", word.lower)
+    )
 
 
 def _names_nothing(word: str) -> bool:

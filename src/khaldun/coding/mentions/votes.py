@@ -35,7 +35,7 @@ _OF_KIND = {
     RegistryKind.PEOPLE: NameType.PEOPLE,
 }
 _DECIDED = 5
-_PLACE_VOTE = 1
+_VILLAGE = 4
 _PREFERENCE = list(NameType)
 _Scores = Counter[NameType]
 
@@ -92,7 +92,7 @@ class NameVotes:
             return
         places = gazetteer().find(" ".join(w.text for w in piece.name).replace(" - ", "-"))
         if places:
-            scores[NameType.PLACE] += _PLACE_VOTE + round(max(places[0].rank - 4, 0))
+            scores[NameType.PLACE] += round(max(places[0].rank - _VILLAGE, 0))
         else:
             scores[NameType.PLACE] -= 2
 
@@ -174,9 +174,13 @@ def _age_follows(words: tuple[Word, ...], comma: int) -> bool:
 
 def _vote_by_syntax(piece: NamePiece, sentence: Sentence, scores: _Scores) -> None:
     head = piece.head
-    if head.dep == "nsubj" and lexicon().has("speech_verbs", head.head.lemma):
+    spoken = lexicon().has("speech_verbs", head.head.lemma)
+    if spoken and head.dep in ("nsubj", "dobj"):
         scores[NameType.PERSON] += 1
         scores[NameType.BODY] += 1
+    if head.dep == "nsubj" and head.head.pos == "VERB":
+        scores[NameType.PLACE] -= 1
+        scores[NameType.THING] -= 1
     partners = head.children_by("appos")
     if head.dep == "appos":
         partners = [*partners, head.head]
