@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from benchmarks import quality
-from benchmarks.floors import breaches
+from benchmarks.floors import breaches, load_floor
 from benchmarks.gold import Row
 from benchmarks.halves import Half, half_of
 from benchmarks.outcomes import Figure, SetResult
@@ -102,8 +102,6 @@ def test_a_malformed_floor_is_named(tmp_path: Path) -> None:
 
 
 def test_the_floors_that_ship_are_of_metrics_that_exist() -> None:
-    from benchmarks.floors import load_floor
-
     for name in NAMES:
         floor = load_floor(name)
         known = {m.name for m in gold_set(name).metrics}
