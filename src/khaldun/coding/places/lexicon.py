@@ -24,8 +24,8 @@ class PlaceLexicon:
     others: frozenset[str]
     common_words: frozenset[str]
     locative: frozenset[str]
-    location: frozenset[str]
-    unknown_after: frozenset[str]
+    goal: frozenset[str]
+    place_verbs: frozenset[str]
     abbreviations: Mapping[str, tuple[str, str]]
 
 
@@ -42,8 +42,8 @@ def place_lexicon() -> PlaceLexicon:
             "others",
             "common_words",
             "locative",
-            "location",
-            "unknown_after",
+            "goal",
+            "place_verbs",
         )
     }
     return PlaceLexicon(

@@ -10,15 +10,19 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from khaldun.coding.places.finding import FoundName
+from khaldun.coding.places.names import FoundName
 from khaldun.gazetteer import GazetteerEntry, Match, PlaceKind, fold_name
 
 CONTAINED = 6.0
 KIND_FITS = 2.0
-COUNTRY_SHARE = 2.5
-REGION_SHARE = 2.0
-NEARNESS = 1.5
-NEAR_KM = 120.0
+CONTAINS = 1.0
+COUNTRY_SHARE = 4.0
+REGION_SHARE = 7.0
+SMOOTHING = 0.5
+SHARPNESS = 2.0
+REGION_SHARPNESS = 0.8
+NEARNESS = 4.0
+NEAR_KM = 70.0
 NEIGHBOURS = 6
 MOST_CANDIDATES = 40
 EARTH_KM = 6371.0
@@ -62,12 +66,13 @@ def resolve(
     order: list[Question] = []
     by_key: dict[tuple[str, PlaceKind | None, str | None], Question] = {}
     known = _containers_by_name(names, containers)
+    holding = set(known.values())
     for name in names:
         key = fold_name(name.name)
         full = (key, name.kind, known.get(key))
         question = by_key.get(full)
         if question is None:
-            question = by_key[full] = _question(name, known.get(key))
+            question = by_key[full] = _question(name, known.get(key), holds=key in holding)
             order.append(question)
         else:
             question.weight += 1
@@ -86,9 +91,12 @@ def _containers_by_name(
     return found
 
 
-def _question(name: FoundName, container: str | None) -> Question:
+def _question(name: FoundName, container: str | None, *, holds: bool) -> Question:
     candidates = list(name.matches[:MOST_CANDIDATES])
-    scores = [m.entry.rank + m.usual + _fit(m.entry, name.kind) for m in candidates]
+    scores = [
+        m.entry.rank + m.usual + _fit(m.entry, name.kind) + holds * _holding(m.entry)
+        for m in candidates
+    ]
     return Question(
         key=fold_name(name.name),
         kind=name.kind,
@@ -96,6 +104,11 @@ def _question(name: FoundName, container: str | None) -> Question:
         candidates=candidates,
         scores=scores,
     )
+
+
+def _holding(entry: GazetteerEntry) -> float:
+    """A place that is said to contain another is rather a division than a town."""
+    return CONTAINS if entry.kind in (PlaceKind.REGION, PlaceKind.COUNTRY) else 0.0
 
 
 def _fit(entry: GazetteerEntry, kind: PlaceKind | None) -> float:
@@ -132,6 +145,7 @@ class _Evidence:
         self.countries: dict[str, float] = defaultdict(float)
         self.regions: dict[tuple[str, str], float] = defaultdict(float)
         self.own: dict[int, list[tuple[GazetteerEntry, float]]] = {}
+        self.own_regions: dict[int, dict[tuple[str, str], float]] = {}
         self.total = 0.0
         self.regional = 0.0
         for question in questions:
@@ -139,46 +153,58 @@ class _Evidence:
 
     def _count(self, question: Question) -> None:
         weight = 1 + math.log(question.weight)
-        shares = _shares(question)
-        self.own[id(question)] = [(e, weight * s) for e, s in shares]
-        for entry, share in self.own[id(question)]:
+        for entry, share in self._weighed(question, weight):
             if entry.country:
                 self.countries[entry.country] += share
                 self.total += share
-                if entry.region:
-                    self.regions[entry.country, entry.region] += share
-                    self.regional += share
+        for region, share in self._regional(question, weight).items():
+            self.regions[region] += share
+            self.regional += share
+
+    def _weighed(self, question: Question, weight: float) -> list[tuple[GazetteerEntry, float]]:
+        shares = _shares(question, SHARPNESS)
+        self.own[id(question)] = [(e, weight * s) for e, s in shares]
+        return self.own[id(question)]
+
+    def _regional(self, question: Question, weight: float) -> dict[tuple[str, str], float]:
+        """What a name gives to each region: its best candidate there counts."""
+        given: dict[tuple[str, str], float] = {}
+        for entry, share in _shares(question, REGION_SHARPNESS):
+            if entry.country and entry.region:
+                region = entry.country, entry.region
+                given[region] = max(given.get(region, 0.0), weight * share)
+        self.own_regions[id(question)] = given
+        return given
 
     def of(self, question: Question, entry: GazetteerEntry) -> float:
         """What the other names of the document say for this candidate."""
         if not entry.country:
             return 0.0
-        own_country = own_region = own_total = own_regional = 0.0
-        for other, share in self.own[id(question)]:
-            same = other.country == entry.country
-            own_country += share * same
-            own_region += share * (same and other.region == entry.region)
-            own_total += share * bool(other.country)
-            own_regional += share * bool(other.country and other.region)
+        own = self.own[id(question)]
+        own_country = sum(share for other, share in own if other.country == entry.country)
+        own_total = sum(share for other, share in own if other.country)
         country = self.countries[entry.country] - own_country
-        score = COUNTRY_SHARE * country / (self.total - own_total + 0.5)
-        if entry.region and entry.kind is not PlaceKind.REGION:
-            region = self.regions[entry.country, entry.region] - own_region
-            score += REGION_SHARE * region / (self.regional - own_regional + 0.5)
+        score = COUNTRY_SHARE * country / (self.total - own_total + SMOOTHING)
+        if entry.region:
+            own_regions = self.own_regions[id(question)]
+            key = entry.country, entry.region
+            region = self.regions[key] - own_regions.get(key, 0.0)
+            rest = self.regional - sum(own_regions.values())
+            score += REGION_SHARE * region / (rest + SMOOTHING)
         return score
 
 
-def _shares(question: Question) -> list[tuple[GazetteerEntry, float]]:
+def _shares(question: Question, sharpness: float) -> list[tuple[GazetteerEntry, float]]:
     """The candidates with how likely each is; those far behind do not count."""
     if not question.candidates:
         return []
     top = max(question.scores)
-    weights = [math.exp(2 * (s - top)) for s in question.scores]
+    weights = [math.exp(sharpness * (s - top)) for s in question.scores]
     total = sum(weights)
     return [
         (m.entry, w / total)
         for m, w in zip(question.candidates, weights, strict=True)
-        if w > 0.02 * total
+        if w > 0.01 * total
     ]
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khaldun.coding.draft import Draft
-from khaldun.coding.places.finding import FoundName, find_names
+from khaldun.coding.places.finding import find_names
 from khaldun.coding.places.lexicon import place_lexicon
+from khaldun.coding.places.names import FoundName
 from khaldun.coding.places.resolving import resolve
 from khaldun.coding.syntax import Syntax, Word
 from khaldun.gazetteer import GazetteerEntry, PlaceKind, fold_name, gazetteer
@@ -17,7 +18,7 @@ LONGEST_LINK = 5
 
 def run(draft: Draft) -> Draft:
     """The draft with its places: what the text names as one, resolved by its context."""
-    names = find_names(draft.syntax)
+    names = find_names(draft.syntax, [a.name for a in draft.actors if a.person])
     entries = resolve(names, containers(names, draft.syntax))
     places: dict[tuple[str, str], list[int]] = {}
     for number, (name, entry) in enumerate(zip(names, entries, strict=True)):
