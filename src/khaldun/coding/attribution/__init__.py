@@ -10,6 +10,7 @@ from khaldun.coding.attribution.frames import (
     carry_over_semicolons,
     frames,
     hold_quotations,
+    outer_and_sourced,
 )
 from khaldun.coding.attribution.quotations import quotations
 from khaldun.coding.attribution.rules import attribution_rules
@@ -25,8 +26,9 @@ def run(draft: Draft) -> Draft:
     syntax = draft.syntax
     context = Context(extents=Extents.of(syntax), rules=attribution_rules())
     quoted = quotations(syntax)
-    finder = CueFinder(context, quoted)
+    finder = CueFinder(syntax, context, quoted)
     cues = [cue for sentence in syntax.sentences for cue in finder.cues(sentence)]
+    cues = outer_and_sourced(syntax, cues, quoted)
     carry_over_semicolons(syntax, cues)
     hold_quotations(syntax, cues, quoted)
     return replace(draft, frames=tuple(frames(draft, context, cues)))

@@ -1,6 +1,6 @@
 """From cues to frames: contents completed over quotations and sentences, holders named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
 from khaldun.coding.attribution.cues import Context, Cue
@@ -12,6 +12,7 @@ from khaldun.coding.attribution.nouns import (
     source_phrase_cues,
 )
 from khaldun.coding.attribution.quotations import Quotation
+from khaldun.coding.attribution.rules import attribution_rules
 from khaldun.coding.attribution.sources import name_range, named_apposition, source_range
 from khaldun.coding.attribution.verbs import verb_cues
 from khaldun.coding.draft import Draft, Frame
@@ -20,6 +21,10 @@ from khaldun.record import HolderKind
 
 _FARTHEST_SENTENCE = 2
 _MEMORY = 3
+_LABEL = 5
+_LABEL_PARTS = frozenset({"PROPN", "ADJ", "DET", "NOUN"})
+_DASHES = frozenset({"―", "—", "–", "--", "-"})
+_LINE = 30
 _CARRIED = frozenset({"it", "he", "she", "they", "this", "these", "that"})
 _THIRD_PERSON = frozenset({"he", "she", "they"})
 
@@ -27,15 +32,19 @@ _THIRD_PERSON = frozenset({"he", "she", "they"})
 class CueFinder:
     """Finds the cues of a document, sentence by sentence in text order."""
 
-    def __init__(self, context: Context, quoted: tuple[Quotation, ...]) -> None:
+    def __init__(self, syntax: Syntax, context: Context, quoted: tuple[Quotation, ...]) -> None:
+        self._syntax = syntax
         self._context = context
         self._quoted = quoted
         self._next = 0
+        self._utterances = {q.last: q for q in quoted if q.utterance}
 
     def cues(self, sentence: Sentence) -> list[Cue]:
         """The cues of a sentence that have a content, in text order."""
         near = self._quotations_of(sentence)
-        return [c for w in sentence.words for c in self._at(w, near) if c.contents]
+        found = [c for w in sentence.words for c in self._at(w, near) if c.contents]
+        found.extend(labelled(self._syntax, sentence, self._utterances))
+        return sorted(found, key=lambda cue: cue.word.index)
 
     def _quotations_of(self, sentence: Sentence) -> list[Quotation]:
         first, last = sentence.words[0].index, sentence.words[-1].index
@@ -67,7 +76,7 @@ class CueFinder:
 def hold_quotations(syntax: Syntax, cues: list[Cue], quoted: tuple[Quotation, ...]) -> None:
     """Give utterances that no cue holds to the speaker of the quotation just before them."""
     speakers = {r[0]: c for c in cues if c.direct for r in c.contents}
-    covered = _covered(len(syntax.words), cues)
+    covered = _covered(len(syntax.words), [r for c in cues for r in c.contents])
     speaker: Cue | None = None
     reached = 0
     for quotation in (q for q in quoted if q.utterance):
@@ -79,6 +88,57 @@ def hold_quotations(syntax: Syntax, cues: list[Cue], quoted: tuple[Quotation, ..
         elif speaker is not None and syntax.words[quotation.first].sentence <= reached:
             speaker.contents.append((quotation.first, quotation.last))
         reached = syntax.words[quotation.last].sentence + _FARTHEST_SENTENCE
+
+
+def labelled(syntax: Syntax, sentence: Sentence, quoted: Mapping[int, Quotation]) -> Iterator[Cue]:
+    """Speakers set before a colon ("UN: 40 dead in Darfur") or behind a dash (“…” — Mary Ali)."""
+    for position, mark in enumerate(sentence.words):
+        if mark.text == ":" and 0 < position <= _LABEL and position + 1 < len(sentence.words):
+            label = sentence.words[:position]
+            if all(w.pos in _LABEL_PARTS for w in label) and label[-1].pos == "PROPN":
+                content = (mark.index + 1, _line_end(syntax, mark))
+                yield Cue(word=mark, last=mark, source=label[-1], contents=[content], claims=True)
+        elif mark.text in _DASHES and mark.index - 1 in quoted:
+            following = syntax.words[mark.index + 1 : mark.index + 2]
+            if following and following[0].pos == "PROPN":
+                quotation = quoted[mark.index - 1]
+                head = following[0].head if following[0].dep == "compound" else following[0]
+                content = (quotation.first, quotation.last)
+                yield Cue(
+                    word=mark, last=mark, source=head, contents=[content], claims=True, direct=True
+                )
+
+
+def _line_end(syntax: Syntax, mark: Word) -> int:
+    """The last word of the line, or of the sentence where the line ends within it."""
+    sentence = syntax.sentences[mark.sentence]
+    line = syntax.text.find("\n", sentence.end)
+    last = sentence.words[-1].index
+    for following in syntax.sentences[mark.sentence + 1 : mark.sentence + _LINE]:
+        if 0 <= line <= following.start or "\n" in syntax.text[sentence.end : following.start]:
+            break
+        last = following.words[-1].index
+    return last
+
+
+def outer_and_sourced(syntax: Syntax, cues: list[Cue], quoted: tuple[Quotation, ...]) -> list[Cue]:
+    """The cues that are worth keeping where they stand inside what somebody else says.
+
+    What a speaker wants, thinks or praises is part of what he says; a source that he names
+    is a holder of its own.
+    """
+    utterances = [(q.first + 1, q.last - 1) for q in quoted if q.utterance]
+    ranges = [r for c in cues if c.claims for r in c.contents] + utterances
+    depth = _covered(len(syntax.words), ranges)
+    return [c for c in cues if not depth[c.word.index] or _is_third_party(c)]
+
+
+def _is_third_party(cue: Cue) -> bool:
+    if not cue.claims or cue.word.lemma in attribution_rules().mental:
+        return False
+    if cue.source is None:
+        return cue.word.pos == "NOUN"
+    return cue.source.pos != "PRON"
 
 
 def carry_over_semicolons(syntax: Syntax, cues: list[Cue]) -> None:
@@ -98,10 +158,10 @@ def carry_over_semicolons(syntax: Syntax, cues: list[Cue]) -> None:
             cue.contents.append((following.index, end))
 
 
-def _covered(size: int, cues: list[Cue]) -> list[bool]:
-    """For each word, whether some content covers it."""
-    change = [0] * (size + 1)
-    for first, last in (r for c in cues for r in c.contents):
+def _covered(size: int, ranges: list[Range]) -> list[bool]:
+    """For each word, whether one of the ranges covers it."""
+    change = [0] * (size + 2)
+    for first, last in ranges:
         change[first] += 1
         change[last + 1] -= 1
     return [depth > 0 for depth in accumulate(change)]
@@ -126,7 +186,7 @@ def _frame(draft: Draft, context: Context, cue: Cue, holder: str, kind: HolderKi
     words, syntax = draft.syntax.words, draft.syntax
     source: tuple[Word, ...] = ()
     if cue.source is not None:
-        first, last = source_range(context.extents, cue.source)
+        first, last = source_range(context.extents, cue.source, cue.word)
         source = words[first : last + 1]
     return Frame(
         cue=cue.word,

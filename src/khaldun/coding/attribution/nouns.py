@@ -23,7 +23,7 @@ def noun_cues(context: Context, noun: Word) -> Iterator[Cue]:
     allowed = context.rules.noun_prepositions[noun.lemma]
     for preposition in noun.children_by("prep"):
         thing = preposition.child("pobj", "pcomp")
-        if preposition.lower in allowed and thing is not None:
+        if preposition.lower in allowed and thing is not None and (claims or noun_source(noun)):
             yield _cue(noun, preposition, context.whole(thing), claims)
             return
 
@@ -34,12 +34,12 @@ def _cue(noun: Word, last: Word, contents: list[tuple[int, int]], claims: bool) 
 
 def _is_content(clause: Word) -> bool:
     """A that-clause or an infinitive, not a relative clause or a participle."""
-    if clause.dep == "relcl":
-        return False
     introducing = clause.child("mark")
     if introducing is not None and introducing.lower in ("that", "whether"):
         return True
-    return any(c.dep == "aux" and c.lower == "to" for c in clause.children)
+    return clause.dep != "relcl" and any(
+        c.dep == "aux" and c.lower == "to" for c in clause.children
+    )
 
 
 def _equated(noun: Word) -> Word | None:

@@ -54,7 +54,7 @@ def _breaks_off(syntax: Syntax, opened: Word, mark: Word) -> bool:
 def _opens(syntax: Syntax, mark: Word) -> bool:
     if mark.text in _OPENING:
         return True
-    if mark.text in _CLOSING:
+    if mark.text in _CLOSING and not _spaced(syntax.text, mark):
         return False
     following = syntax.text[mark.end : mark.end + 1]
     return bool(following) and (not following.isspace() or _spaced(syntax.text, mark))

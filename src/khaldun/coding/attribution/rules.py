@@ -20,6 +20,8 @@ class AttributionRules:
     adjectives: Mapping[str, frozenset[str]]
     nouns: Mapping[str, bool]
     noun_prepositions: Mapping[str, frozenset[str]]
+    speech_verbs: frozenset[str]
+    speech_nouns: frozenset[str]
     hearsay_adverbs: frozenset[str]
     hearsay_adjectives: frozenset[str]
     source_prepositions: frozenset[str]
@@ -27,6 +29,7 @@ class AttributionRules:
     citing: frozenset[str]
     never: frozenset[str]
     appearance: frozenset[str]
+    mental: frozenset[str]
     documents: frozenset[str]
     media: frozenset[str]
     media_modifiers: frozenset[str]
@@ -45,19 +48,24 @@ def attribution_rules() -> AttributionRules:
         noun_prepositions={
             w: frozenset(g["prepositions"]) for g in data["nouns"] for w in g["words"]
         },
+        speech_verbs=frozenset(data["speech_acts"]["verbs"]),
+        speech_nouns=frozenset(data["speech_acts"]["nouns"]),
         hearsay_adverbs=frozenset(hearsay["adverbs"]),
         hearsay_adjectives=frozenset(hearsay["adjectives"]),
         source_prepositions=frozenset(sources["words"]),
         source_nouns=frozenset(sources["nouns"]),
         citing=frozenset(sources["citing"]),
         never=frozenset(data["never"]),
-        appearance=frozenset(
-            w for g in data["verbs"] if g["group"] == "appearance" for w in g["words"]
-        ),
+        appearance=_words_of(data["verbs"], "appearance"),
+        mental=_words_of(data["verbs"], "belief", "knowledge"),
         documents=frozenset(kinds["document"]),
         media=frozenset(kinds["media"]),
         media_modifiers=frozenset(data["media_modifiers"]),
     )
+
+
+def _words_of(groups: Iterable[Any], *names: str) -> frozenset[str]:
+    return frozenset(w for g in groups if g["group"] in names for w in g["words"])
 
 
 def _verbs(groups: Iterable[Any]) -> dict[str, dict[str, bool]]:

@@ -7,7 +7,7 @@ from khaldun.coding.syntax import Word
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _EXPLETIVE = frozenset({"it", "there"})
-_BREAKS = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp"})
+_BREAKS = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "appos", "conj", "cc", "punct"})
 _FARTHEST = 12
 
 
@@ -124,23 +124,25 @@ _LIGHT = frozenset(
 )
 
 
-def source_range(extents: Extents, head: Word) -> Range:
-    """The phrase that names a source, without the clauses that hang on it."""
+def source_range(extents: Extents, head: Word, cue: Word) -> Range:
+    """The whole phrase that names a source, up to the clause that the cue itself stands in."""
     first, last = extents.reach(head)
     for child in head.children:
-        if child.dep in _BREAKS and child.index > head.index:
-            last = min(last, extents.left[child.index] - 1)
-        elif child.dep in _BREAKS:
-            first = max(first, extents.right[child.index] + 1)
+        reach = extents.reach(child)
+        if reach[0] <= cue.index <= reach[1]:
+            first, last = (first, reach[0] - 1) if head.index < cue.index else (reach[1] + 1, last)
     trimmed = extents.trim((min(first, head.index), max(last, head.index)))
     return trimmed or (head.index, head.index)
 
 
 def name_range(extents: Extents, head: Word) -> Range:
     """The shortest phrase that still names the source: no apposition, no relative clause."""
-    first, last = source_range(extents, head)
+    first, last = extents.reach(head)
     for child in head.children:
-        if child.dep in ("appos", "conj", "cc", "punct") and child.index > head.index:
+        if child.dep in _BREAKS and child.index > head.index:
             last = min(last, extents.left[child.index] - 1)
+        elif child.dep in _BREAKS:
+            first = max(first, extents.right[child.index] + 1)
+    first = min(first, head.index)
     trimmed = extents.trim((first, max(last, head.index)))
     return trimmed or (head.index, head.index)

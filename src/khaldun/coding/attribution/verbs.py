@@ -28,11 +28,11 @@ def verb_cues(context: Context, verb: Word, near: list[Quotation]) -> Iterator[C
     forms: Mapping[str, bool] = context.rules.verbs.get(verb.lemma, {})
     content = _complement(context, verb, forms)
     said = _said(context, verb, near, forms)
-    if content is not None:
+    if content is not None and (said or _is_realised(verb)):
         claims = _claims(context, verb, content, forms)
         last = content.last or verb
         yield _cue(context, verb, last, context.whole(*content.heads) + said, claims, bool(said))
-    elif said:
+    elif said and verb.child("dobj", "xcomp") is None:
         yield _cue(context, verb, verb, said, True, True)
     elif forms.get("clause") and _is_parenthetical(verb):
         yield _cue(context, verb, verb, context.around(verb.head, verb), True, False)
@@ -77,7 +77,24 @@ def _complement(context: Context, verb: Word, forms: Mapping[str, bool]) -> _Con
         or _infinitive(verb, forms)
         or _prepositional(context, verb)
         or _object(verb, forms)
+        or _speech_act(context, verb)
     )
+
+
+def _is_realised(verb: Word) -> bool:
+    """Whether somebody does say it: an infinitive or a command only says that one may."""
+    if any(c.lower == "to" for c in verb.children_by("aux")):
+        return False
+    return (
+        verb.tag != "VB" or verb.child("aux", "nsubj") is not None or verb.dep in ("conj", "ccomp")
+    )
+
+
+def _speech_act(context: Context, verb: Word) -> _Content | None:
+    thing = verb.child("dobj") if verb.lemma in context.rules.speech_verbs else None
+    if thing is None or thing.lemma not in context.rules.speech_nouns:
+        return None
+    return _Content([thing], "object")
 
 
 def _clause(context: Context, verb: Word, forms: Mapping[str, bool]) -> _Content | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from khaldun.coding.attribution import attribution_of
 from khaldun.coding.certainty.assessment import assess
+from khaldun.coding.certainty.negation import negation_cues
 from khaldun.coding.certainty.status import is_generic, status_from
 from khaldun.coding.certainty.values import State
 from khaldun.coding.draft import Claim, Draft
@@ -12,7 +13,7 @@ from khaldun.record import Certainty, Status
 
 NAME = "certainty.v1"
 
-__all__ = ["NAME", "certainty_of", "is_generic", "run", "status_of"]
+__all__ = ["NAME", "certainty_of", "is_generic", "negation_cues", "run", "status_of"]
 
 
 def run(draft: Draft) -> Draft:
