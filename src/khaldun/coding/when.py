@@ -20,6 +20,7 @@ _ADVERBIAL = frozenset(["prep", "npadvmod", "advmod", "tmod", "pobj", "agent", "
 _NOUN_MODIFIERS = frozenset(
     ["prep", "npadvmod", "amod", "nummod", "poss", "compound", "nmod", "advmod", "pobj"]
 )
+_DATED = frozenset([TimexType.DATE, TimexType.TIME])
 _ARGUMENTS = frozenset(["dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd"])
 _INHERITING = frozenset(["conj", "xcomp", "prt", "aux", "auxpass", "pcomp"])
 # A sentence longer than this is no sentence; looking further would cost the square of it.
@@ -50,20 +51,36 @@ def _stated(draft: Draft, word: Word) -> When | None:
 
 def _candidates(draft: Draft, word: Word) -> Iterator[Time]:
     """The expressions of the word's clause, nearest in syntax first."""
-    for holder in _clause(word):
-        yield from _found(draft, holder, _modifiers(holder))
+    fronted = False
+    for holder, below in _clause(word):
+        fronted = fronted or _has_own_subject(below)
+        found = list(_found(draft, holder, _modifiers(holder)))
         if holder.pos in ("VERB", "AUX"):
-            yield from _found(draft, holder, _ARGUMENTS)
+            found += _found(draft, holder, _ARGUMENTS)
+            found += _of_when_clause(draft, holder)
+        yield from (t for t in found if not fronted or t.span.end <= holder.start)
 
 
-def _clause(word: Word) -> Iterator[Word]:
-    """The word and the words above it whose time is also its own."""
-    yield word
+def _has_own_subject(word: Word | None) -> bool:
+    """Whether a coordinated verb has a subject of its own: only a time in front is also its."""
+    return word is not None and word.dep == "conj" and word.child("nsubj", "nsubjpass") is not None
+
+
+def _of_when_clause(draft: Draft, verb: Word) -> Iterator[Time]:
+    """The time of a clause that says when: "rose when he went to Moscow in 2016"."""
+    for clause in verb.children_by("advcl"):
+        if any(c.lower in ("when", "as", "while") for c in clause.children_by("advmod", "mark")):
+            yield from _found(draft, clause, _ADVERBIAL)
+
+
+def _clause(word: Word) -> Iterator[tuple[Word, Word | None]]:
+    """The word and those above it whose time is also its own, each with the one it came from."""
+    yield word, None
     for _ in range(_MOST_STEPS):
         if word.is_root or not _inherits(word):
             return
-        word = word.head
-        yield word
+        word, below = word.head, word
+        yield word, below
 
 
 def _inherits(word: Word) -> bool:
@@ -91,16 +108,27 @@ def _found(draft: Draft, holder: Word, deps: frozenset[str]) -> Iterator[Time]:
             ids.setdefault(draft.time_ids[word.index])
         elif word.dep not in _OTHER_CLAUSES:
             queue.extend(c for c in word.children if _leads_to_time(c))
-    wanted = [_times_by_id(draft)[i] for i in ids]
-    yield from sorted(wanted, key=lambda t: (t.timex.type is not TimexType.DATE, t.span.start))
+    wanted = [t for t in (_time(draft, i) for i in ids) if not _is_dateline(draft, t)]
+    yield from sorted(wanted, key=lambda t: (t.timex.type not in _DATED, t.span.start))
 
 
 def _leads_to_time(child: Word) -> bool:
     return child.dep in ("prep", "pobj", "npadvmod", "pcomp", "conj", "advmod", "appos")
 
 
-def _times_by_id(draft: Draft) -> dict[str, Time]:
-    return {t.id: t for t in draft.times}
+def _time(draft: Draft, identifier: str) -> Time:
+    return draft.times[int(identifier.removeprefix("t")) - 1]
+
+
+def _is_dateline(draft: Draft, time: Time) -> bool:
+    """Whether an expression is the day of publication in brackets or on a line of its own."""
+    published = draft.published
+    if published is None or not published.earliest == published.latest == time.earliest:
+        return False
+    text = draft.document.text
+    before = text[max(0, time.span.start - 8) : time.span.start].rstrip(" \t")[-1:]
+    after = text[time.span.end : time.span.end + 2].lstrip(" \t")[:1]
+    return before == "(" or (before in ("", "\n") and after in ("", "\n", ")", "-", "–", "—"))
 
 
 def _when(draft: Draft, expression: Time) -> When | None:
@@ -120,7 +148,7 @@ def _when(draft: Draft, expression: Time) -> When | None:
 
 def _joined(draft: Draft, expression: Time) -> tuple[Time, Time]:
     """The expression and the one it makes a range with: "from March to May"."""
-    position = int(expression.id[1:]) - 1
+    position = int(expression.id.removeprefix("t")) - 1
     chain = [expression]
     for step in (1, -1):
         at = position + step
@@ -204,7 +232,8 @@ def _carried(draft: Draft, word: Word) -> When | None:
     told = _told_before(draft, word)
     if told is None:
         return None
-    earliest, latest = told.time.earliest, told.time.latest
+    first, last = _joined(draft, told.time)
+    earliest, latest = first.earliest, last.latest
     published = draft.published.latest if draft.published else None
     if _is_pluperfect(verb):
         earliest = None
@@ -237,7 +266,8 @@ def _dates_in(draft: Draft, start: int, end: int) -> list[Time]:
         if time.span.start >= end:
             break
         dated = time.earliest is not None and time.latest is not None
-        if dated and _is_telling(time) and _word_before(draft, time) not in bounds:
+        leads = _word_before(draft, time) not in bounds and not _is_dateline(draft, time)
+        if dated and _is_telling(time) and leads:
             found.append(time)
     return found
 

@@ -1,5 +1,6 @@
 """Durations, offsets by a duration, and sets."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from khaldun.coding.times.anchor import Anchor, Reading, between, reading_of
@@ -80,8 +81,11 @@ def _days(
     return None, None
 
 
-def vague_offset(order: str, told: Stretch | None, now: date | None) -> Reading:
-    """A side, but no distance: "years ago", "several months later"."""
+def vague_offset(order: str, unit: Unit, *, told: Stretch | None, now: date | None) -> Reading:
+    """A side, but no distance: "years ago", "several months later", "hours later"."""
+    if unit in _CLOCK_UNITS and told is not None and told.unit is Unit.DAY:
+        day = reading_of(told)
+        return replace(day, type=TimexType.TIME, value=f"{told.value}TXX")
     if order in ("ago", "before"):
         last = told.first if told else now
         return Reading(type=TimexType.DATE, value="PAST_REF", last=last)

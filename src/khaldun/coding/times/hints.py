@@ -38,13 +38,18 @@ def _counts(word: Word) -> bool:
 
 
 def direction_of(word: Word) -> Direction:
-    """To which side of now the clause of `word` looks: the past, unless a verb says future."""
+    """To which side of now the clause of `word` looks: the past, unless its verb says future.
+
+    Without a verb, in a headline or a bare phrase, the nearest date is meant.
+    """
+    direction = Direction.NEAREST
     for verb in _verbs_above(word):
         if is_future(verb):
             return Direction.FUTURE
+        direction = Direction.PAST
         if verb.tag in ("VBD", "VBN") and verb.dep != "xcomp":
-            return Direction.PAST
-    return Direction.PAST
+            break
+    return direction
 
 
 def is_future(verb: Word) -> bool:

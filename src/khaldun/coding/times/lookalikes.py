@@ -51,10 +51,12 @@ def _date(match: Match, before: Token | None, after: Token | None, hints: Hints)
 
 def _lasting(match: Match, before: Token | None, after: Token | None, hints: Hints) -> bool:
     unit = match.token("U") or match.token("J") or match.token("HU")
-    if unit is not None and unit.lower in ("second", "quarter") and _vague_article(match):
-        return True
+    if unit is not None and unit.lower in ("second", "quarter", "quarters"):
+        if _vague_article(match) or is_a(match.token("N"), "some") or is_a(after, "of"):
+            return True
+        return match.last - match.first == 2  # "three-quarters"
     if match.token("J") and match.first == match.last:
-        return not (is_a(before, "LEADING") or is_a(after, "of"))
+        return not (is_a(before, "LEADING") or is_a(after, "of")) or is_a(before, "the")
     if _vague_article(match) and match.last - match.first == 1:
         return not is_a(before, "LEADING") or is_a(before, ",")
     return False
@@ -77,20 +79,22 @@ def _season(match: Match, before: Token | None, after: Token | None, hints: Hint
     season = match.token("S")
     if season is None or match.token("Y") or match.token("R") or match.token("T"):
         return False
-    if season.start in hints.verbs:
-        return True
+    if season.start in hints.verbs or is_a(after, "CAMPAIGN"):
+        return season.start in hints.verbs
     if season.lower == "fall" and (is_a(after, "of") or not is_a(before, "LEADING")):
         return True
     return match.first == match.last and not is_a(before, "LEADING")
 
 
 def _point(match: Match, before: Token | None, after: Token | None, hints: Hints) -> bool:
-    return match.last > match.first and not is_a(before, "LEADING")
+    if match.first == match.last:  # "by then Senate chairman"
+        return _is_designation(after)
+    return not is_a(before, "POINTING")
 
 
 def _reference(match: Match, before: Token | None, after: Token | None, hints: Hints) -> bool:
     word = match.token("K")
-    return word is not None and word.lower == "future" and is_a(after, "of")
+    return word is not None and word.lower in ("past", "future") and is_a(after, "of")
 
 
 def _set(match: Match, before: Token | None, after: Token | None, hints: Hints) -> bool:

@@ -12,23 +12,26 @@ from khaldun.coding.times.anchor import Anchor, Direction, Reading, between
 from khaldun.coding.times.calendar import Stretch, Unit
 from khaldun.coding.times.phrase import Phrase
 from khaldun.coding.times.resolution import resolve
-from khaldun.record import TimexType
 
-# Kinds that name a calendar date, so that the narrative goes on from them.
-_TELLING_KINDS = frozenset(
-    ["iso", "slash", "date", "dated_part", "season", "quarter", "half", "year", "named"]
-    + ["weekday", "deictic", "daypart", "offset", "clock", "holiday", "point"]
-)
-_NOW_KINDS = frozenset(["deictic", "weekday", "reference", "daypart"])
+# Kinds that name a calendar date, seen from anywhere or from something told.
+_NAMED = "iso slash date dated_part season quarter half year named offset holiday"
+DATING_KINDS = frozenset(_NAMED.split())
+# Those and the ones seen from now, so that the narrative goes on from them.
+_TELLING_KINDS = DATING_KINDS | {"weekday", "deictic", "daypart", "clock", "point"}
+_NOW_KINDS = frozenset(["deictic", "weekday"])
 _ENOUGH_YEARS = 5
-_SHARE_OF_YEARS = 0.7
+_ENOUGH_DATES = 2
+# Narratives seldom skip more years than this; a later date is a glance ahead.
+_LEAP_YEARS = 2
+_SHARE_OF_YEARS = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expression:
     """An expression found in the text: offsets, what it says, and where it stands.
 
-    `leading` is the word before it; `paragraph` and `sentence` count from 0.
+    `leading` is the word before it, `opening` says that it is among the first words of its
+    paragraph; `paragraph` and `sentence` count from 0.
     """
 
     start: int
@@ -38,6 +41,7 @@ class Expression:
     sentence: int
     direction: Direction
     leading: str = ""
+    opening: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +55,15 @@ class Now:
 
 @dataclass(slots=True, kw_only=True)
 class _State:
-    """What was told last, and whether with its year."""
+    """What was told last, the last date with its year, and the year the narrative has come to.
+
+    `aside` is the paragraph of a date that leaves the order of the narrative, with its year.
+    """
 
     told: Stretch | None = None
     dated: Expression | None = None
-    year: int | None = None
+    clock: Stretch | None = None
+    aside: tuple[int, int] | None = None
 
 
 def resolve_all(expressions: Sequence[Expression], now: Now | None) -> list[Reading | None]:
@@ -89,11 +97,15 @@ def _resolve(phrase: Phrase, anchor: Anchor, now: Now | None) -> Reading | None:
 
 def is_telling(expressions: Sequence[Expression], now: Now | None) -> bool:
     """Whether the text tells of times long before now rather than reporting what is new."""
-    years = [e.phrase.year for e in expressions if e.phrase.year is not None]
+    years = sorted(e.phrase.year for e in expressions if e.phrase.year is not None)
     near = sum(e.phrase.kind in _NOW_KINDS for e in expressions)
-    if len(years) < _ENOUGH_YEARS or len(years) < _SHARE_OF_YEARS * (len(years) + near):
+    if not years or len(years) < _SHARE_OF_YEARS * (len(years) + near):
         return False
-    return now is None or now.inferred or sorted(years)[len(years) // 2] != now.latest.year
+    if now is None or now.inferred:
+        return len(years) >= _ENOUGH_YEARS
+    full = [e for e in expressions if e.phrase.year is not None and e.phrase.month is not None]
+    long_past = [e for e in full if (e.phrase.year or 0) < now.latest.year - 1]
+    return len(long_past) >= _ENOUGH_DATES and years[len(years) // 2] < now.latest.year - 1
 
 
 def _present_year(expressions: Sequence[Expression]) -> int | None:
@@ -110,14 +122,16 @@ def _year_in_force(
     expression: Expression, state: _State, *, present: int | None, telling: bool
 ) -> int | None:
     """The year that an expression without one takes from the narrative, if it does."""
-    if telling and state.year is not None:
-        return state.year
+    if telling and state.clock is not None:
+        if state.aside is not None and state.aside[0] == expression.paragraph:
+            return state.aside[1]
+        return state.clock.first.year
     dated = state.dated
-    if dated is not None and dated.paragraph == expression.paragraph and state.year is not None:
+    if dated is not None and dated.paragraph == expression.paragraph:
         near = expression.sentence - dated.sentence <= 1
         finer = dated.phrase.month is not None or dated.leading == "in"
         if near and finer and expression.direction is not Direction.FUTURE:
-            return state.year
+            return dated.phrase.year
     return present
 
 
@@ -126,12 +140,24 @@ def _tell(expression: Expression, reading: Reading | None, state: _State) -> Non
     phrase = expression.phrase
     if reading is None or reading.stretch is None or phrase.kind not in _TELLING_KINDS:
         return
-    if reading.type not in (TimexType.DATE, TimexType.TIME):
-        return
     state.told = reading.stretch
-    state.year = reading.stretch.first.year
     if phrase.year is not None and expression.leading not in ("since", "until", "from"):
         state.dated = expression
+    if phrase.kind != "offset" or phrase.direction == "after":
+        _advance(expression, reading.stretch, state)
+
+
+def _advance(expression: Expression, told: Stretch, state: _State) -> None:
+    """Move the clock of the narrative, or note an aside: a date far ahead of it or before it."""
+    clock = state.clock
+    if clock is None or (expression.opening and expression.phrase.year is not None):
+        state.clock, state.aside = told, None
+        return
+    years_ahead = told.first.year - clock.first.year
+    if told.last < clock.first or years_ahead > _LEAP_YEARS:
+        state.aside = (expression.paragraph, told.first.year)
+    else:
+        state.clock, state.aside = told, None
 
 
 def _with_dates(

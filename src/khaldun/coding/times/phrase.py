@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from khaldun.coding.times.calendar import Unit
 from khaldun.coding.times.grammar import Match
-from khaldun.coding.times.tokens import Token, Value, value_of
+from khaldun.coding.times.tokens import Token, Value, is_a, value_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +129,11 @@ def _amount(match: Match) -> float | None:
     if len(counts) < len(tokens):
         return None
     half = 0.5 if match.token("H") or match.token("H2") else 0.0
+    if match.token("N3") or (len(tokens) == 2 and all(t.lower[0].isdigit() for t in tokens)):
+        return None  # "12 to 18 months"
     if not counts:
-        return half or (1.0 if match.token("U") else None)
+        several = is_a(match.token("U") or match.token("J"), "PLURAL")
+        return half or (None if several else 1.0)
     return _combined(counts) + half
 
 
@@ -143,7 +146,7 @@ def _combined(counts: Sequence[float]) -> float:
 def _count(token: Token) -> float | None:
     if token.lower[0].isdigit():
         return float(token.lower.replace(",", ""))
-    word = _number(token, "NUMBERWORD")
+    word = _number(token, "NUMBERWORD", "ARTICLE")
     return None if word is None else float(word)
 
 

@@ -1,6 +1,9 @@
 """Finding the time expressions of a text, parsed or bare."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from khaldun.coding.syntax import Sentence, Syntax
 from khaldun.coding.times.anchor import Direction
@@ -11,44 +14,61 @@ from khaldun.coding.times.narrative import Expression
 from khaldun.coding.times.phrase import phrase_of
 from khaldun.coding.times.tokens import Token, is_a, tokenize
 
+# Dates within so many characters of its start set the time of a paragraph: "In early May 2008,".
+_OPENING = 25
+# A line that is shorter, or ends a sentence, ends a paragraph; others are wrapped.
+_SHORT_LINE = 50
+_ENDS = tuple('.!?:"”’)]')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    """A text, where its paragraphs start, and what its syntax hints at."""
+
+    text: str
+    starts: tuple[int, ...]
+    hints: Hints
+
+    @classmethod
+    def of(cls, text: str, hints: Hints) -> "_Layout":
+        starts, position = [0], 0
+        for line in text.splitlines(keepends=True):
+            position += len(line)
+            if len(line) < _SHORT_LINE or line.rstrip().endswith(_ENDS):
+                starts.append(position)
+        return cls(text=text, starts=tuple(starts), hints=hints)
+
 
 def in_syntax(syntax: Syntax) -> list[Expression]:
     """The expressions of a parsed document, in text order."""
-    hints = hints_from(syntax.words)
+    layout = _Layout.of(syntax.text, hints_from(syntax.words))
     return [
         expression
         for sentences in _paragraphs(syntax)
-        for expression in _in_paragraph(syntax.text, sentences, hints)
+        for expression in _in_paragraph(layout, sentences)
     ]
 
 
 def in_text(text: str) -> list[Expression]:
-    """The expressions of a text without syntax, as one paragraph."""
-    hints = Hints()
+    """The expressions of a text without syntax, as one sentence."""
+    layout = _Layout.of(text, Hints())
     tokens = tokenize(text, 0, len(text))
-    return [_expression(m, tokens, hints, (0, 0)) for m in _times(tokens, hints)]
+    return [_expression(m, tokens, layout, 0) for m in _times(tokens, layout.hints)]
 
 
 def _paragraphs(syntax: Syntax) -> Iterator[list[Sentence]]:
-    paragraph: list[Sentence] = []
-    for sentence in syntax.sentences:
-        if paragraph and sentence.paragraph != paragraph[0].paragraph:
-            yield paragraph
-            paragraph = []
-        paragraph.append(sentence)
-    if paragraph:
-        yield paragraph
+    for _, sentences in groupby(syntax.sentences, key=lambda s: s.paragraph):
+        yield list(sentences)
 
 
-def _in_paragraph(text: str, sentences: Sequence[Sentence], hints: Hints) -> Iterator[Expression]:
+def _in_paragraph(layout: _Layout, sentences: Sequence[Sentence]) -> Iterator[Expression]:
     start, end = sentences[0].start, sentences[-1].end
-    tokens = tokenize(text, start, end, verbs=hints.verbs)
+    tokens = tokenize(layout.text, start, end, verbs=layout.hints.verbs)
     place = 0
-    for match in _times(tokens, hints):
+    for match in _times(tokens, layout.hints):
         while place + 1 < len(sentences) and sentences[place].end <= tokens[match.first].start:
             place += 1
-        at = (sentences[place].paragraph, sentences[place].index)
-        yield _expression(match, tokens, hints, at)
+        yield _expression(match, tokens, layout, sentences[place].index)
 
 
 def _times(tokens: Sequence[Token], hints: Hints) -> Iterator[Match]:
@@ -58,24 +78,26 @@ def _times(tokens: Sequence[Token], hints: Hints) -> Iterator[Match]:
 
 
 def _expression(
-    match: Match, tokens: Sequence[Token], hints: Hints, at: tuple[int, int]
+    match: Match, tokens: Sequence[Token], layout: _Layout, sentence: int
 ) -> Expression:
     first = match.first + _stray_article(match, tokens)
-    start, end = tokens[first].start, tokens[match.last].end
-    word = next(
-        (hints.words[t.start] for t in tokens[first : match.last + 1] if t.start in hints.words),
-        None,
-    )
-    leading = tokens[first - 1].lower if first else ""
+    start = tokens[first].start
+    paragraph = bisect_right(layout.starts, start) - 1
     return Expression(
         start=start,
-        end=end,
+        end=tokens[match.last].end,
         phrase=phrase_of(match),
-        paragraph=at[0],
-        sentence=at[1],
-        direction=direction_of(word) if word else Direction.NEAREST,
-        leading=leading,
+        paragraph=paragraph,
+        sentence=sentence,
+        direction=_direction(tokens[first : match.last + 1], layout.hints),
+        leading=tokens[first - 1].lower if first else "",
+        opening=start - layout.starts[paragraph] <= _OPENING,
     )
+
+
+def _direction(tokens: Sequence[Token], hints: Hints) -> Direction:
+    word = next((hints.words[t.start] for t in tokens if t.start in hints.words), None)
+    return direction_of(word) if word else Direction.NEAREST
 
 
 def _stray_article(match: Match, tokens: Sequence[Token]) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from khaldun.coding.times import durations, yearless
-from khaldun.coding.times.anchor import Anchor, Reading, reading_of
+from khaldun.coding.times.anchor import Anchor, Direction, Reading, reading_of
 from khaldun.coding.times.calendar import (
     Stretch,
     Unit,
@@ -205,6 +205,8 @@ def _named(phrase: Phrase, anchor: Anchor) -> Reading | None:
     base = _base(phrase.order, anchor)
     if base is None:
         return _unanchored(unit)
+    if unit is Unit.WEEKEND and phrase.order is None and anchor.direction is not Direction.FUTURE:
+        base -= timedelta(days=5)  # on a Friday "the weekend" is the one before
     moved = shift(base, _STEPS[phrase.order or "this"], unit)
     reading = reading_of(unit_around(moved, unit), phrase.edge)
     return _narrowed(reading, phrase, anchor)
@@ -289,7 +291,7 @@ def _offset(phrase: Phrase, anchor: Anchor) -> Reading | None:
     told = None if from_now else anchor.told
     start = told.first if told else anchor.now
     if phrase.amount is None or start is None:
-        return durations.vague_offset(order, told, anchor.now)
+        return durations.vague_offset(order, unit, told=told, now=anchor.now)
     sign = -1 if order in ("ago", "before") else 1
     return durations.counted_offset(sign * phrase.amount, unit, start=start, told=told)
 

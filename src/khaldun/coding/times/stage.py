@@ -10,13 +10,9 @@ from khaldun.coding.syntax import Syntax
 from khaldun.coding.times import recognition
 from khaldun.coding.times.anchor import Direction, Reading
 from khaldun.coding.times.edtf import edtf_of
-from khaldun.coding.times.narrative import Expression, Now, resolve_all
+from khaldun.coding.times.narrative import DATING_KINDS, Expression, Now, resolve_all
 from khaldun.record import Publication, PublicationBasis, Span, Time, Timex, TimexType
 
-_DATING_KINDS = frozenset(
-    ["iso", "slash", "date", "dated_part", "season", "quarter", "half", "year", "named"]
-    + ["offset", "holiday"]
-)
 _NOW_KINDS = frozenset(["deictic", "reference", "weekday"])
 _NOW_ORDERS = frozenset(["this", "last", "next"])
 
@@ -79,7 +75,7 @@ def _inferred(text: str, expressions: Sequence[Expression]) -> Publication | Non
 def _dates(expression: Expression, reading: Reading) -> bool:
     """Whether it dates something that the text reports as past."""
     return (
-        expression.phrase.kind in _DATING_KINDS
+        expression.phrase.kind in DATING_KINDS
         and expression.direction is not Direction.FUTURE
         and expression.leading not in ("until", "till")
         and reading.type in (TimexType.DATE, TimexType.TIME)

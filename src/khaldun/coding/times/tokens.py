@@ -81,13 +81,18 @@ def _opens(tokens: list[Token], i: int) -> bool:
 
 
 def _beside_figure(tokens: list[Token], i: int) -> bool:
-    """Whether a figure stands beside, but for a comma, a hyphen or an article."""
-    near = [t for t in tokens[max(i - 2, 0) : i + 3] if t is not tokens[i]]
-    figures = [t.lower[0].isdigit() for t in near]
-    beside = [tokens[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens)]
-    return any(t.lower[0].isdigit() for t in beside) or (
-        any(figures) and any(t.lower in (",", "-", "of", "the") for t in beside)
-    )
+    """Whether a day or a year stands beside, but for a comma, a hyphen or an article."""
+    for step in (-1, 1):
+        near = [tokens[j] for j in (i + step, i + 2 * step) if 0 <= j < len(tokens)]
+        if near and _is_figure(near[0]):
+            return True
+        if len(near) == 2 and near[0].lower in (",", "-", "of", "the") and _is_figure(near[1]):
+            return True
+    return False
+
+
+def _is_figure(token: Token) -> bool:
+    return bool(vocabulary().classes_of(token.symbol) & {"DAY", "YEAR", "ORDINAL"})
 
 
 def _token(text: str, start: int, end: int, lower: str, kind: str) -> Token:
@@ -207,7 +212,7 @@ def _literals(lexicon: Mapping[str, Any], classes: frozenset[str]) -> frozenset[
     """The words that stand in small letters in patterns."""
     patterns = [*lexicon["pieces"].values(), *(r["pattern"] for r in lexicon["rules"])]
     patterns += [r["pattern"] for r in lexicon["continuations"]]
-    patterns.append("aged old of , .")
+    patterns.append("aged old of , . some")
     words: set[str] = set()
     for element in " ".join(patterns).split():
         if element[0] not in "<(@|" and not element.startswith(")"):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from khaldun.coding.times.anchor import Anchor, Direction
 
 # How far ahead a date may lie that nothing places before or after now.
-_AHEAD = timedelta(days=92)
+_AHEAD = timedelta(days=100)
 _FORWARD_GAP = 9
 
 
@@ -19,6 +19,8 @@ def year_for(
         if anchor.year is not None
         else _year_by_now(anchor, month, day)
     )
+    if year is not None and month == 2 and day == 29:
+        return next((y for y in range(year, year - 9, -1) if calendar.isleap(y)), year)
     if year is not None and weekday is not None and day is not None:
         return _year_with_weekday(year, month, day, weekday)
     return year
