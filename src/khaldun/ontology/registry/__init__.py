@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from khaldun.ontology.registry.index import Registry
-from khaldun.ontology.registry.loading import by_id, shipped_listings
+from khaldun.ontology.registry.loading import by_id, read_yaml, shipped_files, version_of
 from khaldun.ontology.registry.model import (
     DatedMembership,
     DatedOffice,
@@ -16,7 +16,7 @@ from khaldun.ontology.registry.model import (
     RegistryKind,
 )
 from khaldun.ontology.registry.names import fold_name
-from khaldun.ontology.registry.userfiles import read_user_file
+from khaldun.ontology.registry.userfiles import open_user_file, read_user_file
 
 __all__ = [
     "DatedMembership",
@@ -33,8 +33,9 @@ __all__ = [
 @cache
 def registry() -> Registry:
     """The registry that ships with Khaldun."""
-    listings, version = shipped_listings()
-    return Registry(by_id(listings).values(), version=version)
+    shipped = shipped_files()
+    listings = by_id(listing for file in shipped for listing in read_yaml(file))
+    return Registry(listings.values(), version=version_of(shipped))
 
 
 def load_registry(paths: Iterable[Path | str]) -> Registry:
@@ -47,10 +48,9 @@ def load_registry(paths: Iterable[Path | str]) -> Registry:
         OntologyError: naming the file and the line or entry that breaks the rules.
     """
     base = registry()
+    own = [open_user_file(Path(path), layer=layer) for layer, path in enumerate(paths, start=1)]
+    countries = frozenset(entry.country for entry in base if entry.country)
     merged = {listing.entry.id: listing for listing in base.listings}
-    version = base.version
-    for layer, path in enumerate(map(Path, paths), start=1):
-        added = read_user_file(path, known=base.listings, layer=layer)
-        merged |= by_id(added)
-        version += f"+{path.name}"
-    return Registry(merged.values(), version=version)
+    for file in own:
+        merged |= by_id(read_user_file(file, countries=countries))
+    return Registry(merged.values(), version=version_of([*shipped_files(), *own]))

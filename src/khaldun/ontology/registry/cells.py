@@ -21,26 +21,28 @@ def split_list(cell: str) -> list[str]:
     return [item for part in cell.split(";") if (item := part.strip())]
 
 
-def read_labels(cell: str) -> tuple[Label, ...]:
-    """The labels of a cell with their marks."""
-    return tuple([_label(item) for item in split_list(cell)])
+def read_labels(cell: str | None) -> tuple[Label, ...]:
+    """The labels of a cell with their marks; a cell that is None or empty has none."""
+    return tuple([_label(item) for item in split_list(cell)]) if cell else ()
 
 
-def read_offices(cell: str) -> tuple[DatedOffice, ...]:
+def read_offices(cell: str | None) -> tuple[DatedOffice, ...]:
     """The dated offices of a cell.
 
     Raises:
         OntologyError: an office is not written as described, or ends before it starts.
     """
-    return tuple([_office(item) for item in split_list(cell)])
+    return tuple([_office(item) for item in split_list(cell)]) if cell else ()
 
 
-def read_memberships(cell: str) -> tuple[DatedMembership, ...]:
+def read_memberships(cell: str | None) -> tuple[DatedMembership, ...]:
     """The dated memberships of a cell; raises OntologyError as `read_offices` does."""
-    return tuple([_membership(item) for item in split_list(cell)])
+    return tuple([_membership(item) for item in split_list(cell)]) if cell else ()
 
 
 def _label(item: str) -> Label:
+    if item[-1] not in "~=":
+        return Label(text=item)
     text = item.rstrip("~=").rstrip()
     if not text:
         raise OntologyError(f"{item!r} is only a mark, without a name")

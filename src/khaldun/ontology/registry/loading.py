@@ -1,19 +1,18 @@
 """Reads registry files in YAML: those that ship with Khaldun, and a user's own."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from khaldun.errors import OntologyError
-from khaldun.ontology.data_files import LOADER
 from khaldun.ontology.registry.cells import read_labels, read_memberships, read_offices
+from khaldun.ontology.registry.composing import compose_entries
 from khaldun.ontology.registry.index import Label, Listing
 from khaldun.ontology.registry.model import RegistryEntry, RegistryKind
 from khaldun.ontology.sectors import sectors
 
-FIELDS = [
+FIELDS = (
     "names",
     "kind",
     "sector",
@@ -25,25 +24,35 @@ FIELDS = [
     "wikidata",
     "offices",
     "memberships",
-]
-_SECTION_FIELDS = ("kind", "sector", "country", "parent")
+)
+_FIELDS = frozenset(FIELDS)
 
 
-def shipped_listings() -> tuple[list[Listing], str]:
-    """The listings that ship with Khaldun, and their version.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegistryFile:
+    """A file of entries: its name for messages, its bytes, and the layer it is laid on."""
 
-    Raises:
-        OntologyError: a shipped file breaks the rules of the format.
-    """
+    name: str
+    data: bytes
+    layer: int = 0
+
+
+def shipped_files() -> list[RegistryFile]:
+    """The files that ship with Khaldun, by name."""
     folder = files("khaldun.ontology.registry") / "data"
-    paths = sorted((p for p in folder.iterdir() if p.name.endswith(".yaml")), key=lambda p: p.name)
-    listings: list[Listing] = []
-    versions = []
-    for path in paths:
-        content = parse_yaml(path.read_bytes(), origin=path.name)
-        versions.append(str(content.get("version", path.name)))
-        listings.extend(read_sections(content, origin=path.name))
-    return listings, "+".join(versions)
+    paths = [path for path in folder.iterdir() if path.name.endswith(".yaml")]
+    return [
+        RegistryFile(name=path.name, data=path.read_bytes())
+        for path in sorted(paths, key=lambda path: path.name)
+    ]
+
+
+def version_of(registry_files: Iterable[RegistryFile]) -> str:
+    """A version that changes with any byte of the files."""
+    digest = sha256()
+    for file in registry_files:
+        digest.update(file.data)
+    return f"registry.v1/{digest.hexdigest()[:12]}"
 
 
 def by_id(listings: Iterable[Listing]) -> dict[str, Listing]:
@@ -58,62 +67,54 @@ def by_id(listings: Iterable[Listing]) -> dict[str, Listing]:
     return known
 
 
-def parse_yaml(data: bytes, *, origin: str) -> Mapping[str, Any]:
-    """The mapping that YAML bytes hold; OntologyError where they hold something else."""
-    try:
-        content = yaml.load(data, Loader=LOADER)  # noqa: S506 - a safe loader
-    except yaml.YAMLError as error:
-        raise OntologyError(f"{origin}: not readable as YAML: {error}") from error
-    if not isinstance(content, dict) or not isinstance(content.get("sections"), list):
-        raise OntologyError(f"{origin}: a registry file is a mapping with a list of 'sections'")
-    return content
-
-
-def read_sections(content: Mapping[str, Any], *, origin: str, layer: int = 0) -> Iterator[Listing]:
-    """The listings of a parsed file; `origin` names it in messages."""
-    for section in content["sections"]:
-        if not isinstance(section, dict) or not isinstance(section.get("entries"), dict):
-            raise OntologyError(f"{origin}: a section is a mapping with 'entries'")
-        shared = {name: section[name] for name in _SECTION_FIELDS if name in section}
-        for entry_id, value in section["entries"].items():
-            own = value if isinstance(value, dict) else {"names": value}
-            yield read_listing(str(entry_id), shared | own, origin=origin, layer=layer)
-
-
-def read_listing(entry_id: str, fields: Mapping[str, Any], *, origin: str, layer: int) -> Listing:
-    """One listing from its fields, all strings in the notations of `registry.cells`.
+def read_yaml(file: RegistryFile) -> Iterator[Listing]:
+    """The listings of a YAML file.
 
     Raises:
-        OntologyError: naming `origin` and the entry, where a field breaks the rules.
+        OntologyError: naming the file and the line or entry that breaks the rules.
     """
+    for entry in compose_entries(file.data, origin=file.name):
+        yield read_listing(entry.id, entry.fields, file=file, line=entry.line)
+
+
+def read_listing(
+    entry_id: str, fields: Mapping[str, str], *, file: RegistryFile, line: int
+) -> Listing:
+    """One listing from its fields, all in the notations of `registry.cells`.
+
+    Raises:
+        OntologyError: naming the file, line and entry, where a field breaks the rules.
+    """
+    origin = f"{file.name}: line {line}"
     try:
-        return _listing(entry_id, fields, origin, layer)
+        return _listing(entry_id, fields, origin, file.layer)
     except OntologyError as error:
         raise OntologyError(f"{origin}: entry {entry_id}: {error}") from error
 
 
-def _listing(entry_id: str, fields: Mapping[str, Any], origin: str, layer: int) -> Listing:
+def _listing(entry_id: str, fields: Mapping[str, str], origin: str, layer: int) -> Listing:
     _check_fields(fields)
-    names = read_labels(fields.get("names", ""))
+    cell = fields.get
+    names = read_labels(cell("names"))
     if not names:
         raise OntologyError("it has no name")
-    demonyms = read_labels(fields.get("demonyms", ""))
-    seats = read_labels(fields.get("seats", ""))
-    capital = read_labels(fields.get("capital", ""))
+    demonyms = read_labels(cell("demonyms"))
+    seats = read_labels(cell("seats"))
+    capital = read_labels(cell("capital"))
     entry = RegistryEntry(
         id=entry_id,
         name=names[0].text,
-        kind=_kind(fields.get("kind")),
-        sector=_sector(fields.get("sector")),
-        country=_country(fields.get("country")),
+        kind=_kind(cell("kind")),
+        sector=_sector(cell("sector")),
+        country=_country(cell("country")),
         aliases=_texts(names[1:]),
         demonyms=_texts(demonyms),
         seats=_texts(seats),
         capital=capital[0].text if capital else None,
-        parent=fields.get("parent"),
-        wikidata=_wikidata(fields.get("wikidata")),
-        offices=read_offices(fields.get("offices", "")),
-        memberships=read_memberships(fields.get("memberships", "")),
+        parent=cell("parent"),
+        wikidata=_wikidata(cell("wikidata")),
+        offices=read_offices(cell("offices")),
+        memberships=read_memberships(cell("memberships")),
     )
     return Listing(
         entry=entry,
@@ -125,12 +126,10 @@ def _listing(entry_id: str, fields: Mapping[str, Any], origin: str, layer: int) 
     )
 
 
-def _check_fields(fields: Mapping[str, Any]) -> None:
-    for name, value in fields.items():
-        if name not in FIELDS:
+def _check_fields(fields: Mapping[str, str]) -> None:
+    for name in fields:
+        if name not in _FIELDS:
             raise OntologyError(f"there is no field {name!r}; the fields are {', '.join(FIELDS)}")
-        if not isinstance(value, str):
-            raise OntologyError(f"the field {name!r} is not text: {value!r}")
 
 
 def _texts(labels: Iterable[Label]) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ class _Block:
 
 
 def read_dictionary(
-    text: str, origin: str, *, countries: frozenset[str], layer: int = 1
+    text: str, *, origin: str, countries: frozenset[str], layer: int = 1
 ) -> list[Listing]:
     """The actors of a dictionary; `countries` are the codes that are taken for states.
 

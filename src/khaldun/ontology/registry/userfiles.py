@@ -1,60 +1,59 @@
 """A user's own registry files: YAML, CSV, and PETRARCH actor dictionaries."""
 
 import csv
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePath
 
 from khaldun.errors import OntologyError
 from khaldun.ontology.registry.index import Listing
-from khaldun.ontology.registry.loading import FIELDS, parse_yaml, read_listing, read_sections
+from khaldun.ontology.registry.loading import FIELDS, RegistryFile, read_listing, read_yaml
 from khaldun.ontology.registry.petrarch import read_dictionary
 
 COLUMNS = ("id", "name", "aliases", *FIELDS[1:])
 
 
-def read_user_file(path: Path, *, known: Iterable[Listing], layer: int) -> list[Listing]:
-    """The listings of one file, by its suffix: .yaml, .yml, .csv, or .txt for PETRARCH.
-
-    Raises:
-        OntologyError: naming the file and the line or entry that breaks the rules.
-    """
-    data = _bytes(path)
-    origin = str(path)
-    suffix = path.suffix.lower()
-    if suffix in (".yaml", ".yml"):
-        return list(read_sections(parse_yaml(data, origin=origin), origin=origin, layer=layer))
-    if suffix == ".csv":
-        return list(_read_csv(_text(data, origin), origin=origin, layer=layer))
-    if suffix in (".txt", ".actors"):
-        states = {item.entry.country for item in known if item.entry.country}
-        countries = frozenset(country for country in states if country)
-        return read_dictionary(_text(data, origin), origin, countries=countries, layer=layer)
-    raise OntologyError(f"{origin}: a registry file is .yaml, .csv or a PETRARCH .txt dictionary")
-
-
-def _bytes(path: Path) -> bytes:
+def open_user_file(path: Path, *, layer: int) -> RegistryFile:
+    """The bytes of a user's file; OntologyError where it cannot be read."""
     try:
-        return path.read_bytes()
+        return RegistryFile(name=str(path), data=path.read_bytes(), layer=layer)
     except OSError as error:
         raise OntologyError(f"{path}: cannot be read: {error}") from error
 
 
-def _text(data: bytes, origin: str) -> str:
+def read_user_file(file: RegistryFile, *, countries: frozenset[str]) -> list[Listing]:
+    """The listings of one file, by its suffix: .yaml, .yml, .csv, or .txt for PETRARCH.
+
+    `countries` are the codes that a PETRARCH dictionary may give a state.
+
+    Raises:
+        OntologyError: naming the file and the line that breaks the rules.
+    """
+    suffix = PurePath(file.name).suffix.lower()
+    if suffix in (".yaml", ".yml"):
+        return list(read_yaml(file))
+    if suffix == ".csv":
+        return list(_read_csv(file))
+    if suffix == ".txt":
+        return read_dictionary(_text(file), origin=file.name, countries=countries, layer=file.layer)
+    raise OntologyError(f"{file.name}: a registry file is .yaml, .csv, or .txt for PETRARCH")
+
+
+def _text(file: RegistryFile) -> str:
     try:
-        return data.decode("utf-8-sig")
+        return file.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise OntologyError(f"{origin}: line {line}: not UTF-8") from error
+        line = file.data.count(b"\n", 0, error.start) + 1
+        raise OntologyError(f"{file.name}: line {line}: not UTF-8") from error
 
 
-def _read_csv(text: str, *, origin: str, layer: int) -> Iterator[Listing]:
-    reader = csv.DictReader(text.splitlines(keepends=True), restkey="", strict=True)
-    _check_header(reader.fieldnames or (), origin)
+def _read_csv(file: RegistryFile) -> Iterator[Listing]:
+    reader = csv.DictReader(_text(file).splitlines(keepends=True), restkey="", strict=True)
+    _check_header(reader.fieldnames or (), file.name)
     try:
         for row in reader:
-            yield _read_row(row, f"{origin}: line {reader.line_num}", layer)
+            yield _read_row(row, file, reader.line_num)
     except csv.Error as error:
-        raise OntologyError(f"{origin}: line {reader.line_num}: {error}") from error
+        raise OntologyError(f"{file.name}: line {reader.line_num}: {error}") from error
 
 
 def _check_header(header: Iterable[str], origin: str) -> None:
@@ -66,13 +65,13 @@ def _check_header(header: Iterable[str], origin: str) -> None:
         raise OntologyError(f"{origin}: line 1: {fault}; the columns are {', '.join(COLUMNS)}")
 
 
-def _read_row(row: dict[str, str | None], where: str, layer: int) -> Listing:
+def _read_row(row: Mapping[str, str | None], file: RegistryFile, line: int) -> Listing:
     if "" in row:
-        raise OntologyError(f"{where}: more cells than columns")
+        raise OntologyError(f"{file.name}: line {line}: more cells than columns")
     cells = {name: value.strip() for name, value in row.items() if value and value.strip()}
     entry_id = cells.pop("id", "")
     if not entry_id:
-        raise OntologyError(f"{where}: no id")
+        raise OntologyError(f"{file.name}: line {line}: no id")
     names = [cells.pop("name", ""), cells.pop("aliases", "")]
     cells["names"] = ";".join(name for name in names if name)
-    return read_listing(entry_id, cells, origin=where, layer=layer)
+    return read_listing(entry_id, cells, file=file, line=line)
