@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# Twice quiet: errors only.
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
-.PHONY: demo test check clean
+.PHONY: demo test check install clean
 
 demo: $(VENV)/installed
 	$(BIN)/khaldun demo --html demo.html
@@ -17,6 +18,8 @@ check: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+install: $(VENV)/installed-dev
 
 clean:
 	rm -rf $(VENV) demo.html dist

@@ -11,7 +11,7 @@ import pytest
 
 from khaldun.cli import main
 from khaldun.reading import ReadingProblem
-from khaldun.workspace import CODING_FAILED
+from khaldun.workspace import CODING_FAILED, PROCESS_DIED
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "src" / "khaldun").rglob("*.py"))
@@ -91,13 +91,13 @@ def test_every_command_and_option_is_documented(name: str, command: click.Comman
 
 def test_every_problem_is_documented() -> None:
     page = (DOCS / "reference" / "problems.md").read_text("utf-8")
-    codes = [*(problem.value for problem in ReadingProblem), CODING_FAILED]
+    codes = [*(problem.value for problem in ReadingProblem), CODING_FAILED, PROCESS_DIED]
     assert [code for code in codes if code not in page] == []
 
 
 def test_no_problem_is_documented_that_is_not_there() -> None:
     page = (DOCS / "reference" / "problems.md").read_text("utf-8")
-    codes = {*(problem.value for problem in ReadingProblem), CODING_FAILED}
+    codes = {*(problem.value for problem in ReadingProblem), CODING_FAILED, PROCESS_DIED}
     assert set(re.findall(r"\b[RC]\d{3}\b", page)) <= codes
 
 

@@ -8,8 +8,9 @@ import pytest
 from khaldun import workspace
 from khaldun.errors import UsageError
 from khaldun.exchange.json import to_json
-from khaldun.record import CodedDocument, Problem, PublicationBasis
+from khaldun.record import CodedDocument, Document, Problem, PublicationBasis
 from khaldun.workspace import Coder, code, drafts, explain, sentences_of
+from tests.dying import die_for_mines
 
 TEXT = "Rebels attacked the army base near Goma on 3 March 2024. The army denied it."
 
@@ -76,9 +77,26 @@ def test_a_document_that_breaks_the_coder_is_a_problem_and_the_rest_goes_on(
 
     monkeypatch.setattr(workspace.chain, "code_document", fail)
     results = list(Coder().code([report, report]))
-    assert [r.code for r in results if isinstance(r, Problem)] == ["C001", "C001"]
+    lost = [(r.code, r.source) for r in results if isinstance(r, Problem)]
+    assert lost == [("C001", str(report))] * 2
     with pytest.raises(UsageError, match=r"C001.*a bug"):
         code(TEXT)
+
+
+def test_a_document_that_kills_its_process_is_a_problem_and_the_rest_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = Document(id="d", text=TEXT, language="en")
+    names = ("mine", "other", "mine", "last")
+    monkeypatch.setattr(workspace, "_code_one", die_for_mines)
+    items = [workspace._Source(name=name, document=document) for name in names]
+    results = list(workspace._code_in_processes(items, workers=2))
+    assert [r.code for r in results if isinstance(r, Problem)] == [
+        "C002",
+        "spared",
+        "C002",
+        "spared",
+    ]
 
 
 def test_standard_input_is_a_source(monkeypatch: pytest.MonkeyPatch) -> None:

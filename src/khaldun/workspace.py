@@ -3,23 +3,33 @@
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import nullcontext
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Self
 
 from khaldun.coding import chain
 from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import Sentence, parse
 from khaldun.errors import UsageError
-from khaldun.reading import iter_source, read_bytes, read_text
+from khaldun.reading import find_files, read_bytes, read_file, read_text
 from khaldun.record import CodedDocument, Document, Problem, Span
 
 CODING_FAILED = "C001"
+PROCESS_DIED = "C002"
 STANDARD_INPUT = "-"
 Result = CodedDocument | Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    """A document with the name that a person knows it by."""
+
+    name: str
+    document: Document
 
 
 def code(text_or_path: str | Path, published: date | str | None = None) -> CodedDocument:
@@ -32,7 +42,7 @@ def code(text_or_path: str | Path, published: date | str | None = None) -> Coded
         UsageError: the source cannot be read or holds no single document; the message is the
             Problem, with its code.
     """
-    coded = _code_one(_only_document(text_or_path, published))
+    coded = _code_one(_only_source(text_or_path, published))
     if isinstance(coded, Problem):
         raise UsageError(str(coded))
     return coded
@@ -54,7 +64,7 @@ def explain(
     Raises:
         UsageError: the source cannot be read, or has no such sentence.
     """
-    draft = chain.draft_of(_only_document(text_or_path, published))
+    draft = chain.draft_of(_only_source(text_or_path, published).document)
     sentences = draft.syntax.sentences
     if not 1 <= sentence <= len(sentences):
         raise UsageError(f"there is no sentence {sentence}; the text has {len(sentences)}")
@@ -67,7 +77,7 @@ def sentences_of(text_or_path: str | Path) -> tuple[Span, ...]:
     Raises:
         UsageError: the source cannot be read.
     """
-    document = _only_document(text_or_path, None)
+    document = _only_source(text_or_path, None).document
     sentences = parse(document).sentences
     return tuple(document.span(sentence.start, sentence.end) for sentence in sentences)
 
@@ -77,7 +87,7 @@ def drafts(
 ) -> Iterator[Draft | Problem]:
     """All that the chain made of each document on its way, for those who ask why."""
     for item in _read_all(sources, published):
-        yield item if isinstance(item, Problem) else chain.draft_of(item)
+        yield item if isinstance(item, Problem) else chain.draft_of(item.document)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,65 +111,112 @@ class Coder:
         Sources are paths of files and folders, or "-" for standard input. The order is that
         of the sources and of the documents in them.
         """
-        pending: deque[Future[Result] | Problem] = deque()
-        with self._executor() as executor:
-            for item in _read_all(sources, self.published):
-                pending.append(self._submit(executor, item))
-                while len(pending) >= 2 * self.workers:
-                    yield _result(pending.popleft())
-            while pending:
-                yield _result(pending.popleft())
-
-    def _executor(self) -> ProcessPoolExecutor | nullcontext[None]:
+        items = _read_all(sources, self.published)
         if self.workers == 1:
-            return nullcontext()
-        # A forked child would inherit locks that another thread of the caller may hold.
-        return ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"))
-
-    @staticmethod
-    def _submit(executor: Executor | None, item: Document | Problem) -> Future[Result] | Problem:
-        if isinstance(item, Problem):
-            return item
-        if executor is not None:
-            return executor.submit(_code_one, item)
-        future: Future[Result] = Future()
-        future.set_result(_code_one(item))
-        return future
+            yield from map(_result_of, items)
+        else:
+            yield from _code_in_processes(items, self.workers)
 
 
-def _result(pending: Future[Result] | Problem) -> Result:
-    return pending if isinstance(pending, Problem) else pending.result()
+def _code_in_processes(items: Iterable[_Source | Problem], workers: int) -> Iterator[Result]:
+    """Results in the order of `items`, of which only a few are held at a time."""
+    pending: deque[tuple[_Source | Problem, Future[Result] | None]] = deque()
+    with _Pool(workers) as pool:
+        for item in items:
+            future = None if isinstance(item, Problem) else pool.submit(item)
+            pending.append((item, future))
+            if len(pending) > 2 * workers:
+                yield _wait(*pending.popleft())
+        while pending:
+            yield _wait(*pending.popleft())
 
 
-def _code_one(document: Document) -> Result:
+class _Pool:
+    """Processes that code documents; replaced when one of them dies."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._executor = _processes(workers)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._executor.shutdown(cancel_futures=True)
+
+    def submit(self, source: _Source) -> Future[Result]:
+        try:
+            return self._executor.submit(_code_one, source)
+        except BrokenProcessPool:
+            self._executor = _processes(self._workers)
+            return self._executor.submit(_code_one, source)
+
+
+def _processes(number: int) -> ProcessPoolExecutor:
+    # A forked child would inherit locks that another thread of the caller may hold.
+    return ProcessPoolExecutor(number, mp_context=get_context("spawn"))
+
+
+def _wait(item: _Source | Problem, future: Future[Result] | None) -> Result:
+    """The result for `item`; when a process died, this one is tried again on its own."""
+    if isinstance(item, Problem) or future is None:
+        return _result_of(item)
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return _code_alone(item)
+
+
+def _code_alone(source: _Source) -> Result:
+    with _processes(1) as executor:
+        try:
+            return executor.submit(_code_one, source).result()
+        except BrokenProcessPool:
+            message = "the process that coded it died; it may need more memory than there is"
+            return Problem(code=PROCESS_DIED, source=source.name, message=message)
+
+
+def _result_of(item: _Source | Problem) -> Result:
+    return item if isinstance(item, Problem) else _code_one(item)
+
+
+def _code_one(source: _Source) -> Result:
     """The coded document, or a Problem: one bad document must not end a run over many."""
     try:
-        return chain.code_document(document)
+        return chain.code_document(source.document)
     except Exception as error:
         message = f"could not be coded: {type(error).__name__}: {error}"
-        return Problem(code=CODING_FAILED, source=document.id, message=message)
+        return Problem(code=CODING_FAILED, source=source.name, message=message)
 
 
 def _read_all(
     sources: Iterable[str | Path], published: date | str | None
-) -> Iterator[Document | Problem]:
+) -> Iterator[_Source | Problem]:
     day = _day(published)
     for source in sources:
         if source == STANDARD_INPUT:
-            yield _read_standard_input(day)
-        else:
-            yield from iter_source(source, published=day)
+            yield _named("<stdin>", _read_standard_input(day))
+            continue
+        for path in find_files(source):
+            if isinstance(path, Problem):
+                yield path
+            else:
+                yield _named(str(path), read_file(path, published=day))
+
+
+def _named(name: str, result: Document | Problem) -> _Source | Problem:
+    return result if isinstance(result, Problem) else _Source(name=name, document=result)
 
 
 def _read_standard_input(published: date | None) -> Document | Problem:
     return read_bytes(sys.stdin.buffer.read(), name="<stdin>", published=published)
 
 
-def _only_document(text_or_path: str | Path, published: date | str | None) -> Document:
+def _only_source(text_or_path: str | Path, published: date | str | None) -> _Source:
     if _is_path(text_or_path):
         results = list(_read_all([text_or_path], published))
     else:
-        results = [read_text(str(text_or_path), published=_day(published))]
+        results = [_named("text", read_text(str(text_or_path), published=_day(published)))]
     if len(results) != 1:
         raise UsageError(f"{text_or_path} holds {len(results)} documents; name one, or use Coder")
     if isinstance(results[0], Problem):
