@@ -20,6 +20,7 @@ class AttributionRules:
     adjectives: Mapping[str, frozenset[str]]
     nouns: Mapping[str, bool]
     noun_prepositions: Mapping[str, frozenset[str]]
+    addressing: frozenset[str]
     speech_verbs: frozenset[str]
     speech_nouns: frozenset[str]
     hearsay_adverbs: frozenset[str]
@@ -48,6 +49,7 @@ def attribution_rules() -> AttributionRules:
         noun_prepositions={
             w: frozenset(g["prepositions"]) for g in data["nouns"] for w in g["words"]
         },
+        addressing=frozenset(data["addressing"]),
         speech_verbs=frozenset(data["speech_acts"]["verbs"]),
         speech_nouns=frozenset(data["speech_acts"]["nouns"]),
         hearsay_adverbs=frozenset(hearsay["adverbs"]),

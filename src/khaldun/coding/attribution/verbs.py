@@ -32,7 +32,7 @@ def verb_cues(context: Context, verb: Word, near: list[Quotation]) -> Iterator[C
         claims = _claims(context, verb, content, forms)
         last = content.last or verb
         yield _cue(context, verb, last, context.whole(*content.heads) + said, claims, bool(said))
-    elif said and verb.child("dobj", "xcomp") is None:
+    elif said and _is_realised(verb) and _addresses(context, verb):
         yield _cue(context, verb, verb, said, True, True)
     elif forms.get("clause") and _is_parenthetical(verb):
         yield _cue(context, verb, verb, context.around(verb.head, verb), True, False)
@@ -90,6 +90,12 @@ def _is_realised(verb: Word) -> bool:
     )
 
 
+def _addresses(context: Context, verb: Word) -> bool:
+    """Whether what stands beside a quotation as an object is who is spoken to, if anything."""
+    thing = verb.child("dobj")
+    return thing is None or verb.lemma in context.rules.addressing
+
+
 def _speech_act(context: Context, verb: Word) -> _Content | None:
     thing = verb.child("dobj") if verb.lemma in context.rules.speech_verbs else None
     if thing is None or thing.lemma not in context.rules.speech_nouns:
@@ -99,10 +105,10 @@ def _speech_act(context: Context, verb: Word) -> _Content | None:
 
 def _clause(context: Context, verb: Word, forms: Mapping[str, bool]) -> _Content | None:
     clause = verb.child(*_CLAUSE_DEPS)
+    if clause is not None and "predicate" in forms and clause.pos in ("NOUN", "ADJ", "PROPN"):
+        return _Content([clause], "predicate")
     if clause is None or ("clause" not in forms and not _reports_anyway(context, verb, clause)):
         return None
-    if clause.dep == "ccomp" and "predicate" in forms and clause.pos in ("NOUN", "ADJ"):
-        return _Content([clause], "predicate")
     others = [c for c in clause.conjuncts() if c.head is not clause]
     return _Content([clause, *others], "clause")
 
