@@ -20,6 +20,8 @@ _HEADLINE_LENGTH = 220
 _HEADLINES = 3
 _MIN_BODY = 2  # paragraphs of body that a biography must have above it
 _BIOGRAPHY_PARAGRAPHS = 3
+_SECTION_PARAGRAPHS = 40
+_END_PARAGRAPHS = 12  # more than this is no end
 _LINK_WORDS = 25
 _UPPER_SHARE = 0.9
 _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’)\]]{0,3}$|[.?!][\"'”’)\]]$")
@@ -39,10 +41,11 @@ class FurnitureRule:
     section: bool
     names_author: bool
     follows: SegmentKind | None
+    needs: str
 
     def matches(self, text: str) -> bool:
         """Whether the rule holds for this paragraph, wherever it stands."""
-        if len(text) > self.longest or not self.pattern.search(text):
+        if len(text) > self.longest or self.needs not in text or not self.pattern.search(text):
             return False
         return self.unless is None or not self.unless.search(text)
 
@@ -62,6 +65,7 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
             longest=entry.get("longest", _TAIL),
             section=entry.get("section", False),
             names_author=entry.get("names_author", False),
+            needs=entry.get("needs", ""),
             follows=SegmentKind(entry["follows"]) if "follows" in entry else None,
         )
         for entry in content["rules"]
@@ -156,34 +160,36 @@ def _like_headline(text: str) -> bool:
 def _mark_sections(found: list[_Paragraph]) -> None:
     """Headings after which only links, comments or authors come."""
     headings = [r for r in furniture_rules() if r.section]
-    for index in range(len(found) - 1, 0, -1):
-        rule = next((r for r in headings if r.matches(found[index].text)), None)
-        rest = found[index + 1 :]
-        if rule is None or not all(_in_section(p, rule.kind) for p in rest):
-            continue
-        for paragraph in (found[index], *rest):
-            if paragraph.kind is SegmentKind.BODY or paragraph is found[index]:
-                paragraph.kind = rule.kind
+    below: list[_Paragraph] = []
+    for paragraph in reversed(found[1:]):
+        rule = next((r for r in headings if r.matches(paragraph.text)), None)
+        if rule is not None and _all_in_section(below, rule.kind):
+            for member in (paragraph, *below):
+                member.kind = rule.kind
+            below = []
+        elif paragraph.kind is SegmentKind.BODY:
+            below.append(paragraph)
+            if len(below) > _SECTION_PARAGRAPHS:
+                return
 
 
-def _in_section(paragraph: _Paragraph, kind: SegmentKind) -> bool:
-    if paragraph.kind is not SegmentKind.BODY:
-        return True
+def _all_in_section(below: list[_Paragraph], kind: SegmentKind) -> bool:
+    """Authors get a few paragraphs of any length; links are short and no sentences."""
     if kind is SegmentKind.BIOGRAPHY:
-        return True
-    short = paragraph.text.count(" ") < _LINK_WORDS
-    return short and not _SENTENCE_END.search(paragraph.text)
+        return len(below) <= _BIOGRAPHY_PARAGRAPHS
+    return all(
+        p.text.count(" ") < _LINK_WORDS and not _SENTENCE_END.search(p.text) for p in below
+    )
 
 
 def _mark_end(found: list[_Paragraph]) -> None:
     """From the last paragraph up to the last of body."""
-    for index in range(len(found) - 1, _MIN_BODY - 1, -1):
-        paragraph = found[index]
-        if paragraph.kind is SegmentKind.BODY:
-            kind = _end_kind(found, index)
-            if kind is SegmentKind.BODY:
-                return
-            paragraph.kind = kind
+    body = [index for index, p in enumerate(found) if p.kind is SegmentKind.BODY]
+    for index in reversed(body[_MIN_BODY:][-_END_PARAGRAPHS:]):
+        kind = _end_kind(found, index)
+        if kind is SegmentKind.BODY:
+            return
+        found[index].kind = kind
 
 
 def _end_kind(found: list[_Paragraph], index: int) -> SegmentKind:
