@@ -64,7 +64,9 @@ class CueFinder:
             word.lemma in context.rules.citing and word.dep == "advcl"
         ):
             return
-        if word.pos == "VERB" and word.dep != "amod":
+        if word.pos == "VERB" and word.tag == "VBN" and word.lower in context.rules.adjectives:
+            yield from adjective_cues(context, word)
+        elif word.pos == "VERB" and word.dep != "amod":
             yield from verb_cues(context, word, near)
         elif word.pos == "NOUN":
             yield from noun_cues(context, word)

@@ -7,10 +7,13 @@ from khaldun.coding.attribution.sources import noun_source, subject_of
 from khaldun.coding.syntax import Word
 
 _VERBS = ("VERB", "AUX")
+_PREDICATIVE = ("acomp", "oprd", "conj", "ROOT", "attr")
 
 
 def noun_cues(context: Context, noun: Word) -> Iterator[Cue]:
     """The cue that a noun makes: "reports of …", "the claim that …", "signs that …"."""
+    if noun.lemma in context.rules.partisans and noun.dep == "attr":
+        yield from _partisan(context, noun)
     claims = context.rules.nouns.get(noun.lemma)
     if claims is None:
         return
@@ -25,6 +28,15 @@ def noun_cues(context: Context, noun: Word) -> Iterator[Cue]:
         thing = preposition.child("pobj", "pcomp")
         if preposition.lower in allowed and thing is not None and (claims or noun_source(noun)):
             yield _cue(noun, preposition, context.whole(thing), claims)
+            return
+
+
+def _partisan(context: Context, noun: Word) -> Iterator[Cue]:
+    for preposition in noun.children_by("prep"):
+        thing = preposition.child("pobj", "pcomp")
+        if preposition.lower in context.rules.partisan_prepositions and thing is not None:
+            source, contents = subject_of(noun.head), context.whole(thing)
+            yield Cue(word=noun, last=preposition, source=source, contents=contents, claims=False)
             return
 
 
@@ -54,11 +66,13 @@ def _equated(noun: Word) -> Word | None:
 def adjective_cues(context: Context, adjective: Word) -> Iterator[Cue]:
     """The cue of a predicative adjective: "was confident that …", "is critical of …"."""
     forms = context.rules.adjectives.get(adjective.lower)
-    if forms is None or adjective.dep not in ("acomp", "oprd", "conj", "ROOT", "attr"):
+    participle = adjective.pos == "VERB" and adjective.child("nsubjpass") is not None
+    if forms is None or not (participle or adjective.dep in _PREDICATIVE):
         return
-    copula = adjective.head
+    copula = adjective if participle else adjective.head
     clauses = [c for w in (adjective, copula) for c in w.children_by("ccomp", "xcomp")]
     source = subject_of(copula) if copula.pos in _VERBS else None
+    source = copula.child("nsubjpass") or source
     for clause in clauses:
         form = "infinitive" if clause.dep == "xcomp" else "clause"
         if form in forms and clause is not adjective:
@@ -71,7 +85,7 @@ def adjective_cues(context: Context, adjective: Word) -> Iterator[Cue]:
                 claims=form == "clause",
             )
             return
-    for preposition in adjective.children_by("prep"):
+    for preposition in adjective.children_by("prep", "agent"):
         thing = preposition.child("pobj", "pcomp")
         if preposition.lower in forms and thing is not None:
             contents = context.whole(thing)

@@ -20,6 +20,8 @@ class AttributionRules:
     adjectives: Mapping[str, frozenset[str]]
     nouns: Mapping[str, bool]
     noun_prepositions: Mapping[str, frozenset[str]]
+    partisans: frozenset[str]
+    partisan_prepositions: frozenset[str]
     addressing: frozenset[str]
     speech_verbs: frozenset[str]
     speech_nouns: frozenset[str]
@@ -49,6 +51,8 @@ def attribution_rules() -> AttributionRules:
         noun_prepositions={
             w: frozenset(g["prepositions"]) for g in data["nouns"] for w in g["words"]
         },
+        partisans=frozenset(data["partisans"]["words"]),
+        partisan_prepositions=frozenset(data["partisans"]["prepositions"]),
         addressing=frozenset(data["addressing"]),
         speech_verbs=frozenset(data["speech_acts"]["verbs"]),
         speech_nouns=frozenset(data["speech_acts"]["nouns"]),
