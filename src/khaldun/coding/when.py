@@ -9,6 +9,7 @@ from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.syntax import Word
 from khaldun.coding.times.hints import is_future
+from khaldun.coding.times.ranges import joined
 from khaldun.record import Time, TimeBasis, TimexType, When
 
 NAME = "when.v1"
@@ -137,41 +138,13 @@ def _when(draft: Draft, expression: Time) -> When | None:
         return None
     if expression.earliest is None and expression.latest is None:
         return None
-    first, last = _joined(draft, expression)
+    first, last = joined(draft.document.text, draft.times, expression)
     earliest, latest = first.earliest, last.latest
     if first is last:
         earliest, latest = _bound(draft, expression)
     if earliest is not None and latest is not None and earliest > latest:
         return None
     return When(earliest=earliest, latest=latest, basis=TimeBasis.STATED, time=expression.id)
-
-
-def _joined(draft: Draft, expression: Time) -> tuple[Time, Time]:
-    """The expression and the one it makes a range with: "from March to May"."""
-    position = int(expression.id.removeprefix("t")) - 1
-    chain = [expression]
-    for step in (1, -1):
-        at = position + step
-        while 0 <= at < len(draft.times) and abs(at - position) <= 8:
-            low, high = sorted(
-                (draft.times[at], draft.times[at - step]), key=lambda t: t.span.start
-            )
-            if not _makes_range(draft.document.text, low, high):
-                break
-            chain.append(draft.times[at])
-            at += step
-    return (
-        min(chain, key=lambda t: t.earliest or date.max),
-        max(chain, key=lambda t: t.latest or date.min),
-    )
-
-
-def _makes_range(text: str, low: Time, high: Time) -> bool:
-    dated = (low.earliest, low.latest, high.earliest, high.latest)
-    if low.timex.type is not TimexType.DATE or high.timex.type is not TimexType.DATE:
-        return False
-    between = text[low.span.end : high.span.start].strip().lower()
-    return None not in dated and between in _words("joins")
 
 
 def _bound(draft: Draft, expression: Time) -> tuple[date | None, date | None]:
@@ -232,7 +205,7 @@ def _carried(draft: Draft, word: Word) -> When | None:
     told = _told_before(draft, word)
     if told is None:
         return None
-    first, last = _joined(draft, told.time)
+    first, last = joined(draft.document.text, draft.times, told.time)
     earliest, latest = first.earliest, last.latest
     published = draft.published.latest if draft.published else None
     if _is_pluperfect(verb):

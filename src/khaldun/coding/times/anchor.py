@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from khaldun.coding.times.calendar import Stretch, Unit, part_of
+from khaldun.coding.times.calendar import Stretch, part_of
 from khaldun.record import TimexType
 
 
@@ -20,13 +20,14 @@ class Direction(StrEnum):
 class Anchor:
     """Now (a day of publication), what was told last, and the year the narrative is in.
 
-    With `telling`, the text tells of times long before now, and an expression without a year
-    or a direction takes the time told last.
+    `clock` is the date that the narrative has come to. With `telling`, the text tells of times
+    long before now, and an expression without a year or a direction takes the time told last.
     """
 
     now: date | None = None
     told: Stretch | None = None
     year: int | None = None
+    clock: Stretch | None = None
     direction: Direction = Direction.NEAREST
     telling: bool = False
 
@@ -79,11 +80,6 @@ def between(low: Reading, high: Reading) -> Reading:
         last=_greatest(low.last, high.last),
         stretch=stretch,
     )
-
-
-def point_in(stretch: Stretch) -> Stretch:
-    """The stretch itself as something told: whole days even where only a part was meant."""
-    return replace(stretch, unit=stretch.unit) if stretch.unit is not Unit.HOUR else stretch
 
 
 def _common(low: str, high: str) -> str:

@@ -1,10 +1,10 @@
 """Durations, offsets by a duration, and sets."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from khaldun.coding.times.anchor import Anchor, Reading, between, reading_of
-from khaldun.coding.times.calendar import Stretch, Unit, day_of, shift, unit_around
+from khaldun.coding.times.calendar import Stretch, Unit, shift, unit_around
 from khaldun.coding.times.phrase import Phrase
 from khaldun.record import TimexType
 
@@ -74,10 +74,11 @@ def _days(
         return shift(now, -length, unit), now
     if order == "next" and now:
         return now, shift(now, length, unit)
-    if order == "before" and told:
-        return shift(told.first, -length, unit), told.first
-    if order == "after" and told:
-        return told.first, shift(told.last, length, unit)
+    start, end = (told.first, told.last) if told else (now, now)
+    if order == "before" and start:
+        return shift(start, -length, unit), start
+    if order == "after" and start and end:
+        return start, shift(end, length, unit)
     return None, None
 
 
@@ -127,8 +128,3 @@ def repeated(phrase: Phrase, anchor: Anchor) -> Reading | None:
     else:
         value = duration(phrase.amount if phrase.amount else 1, phrase.unit or Unit.DAY)
     return Reading(type=TimexType.SET, value=value)
-
-
-def day_after(stretch: Stretch) -> Stretch:
-    """The day after a stretch."""
-    return day_of(stretch.last + timedelta(days=1))

@@ -52,8 +52,9 @@ def _date(match: Match, before: Token | None, after: Token | None, hints: Hints)
 def _lasting(match: Match, before: Token | None, after: Token | None, hints: Hints) -> bool:
     unit = match.token("U") or match.token("J") or match.token("HU")
     if unit is not None and unit.lower in ("second", "quarter", "quarters"):
-        if _vague_article(match) or is_a(match.token("N"), "some") or is_a(after, "of"):
-            return True
+        counted = match.token("N") is not None and not is_a(match.token("N"), "some")
+        if not counted or _vague_article(match) or is_a(after, "of"):
+            return unit.lower != "second" or not counted or _vague_article(match)
         return match.last - match.first == 2  # "three-quarters"
     if match.token("J") and match.first == match.last:
         return not (is_a(before, "LEADING") or is_a(after, "of")) or is_a(before, "the")

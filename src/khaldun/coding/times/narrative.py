@@ -14,7 +14,7 @@ from khaldun.coding.times.phrase import Phrase
 from khaldun.coding.times.resolution import resolve
 
 # Kinds that name a calendar date, seen from anywhere or from something told.
-_NAMED = "iso slash date dated_part season quarter half year named offset holiday"
+_NAMED = "iso slash date dated_part season quarter half year named portion offset holiday"
 DATING_KINDS = frozenset(_NAMED.split())
 # Those and the ones seen from now, so that the narrative goes on from them.
 _TELLING_KINDS = DATING_KINDS | {"weekday", "deictic", "daypart", "clock", "point"}
@@ -77,6 +77,7 @@ def resolve_all(expressions: Sequence[Expression], now: Now | None) -> list[Read
             told=state.told,
             year=_year_in_force(expression, state, present=present, telling=telling),
             direction=expression.direction,
+            clock=state.clock if telling and state.aside is None else None,
             telling=telling,
         )
         reading = _resolve(expression.phrase, anchor, now)

@@ -27,6 +27,7 @@ class Phrase:
     ordinal: int | None = None
     season: str | None = None
     unit: Unit | None = None
+    part: Unit | None = None
     amount: float | None = None
     beyond: bool = False
     order: str | None = None
@@ -59,9 +60,10 @@ def phrase_of(match: Match) -> Phrase:
         season=_word(get("S"), "SEASON"),
         unit=_unit(get("U") or get("J") or get("HU")),
         amount=_amount(match),
-        order=_word(get("R"), "ORDER"),
+        part=_unit(get("SP")),
+        order="next" if get("A") else _word(get("R"), "ORDER"),
         year_order=_word(get("T"), "ORDER"),
-        edge=_word(get("E") or get("E2"), "EARLY", "PORTION"),
+        edge=_word(get("E") or get("E2"), "EARLY", "PORTION", "CLOSING"),
         direction="hence" if get("FN") else _word(get("K"), "DIRECTION"),
         narrow=_word(get("L"), "NARROW"),
         daypart=_word(get("P"), "DAYPART"),
@@ -131,10 +133,16 @@ def _amount(match: Match) -> float | None:
     half = 0.5 if match.token("H") or match.token("H2") else 0.0
     if match.token("N3") or (len(tokens) == 2 and all(t.lower[0].isdigit() for t in tokens)):
         return None  # "12 to 18 months"
+    if match.token("N") and _is_stray(match):
+        return None  # "a years-long war"
     if not counts:
         several = is_a(match.token("U") or match.token("J"), "PLURAL")
         return half or (None if several else 1.0)
     return _combined(counts) + half
+
+
+def _is_stray(match: Match) -> bool:
+    return is_a(match.token("N"), "ARTICLE") and is_a(match.token("U"), "PLURAL")
 
 
 def _combined(counts: Sequence[float]) -> float:

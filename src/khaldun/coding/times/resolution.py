@@ -77,6 +77,8 @@ def _date(phrase: Phrase, anchor: Anchor) -> Reading | None:
         month = anchor.now.month
     if month is None:
         return None
+    if year is None and phrase.month is None and anchor.told is None and anchor.now:
+        return reading_of(day_of(yearless.day_near(anchor.now, phrase.day or 1, anchor.direction)))
     if year is None:
         year = yearless.year_for(anchor, month, phrase.day, weekday=phrase.weekday)
     if year is None:
@@ -166,6 +168,43 @@ def _half(phrase: Phrase, anchor: Anchor) -> Reading | None:
     if year is None and base is not None:
         year = base.year + _STEPS[phrase.order or "this"]
     return None if year is None else reading_of(half_of(year, number))
+
+
+def _portion(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """The first or last days or weeks of a month or a year: "the last two weeks of May"."""
+    whole = _whole(phrase, anchor)
+    if whole is None or whole.stretch is None or phrase.unit is None:
+        return whole
+    stretch, unit = whole.stretch, phrase.unit
+    count = phrase.amount or (1 if unit is Unit.WEEK else 10)
+    if phrase.edge == "END":
+        first = max(stretch.first, shift(stretch.last, -count, unit) + timedelta(days=1))
+        return replace(whole, mod="END", first=first)
+    start = shift(stretch.first, (phrase.ordinal or 1) - 1, unit)
+    last = min(stretch.last, shift(start, count, unit) - timedelta(days=1))
+    if start > last:
+        return None
+    mod = "START" if (phrase.ordinal or 1) == 1 else None
+    day = reading_of(day_of(start)) if unit is Unit.DAY and phrase.amount == 1 else None
+    return day or replace(whole, mod=mod, first=start, last=last)
+
+
+def _whole(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """The month or year that a portion is of."""
+    plain = replace(phrase, edge=None)
+    if phrase.month is not None:
+        return _date(plain, anchor)
+    if phrase.year is not None:
+        return _year(plain, anchor)
+    return _named(replace(plain, unit=phrase.part), anchor)
+
+
+def _within(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """In "will leave in two weeks" a date to come, in "the third attack in two weeks" a span."""
+    if anchor.direction is Direction.FUTURE and anchor.now is not None and phrase.amount:
+        unit = phrase.unit or Unit.DAY
+        return durations.counted_offset(phrase.amount, unit, start=anchor.now, told=None)
+    return durations.lasting(phrase, anchor)
 
 
 def _year(phrase: Phrase, anchor: Anchor) -> Reading | None:
@@ -321,6 +360,8 @@ _READERS: dict[str, Callable[[Phrase, Anchor], Reading | None]] = {
     "season": _season,
     "quarter": _quarter,
     "half": _half,
+    "portion": _portion,
+    "within": _within,
     "year": _year,
     "era": _era,
     "decade": _decade,

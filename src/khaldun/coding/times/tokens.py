@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     | (?P<SLASH>(?<![\d/.])\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/]))
     | (?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
     | (?P<DECADE>(?<!\d)(?:1\d|20)\d0['’]?s\b|['’‘]\d0s\b)
+    | (?P<SHORTDECADE>(?<![\d.,])[1-9]0['’]?s\b)
     | (?P<APOSTROPHEYEAR>['’‘]\d{2}(?![\w]))
     | (?P<ORDINAL>\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<FIGURE>\d+(?:,\d{3})*(?:\.\d+)?)
@@ -30,7 +31,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SPELLINGS = {"ISO", "SLASH", "CLOCK", "DECADE", "ORDINAL"}
+_SPELLINGS = {"ISO", "SLASH", "CLOCK", "DECADE", "SHORTDECADE", "ORDINAL"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

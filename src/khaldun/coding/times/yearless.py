@@ -4,6 +4,7 @@ import calendar
 from datetime import date, timedelta
 
 from khaldun.coding.times.anchor import Anchor, Direction
+from khaldun.coding.times.calendar import Unit, shift
 
 # How far ahead a date may lie that nothing places before or after now.
 _AHEAD = timedelta(days=100)
@@ -28,11 +29,11 @@ def year_for(
 
 def _narrative_year(anchor: Anchor, month: int) -> int | None:
     """Tales go forward: January after a November is the next year's."""
-    told, year = anchor.told, anchor.year
-    if told is None or year is None or told.first.year != year or not anchor.telling:
+    clock, year = anchor.clock, anchor.year
+    if clock is None or year is None or clock.first.year != year:
         return year
-    spans_months = (told.last - told.first).days > 200
-    gap = told.first.month - month
+    spans_months = (clock.last - clock.first).days > 200
+    gap = clock.first.month - month
     return year + 1 if gap >= _FORWARD_GAP and not spans_months else year
 
 
@@ -64,6 +65,16 @@ def _year_with_weekday(year: int, month: int, day: int, weekday: int) -> int:
 def _day(year: int, month: int, day: int) -> date:
     """That day, or the last of its month when the month is shorter."""
     return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+def day_near(now: date, day: int, direction: Direction) -> date:
+    """The day of the month that "the 21st" names, on the right side of now."""
+    step = 1 if direction is Direction.FUTURE else -1
+    here = _day(now.year, now.month, day)
+    if here == now or (here > now) == (step > 0):
+        return here
+    beside = shift(now.replace(day=1), step, Unit.MONTH)
+    return _day(beside.year, beside.month, day)
 
 
 def weekday_near(base: date, weekday: int, order: str | None, anchor: Anchor) -> date:
