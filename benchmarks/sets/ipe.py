@@ -1,10 +1,12 @@
 """IndiaPoliceEvents: every sentence judged for police action (Halterman et al. 2021).
 
 KILL is ASSAULT by police in which people die, ARREST is COERCE arrest by police, FORCE any
-ASSAULT by police, ANY_ACTION any COERCE, ASSAULT, MOBILIZE or RETREAT by police. FAIL (police
-did not act) has no PLOVER type and is left out. An agentless arrest counts as one by police,
-since nobody else arrests; other agentless violence does not. Reports of what did not happen
-count, as they do for the annotators, unless the value is negative.
+ASSAULT by police, ANY_ACTION any COERCE, ASSAULT, MOBILIZE, RETREAT, AID or investigation by
+police. FAIL (police did not act) has no PLOVER type and is left out. An arrest, curfew or
+restriction without agent counts as one by police; other agentless acts do not. Reports of what
+did not happen count, as they do for the annotators, unless the value is negative. Sentences
+without police action may hold other events, so the share of them that gets any report at all
+is an upper bound of false alarms.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,9 +22,13 @@ from khaldun.record import EventType, QuantityRole, Report
 
 _NEGATIVE = ("CT-", "PR-", "PS-")
 _POLICE_WORDS = frozenset({"police", "policeman", "policemen", "cop", "cops", "constable",
-                           "constables", "constabulary", "crpf", "raf", "dgp", "ssp"})  # fmt: skip
+                           "constables", "constabulary", "paramilitary", "para-military",
+                           "crpf", "raf", "dgp", "ssp"})  # fmt: skip
 _KILLING_MODES = frozenset({"targeted"})
-_ACTIONS = (EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT)
+_ACTIONS = (
+    EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.AID,
+)  # fmt: skip
+_OF_POLICE = frozenset({"arrest", "curfew", "restrict"})
 Test = Callable[[Report, Draft], bool]
 
 
@@ -53,19 +59,17 @@ def judge(item: Item, code: Code) -> Outcome:
         values = (float(matched), float(sum(guess)), float(sum(gold)))
         tallies += [Tally(metric=f"{label} {part}", values=values) for part in ("P", "R", "F")]
         told += list(_disagreements(item, label, guess, gold))
-    alarms = sum(_has(draft, s, by_police) for s in quiet)
-    tallies.append(
-        Tally(
-            metric="sentences without police action that get one",
-            values=(float(alarms), float(len(quiet))),
-        )
-    )
+    for metric, test in ALARMS.items():
+        alarms = float(sum(_has(draft, p, test) for p in quiet))
+        tallies.append(Tally(metric=metric, values=(alarms, float(len(quiet)))))
     return Outcome(item=item.doc_id, tallies=tuple(tallies), disagreements=tuple(told))
 
 
 def by_police(report: Report, draft: Draft) -> bool:
     """Any action by police."""
-    return report.type in _ACTIONS and (_police_acts(report, draft) or _agentless_arrest(report))
+    investigates = report.type is EventType.ACCUSE and "investigate" in report.modes
+    acts = report.type in _ACTIONS or investigates
+    return acts and (_police_acts(report, draft) or _agentless(report))
 
 
 def _killed(report: Report, draft: Draft) -> bool:
@@ -92,8 +96,20 @@ TESTS: dict[str, Test] = {
 }  # fmt: skip
 
 
-def _agentless_arrest(report: Report) -> bool:
-    return "arrest" in report.modes and not report.actors
+def _anything(report: Report, draft: Draft) -> bool:
+    return True
+
+
+ALARMS: dict[str, Test] = {
+    "sentences without police action that get one": by_police,
+    "sentences without police action that get any report": _anything,
+}
+
+
+def _agentless(report: Report) -> bool:
+    """An act that is the police's where nobody is said to do it."""
+    coerces = report.type is EventType.COERCE and not _OF_POLICE.isdisjoint(report.modes)
+    return coerces and not report.actors
 
 
 def _police_acts(report: Report, draft: Draft) -> bool:
@@ -135,7 +151,7 @@ SET = GoldSet(
             for label in TESTS
             for part, formula in (("P", precision), ("R", recall), ("F", f1))
         ),
-        Metric(name="sentences without police action that get one", formula=ratio),
+        *(Metric(name=name, formula=ratio) for name in ALARMS),
     ),
     note="sentences are judged for police action only: others may hold other events",
 )

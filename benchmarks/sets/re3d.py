@@ -50,7 +50,9 @@ ANSWERS = {
         reports=(E.CONSULT, E.REQUEST, E.AGREE, E.ACCUSE, E.SUPPORT, E.REJECT, E.THREATEN),
     ),
 }
-RECALLS = (*ANSWERS, "IsSynonymOf", "FightingAgainst between actors", "AlliesOf between actors")
+RECALLS = tuple(
+    f"{name}{ends}" for name in (*ANSWERS, "IsSynonymOf") for ends in ("", " between actors")
+)
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="entity"):

@@ -65,7 +65,7 @@ def judge(item: Item, code: Code) -> Outcome:
         item=item.doc_id,
         tallies=tuple(_tallies(chosen, guess, mapped, event.plover_root)),
         disagreements=_disagreement(item, draft, chosen, mapped),
-        key=None if chosen is None else _trigger(chosen.report, draft),
+        key=_trigger(chosen, draft),
     )
 
 
@@ -153,15 +153,13 @@ def _tallies(
     return found
 
 
-def _trigger(report: Report, draft: Draft) -> str:
-    words = draft.syntax.words_within(report.trigger.start, report.trigger.end)
-    return words[0].lemma if words else report.trigger.quote.lower()
-
-
-def _named(draft: Draft, chosen: Chosen) -> str:
-    names = {a.id: a.name for a in draft.actors}
-    sides = (chosen.report.actors, chosen.report.recipients)
-    return " > ".join(", ".join(names[i] for i in side) or "nobody" for side in sides)
+def _trigger(chosen: Chosen | None, draft: Draft) -> str | None:
+    """The lemma that the item hangs on: the judged trigger, else the root of the sentence."""
+    if chosen is None:
+        return draft.syntax.sentences[0].root.lemma if draft.syntax.sentences else None
+    trigger = chosen.report.trigger
+    words = draft.syntax.words_within(trigger.start, trigger.end)
+    return words[0].lemma if words else trigger.quote.lower()
 
 
 def _disagreement(
