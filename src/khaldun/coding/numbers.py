@@ -28,7 +28,7 @@ def amount_of(noun: Word) -> Amount | None:
     if number is not None:
         return _numbered(number, noun)
     if noun.pos == "NUM":
-        return _numbered(noun, noun)
+        return _numbered(noun, _counted_by(noun) or noun)
     counter = _counter_of(noun)
     if counter is not None:
         return _vague_amount(counter)
@@ -39,9 +39,10 @@ def amount_of(noun: Word) -> Amount | None:
 
 def _counter_of(noun: Word) -> Word | None:
     """The "dozens" of "dozens of fighters", seen from the fighters."""
-    if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lower in _vague():
-        return noun.head.head
-    return None
+    found = None
+    while noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lower in _vague():
+        noun = found = noun.head.head
+    return found
 
 
 def _determined(noun: Word, table: dict[str, tuple[float | None, float | None]]) -> Amount | None:
@@ -104,9 +105,19 @@ def _multiplied(parts: list[Word]) -> float | None:
 
 def _vague_amount(word: Word) -> Amount:
     low, high = _vague()[word.lower]
-    of = next((c for c in word.children if c.lower == "of"), None)
-    counted = of.child("pobj") if of is not None else None
+    counted = _counted_by(word)
+    if counted is not None and counted.lower in _vague() and low is not None:
+        inner = _vague_amount(counted)
+        factor = _multipliers().get(word.lower, 1)
+        low = None if inner.minimum is None else inner.minimum * factor
+        return Amount(minimum=low, maximum=None, words=(word, *inner.words), noun=inner.noun)
     return Amount(minimum=low, maximum=high, words=(word,), noun=counted or word)
+
+
+def _counted_by(word: Word) -> Word | None:
+    """What the "of" behind a number names: "13 of its soldiers"."""
+    of = next((c for c in word.children if c.lower == "of"), None)
+    return of.child("pobj") if of is not None else None
 
 
 @cache
@@ -126,6 +137,11 @@ def _ranges(key: str) -> dict[str, tuple[float | None, float | None]]:
 @cache
 def _cardinals() -> dict[str, float]:
     return {str(w): float(v) for w, v in load_lexicon("numbers")["cardinals"].items()}
+
+
+@cache
+def _multipliers() -> dict[str, float]:
+    return {str(w): float(n) for w, n in load_lexicon("numbers")["multipliers"].items()}
 
 
 @cache

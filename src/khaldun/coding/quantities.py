@@ -21,7 +21,7 @@ _BY_TYPE = {
 
 def run(draft: Draft) -> Draft:
     """Fill `quantities` for the events that count people or materiel."""
-    found = {e.trigger.index: tuple(_quantities(draft, e)) for e in draft.events}
+    found = {e.trigger.index: tuple(dict.fromkeys(_quantities(draft, e))) for e in draft.events}
     return replace(draft, quantities={i: q for i, q in found.items() if q})
 
 
@@ -72,7 +72,7 @@ def _roles() -> dict[str, str]:
 
 def _quantity(draft: Draft, event: Event, trigger: Word, noun: Word) -> Quantity | None:
     amount = amount_of(noun)
-    role = _role_of(noun) or _role_of(trigger) or _BY_TYPE.get(event.type)
+    role = _role_of(noun) or _role_of(trigger) or _role_by_event(event)
     if amount is None or role is None:
         return None
     owners = actors_at(draft, noun)
@@ -86,6 +86,15 @@ def _quantity(draft: Draft, event: Event, trigger: Word, noun: Word) -> Quantity
     )
 
 
+def _role_by_event(event: Event) -> QuantityRole | None:
+    """What becomes of those whom an event counts, where no word says it."""
+    if "expel" in event.modes:
+        return QuantityRole.DISPLACED
+    if event.type is EventType.COERCE and "arrest" not in event.modes:
+        return None
+    return _BY_TYPE.get(event.type)
+
+
 def _for_people(role: QuantityRole, noun: Word) -> QuantityRole:
     """Captured combatants are captured, detained civilians detained; people are not supplied."""
     if role is QuantityRole.DETAINED and noun.lemma in words("classes", "combatant"):
@@ -94,7 +103,12 @@ def _for_people(role: QuantityRole, noun: Word) -> QuantityRole:
 
 
 def _unit(draft: Draft, amount: Amount) -> str:
-    """What is counted, without the number: the noun with its modifiers."""
+    """What is counted, without the number: the noun with its modifiers.
+
+    A bare number ("wounding 11") counts people.
+    """
+    if amount.noun.pos == "NUM":
+        return "people"
     counted = {w.index for w in amount.words}
     kept = [
         w

@@ -63,8 +63,21 @@ def _classes(draft: Draft, word: Word) -> Iterator[str]:
             for inner in preposition.children_by("pobj"):
                 yield inner.lemma
                 yield from _word_classes(inner)
-    if actors_at(draft, word):
+    ids = actors_at(draft, word)
+    # A name that is nobody's is a place that no gazetteer has.
+    if word.index in draft.place_ids or (word.pos == "PROPN" and not ids):
+        yield "@territory"
+    if ids:
         yield "@actor"
+        yield from _actor_classes(draft, ids)
+
+
+def _actor_classes(draft: Draft, ids: tuple[str, ...]) -> Iterator[str]:
+    for actor in draft.actors:
+        if actor.id in ids and actor.person:
+            yield "@people"
+        if actor.id in ids and actor.sector == "IGO":
+            yield "@igo"
 
 
 def _word_classes(word: Word) -> Iterator[str]:
@@ -73,9 +86,7 @@ def _word_classes(word: Word) -> Iterator[str]:
                  "disease", "market", "crowd", "money"):  # fmt: skip
         if word.lemma in words("classes", name):
             yield f"@{name}"
-    if word.entity in ("GPE", "LOC", "FAC"):
-        yield "@territory"
-    if word.entity in ("PERSON", "NORP") or (word.tag == "PRP" and word.lower != "it"):
+    if word.tag == "PRP" and word.lower != "it":
         yield "@people"
 
 

@@ -7,8 +7,9 @@ from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft, Predicate, Role
 from khaldun.coding.events.reading import Reading
 from khaldun.coding.events.states import States
-from khaldun.coding.predicates import subject_of
+from khaldun.coding.predicates import predicate_of, subject_of
 from khaldun.coding.syntax import Word
+from khaldun.record import EventType
 
 Ids = tuple[str, ...]
 
@@ -27,6 +28,8 @@ _FALLBACK = (
     *("indirect", "against", "on", "with", "to", "at", "for", "from", "in", "into"),
     *("of", "between", "among", "over", "content.recipient", "content.actor"),
 )
+# Aid and sanctions "in" a country are done to it; a treaty signed "in" one is not.
+_GIVEN_IN = frozenset({EventType.AID, EventType.SANCTION})
 _DURING = frozenset({"in", "at", "during", "after", "following", "before"})
 _NESTED = ("with", "by", "against", "between", "to", "on", "of", "from", "in", "into", "for")
 
@@ -59,8 +62,23 @@ class Parties:
 
     def _actors(self, reading: Reading) -> Ids:
         places = reading.sense.actor if reading.sense is not None else ("subject",)
-        found = (self._ids(_at(reading.predicate, place)) for place in places)
-        return next((ids for ids in found if ids), ())
+        for place in places:
+            words = _at(reading.predicate, place)
+            found = self._ids(words) or self._behind_events(reading, words)
+            if found:
+                return found
+        return ()
+
+    def _behind_events(self, reading: Reading, words: Iterable[Word]) -> Ids:
+        """Who does what the subject names: "air strikes that killed 40" are somebody's."""
+        if reading.predicate.trigger.pos != "VERB":
+            return ()
+        for noun in (n for word in words for n in _holding(word)):
+            predicate = predicate_of(noun)
+            found = self._ids(_at(predicate, "subject")) if predicate is not None else ()
+            if found:
+                return found
+        return ()
 
     def _recipients(self, reading: Reading, actors: Ids) -> Ids:
         for place in _places(reading):
@@ -75,7 +93,8 @@ class Parties:
 
     def _at_place(self, reading: Reading, place: str) -> Ids:
         words = _at(reading.predicate, place)
-        listed = reading.sense is None or place in reading.sense.recipient or place != "in"
+        sense = reading.sense
+        listed = place != "in" or reading.type in _GIVEN_IN or (sense and "in" in sense.recipient)
         for word in words:
             found = self._ids([word])
             if not found and listed:
@@ -142,6 +161,14 @@ def _nested(word: Word) -> Iterator[Word]:
     for preposition in word.children_by("prep"):
         if preposition.lower in _NESTED:
             yield from preposition.children_by("pobj")
+
+
+def _holding(word: Word) -> Iterator[Word]:
+    """A noun, and the noun whose preposition it follows: "strikes on villages that killed"."""
+    if word.pos == "NOUN":
+        yield word
+        if word.dep == "pobj" and word.head.head.pos == "NOUN":
+            yield word.head.head
 
 
 def _owners_first(predicate: Predicate) -> list[Word]:

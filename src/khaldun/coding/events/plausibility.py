@@ -4,8 +4,8 @@ from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft, Event, Role
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.senses import senses
+from khaldun.coding.lexicon.ties import ties
 from khaldun.coding.syntax import Word
-from khaldun.ontology import needs_recipient
 from khaldun.record import EventType
 
 _PHYSICAL = frozenset(
@@ -18,8 +18,8 @@ def fault_of(draft: Draft, event: Event) -> str | None:
     """Why the event cannot stand, or None if it can."""
     if not event.actors and not event.recipients:
         return "neither an actor nor a recipient is named"
-    if needs_recipient(event.type) and not event.recipients and not _both_sides(event):
-        return "it needs a recipient, and none is named"
+    if event.type is EventType.SUPPORT and _is_standing_tie(event.trigger):
+        return "a standing tie, kept as a relation"
     if _is_purpose(event.trigger):
         return "a purpose, which need not have happened"
     if event.type in _PHYSICAL and _abstract_subject(draft, event):
@@ -27,8 +27,9 @@ def fault_of(draft: Draft, event: Event) -> str | None:
     return None
 
 
-def _both_sides(event: Event) -> bool:
-    return len(event.actors) > 1
+def _is_standing_tie(trigger: Word) -> bool:
+    """A reduced relative such as "backed by Rwanda" says how things stand."""
+    return trigger.tag == "VBN" and trigger.dep == "acl" and trigger.lemma in ties().verbs
 
 
 def _is_purpose(trigger: Word) -> bool:

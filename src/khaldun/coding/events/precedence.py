@@ -1,8 +1,11 @@
 """The manual's rules of precedence between the events of one sentence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khaldun.coding.draft import Draft, Dropped, Event, Role
+from khaldun.coding.syntax import Word
+from khaldun.ontology import needs_recipient
 from khaldun.record import EventType
 
 NAME = "precedence.v1"
@@ -12,23 +15,50 @@ def precedence(
     draft: Draft, events: Sequence[Event]
 ) -> tuple[tuple[Event, ...], tuple[Dropped, ...]]:
     """The events that stand, and those that give way to another one, with the reason."""
+    events = [_with_shared(_with_toll(e, events), events) for e in events]
     kept: list[Event] = []
     dropped: list[Dropped] = []
     for event in events:
+        if needs_recipient(event.type) and not event.recipients and len(event.actors) < 2:
+            dropped.append(_dropped(draft, event, "it needs a recipient, and none is named"))
+            continue
         winner = next((o for o in events if _gives_way(event, o)), None)
         if winner is None:
             kept.append(event)
         else:
-            span = draft.syntax.span([event.trigger])
-            reason = f"{event.type} gives way to {winner.type} ({winner.trigger.text})"
-            dropped.append(Dropped(stage=NAME, span=span, reason=reason))
+            reason = f"it gives way to {winner.type} ({winner.trigger.text})"
+            dropped.append(_dropped(draft, event, reason))
     return tuple(kept), tuple(dropped)
+
+
+def _dropped(draft: Draft, event: Event, reason: str) -> Dropped:
+    span = draft.syntax.span([event.trigger])
+    return Dropped(stage=NAME, span=span, reason=f"{event.type} by {event.entry}: {reason}")
+
+
+def _with_toll(event: Event, events: Sequence[Event]) -> Event:
+    """The event with those as recipients whom its result clause names, where it has none."""
+    if event.recipients:
+        return event
+    tolls = (o for o in events if o is not event and _is_result(o, event))
+    recipients = [i for o in tolls for i in o.recipients]
+    return replace(event, recipients=tuple(dict.fromkeys(recipients)))
+
+
+def _with_shared(event: Event, events: Sequence[Event]) -> Event:
+    """Coordinated verbs share a recipient: "blamed Pakistan and suspended the treaty"."""
+    if event.recipients or not needs_recipient(event.type) or event.trigger.dep != "conj":
+        return event
+    first = next((o for o in events if o.trigger in event.trigger.ancestors()), None)
+    if first is None or first.actors != event.actors:
+        return event
+    return replace(event, recipients=first.recipients)
 
 
 def _gives_way(event: Event, other: Event) -> bool:
     if event is other or event.trigger.sentence != other.trigger.sentence:
         return False
-    return _led_to(event, other) or _said_twice(event, other)
+    return _led_to(event, other) or _said_twice(event, other) or _is_result(event, other)
 
 
 def _led_to(event: Event, other: Event) -> bool:
@@ -38,6 +68,25 @@ def _led_to(event: Event, other: Event) -> bool:
         and other.type is EventType.ASSAULT
         and bool(set(event.actors) & set(other.actors))
     )
+
+
+def _is_result(event: Event, other: Event) -> bool:
+    """The toll of an attack, told in a participle: "seized the town, killing dozens"."""
+    clause = event.trigger
+    while clause.dep == "conj" and clause.head.tag == "VBG":
+        clause = clause.head
+    return (
+        event.type is other.type is EventType.ASSAULT
+        and clause.dep == "advcl"
+        and clause.tag == "VBG"
+        and clause.head is _clause_of(other)
+    )
+
+
+def _clause_of(event: Event) -> Word:
+    """The verb of an event's clause: its own, or the one that carries its noun."""
+    trigger = event.trigger
+    return trigger if trigger.pos == "VERB" else trigger.head
 
 
 def _said_twice(event: Event, other: Event) -> bool:

@@ -142,7 +142,7 @@ class Reader:
             return None
         content = self._own_content(predicate)
         contents = tuple(_complements(predicate)) if "complement" in sense.needs else ()
-        if sense.type is EventType.RETREAT:
+        if sense.type in (EventType.RETREAT, EventType.SANCTION):
             self.consumed.update(w.index for w in contents)
         self._consume_carried(predicate, sense)
         return Reading(

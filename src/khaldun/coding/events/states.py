@@ -11,6 +11,7 @@ _TOWARDS = frozenset(
     {"object", "indirect", "against", "on", "at", "into", "toward", "towards", "over", "of"}
 )
 _GIVEN = _TOWARDS | {"to", "for", "from", "with", "in", "between", "near"}
+_SPOKEN_TO = frozenset({"object", "indirect", "to", "with", "against", "on"})
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 
 
@@ -29,22 +30,22 @@ class States:
         """
         if place not in (_TOWARDS if kind in _HOSTILE else _GIVEN):
             return ()
-        entry = self._state(word)
+        entry = self._state(word, seats=place in _SPOKEN_TO)
         return (self._actor(entry, word),) if entry is not None else ()
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors of the draft, with those that were made."""
         return (*self.draft.actors, *self.made)
 
-    def _state(self, word: Word) -> RegistryEntry | None:
-        """The state that a country's name, or its capital's, stands for."""
+    def _state(self, word: Word, *, seats: bool) -> RegistryEntry | None:
+        """The state that a country's name, or with `seats` its capital's, stands for."""
         place_id = self.draft.place_ids.get(word.index)
         place = next((p for p in self.draft.places if p.id == place_id), None)
         if place is None:
             return None
         if place.kind == "country" and place.country is not None:
             return registry().state(place.country)
-        return registry().by_seat(place.name)
+        return registry().by_seat(place.name) if seats else None
 
     def _actor(self, entry: RegistryEntry, word: Word) -> str:
         known = next((a for a in self.actors() if a.registry_id == entry.id), None)

@@ -14,10 +14,12 @@ from khaldun.coding.relations.modifiers import modifier_relations
 from khaldun.coding.relations.nouns import noun_relations
 from khaldun.coding.relations.verbs import verb_relations
 from khaldun.coding.when import when_of
-from khaldun.record import Certainty, Factuality, Means, Relation, When
+from khaldun.record import Certainty, Factuality, Means, Relation, RelationType, When
 
 NAME = "relations.v1"
 
+# "Syrian fighters" are no part of Syria; its ministries, courts and soldiers are.
+_BODIES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 _PRESUPPOSED = Certainty(value=Factuality.CERTAIN)
 
 
@@ -35,7 +37,10 @@ def _all(draft: Draft) -> Iterator[Found]:
         modifier_relations(draft),
         implied_relations(draft),
     )
+    bodies = {a.id for a in draft.actors if a.person or a.sector in _BODIES or a.registry_id}
     for membership in memberships(draft):
+        if membership.kind is RelationType.PART_OF and membership.subject not in bodies:
+            continue
         yield Found(
             type=membership.kind,
             subject=membership.subject,

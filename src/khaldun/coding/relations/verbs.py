@@ -82,9 +82,15 @@ def _owners(predicate: Predicate) -> list[Word]:
 
 
 def _places(draft: Draft, words: list[Word]) -> tuple[str, ...]:
-    chosen = [c for w in words for c in (w, *w.conjuncts(), *w.children_by("appos"))]
+    chosen = [c for w in words for c in (w, *w.conjuncts(), *w.children_by("appos"), *_within(w))]
     found = (draft.place_ids.get(w.index) for w in chosen)
     return tuple(dict.fromkeys(p for p in found if p is not None))
+
+
+def _within(word: Word) -> list[Word]:
+    """What a part is part of: "14 of Rakhine's townships", "the outskirts of Goma"."""
+    inner = [p for c in word.children if c.lower == "of" for p in c.children_by("pobj")]
+    return [n for w in inner for n in (w, *w.children_by("poss", "compound"))]
 
 
 def _given(predicate: Predicate) -> list[Word]:
