@@ -1,5 +1,6 @@
 """Code lists of the field as versioned data: PLOVER, CAMEO, sectors, and the actor registry."""
 
+from khaldun.ontology.cameo import Cameo, CameoCode, cameo, cameo_of, plover_of
 from khaldun.ontology.plover import (
     Plover,
     PloverMode,
@@ -25,6 +26,8 @@ from khaldun.ontology.registry import (
 from khaldun.ontology.sectors import Sector, sector_of_role, sectors
 
 __all__ = [
+    "Cameo",
+    "CameoCode",
     "DatedMembership",
     "DatedOffice",
     "Plover",
@@ -35,12 +38,15 @@ __all__ = [
     "RegistryEntry",
     "RegistryKind",
     "Sector",
+    "cameo",
+    "cameo_of",
     "contexts",
     "fold_name",
     "load_registry",
     "modes_of",
     "needs_recipient",
     "plover",
+    "plover_of",
     "quad_of",
     "registry",
     "score_of",
