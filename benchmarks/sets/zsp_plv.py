@@ -2,7 +2,8 @@
 
 CONCEDE and RETREAT count as YIELD, since the set keeps the two as one root. Of the reports
 found, the one whose actors and recipients overlap the marked pair most is judged; between
-equals the first.
+equals the first. Of two-sided events, all of whose parties are actors, one is taken as actor
+and the others as recipients.
 """
 
 import re
@@ -94,11 +95,12 @@ def best_report(
     """The report whose parties overlap the pair most; both parties count before how much."""
     choices = [
         Chosen(
-            r,
-            party_overlap(draft, r.actors, source),
-            party_overlap(draft, r.recipients or both_sides(r), target),
+            report,
+            party_overlap(draft, doers, source),
+            party_overlap(draft, others, target),
         )
-        for r in draft.reports
+        for report in draft.reports
+        for doers, others in sides(report)
     ]
     return max(
         choices,
@@ -107,9 +109,14 @@ def best_report(
     )
 
 
-def both_sides(report: Report) -> tuple[str, ...]:
-    """The actors of a meeting or fight, where both sides are actors (PLOVER manual)."""
-    return report.actors if len(report.actors) > 1 else ()
+def sides(report: Report) -> list[tuple[Sequence[str], Sequence[str]]]:
+    """Who does it and to whom; in a meeting or fight each actor, and the others as recipients.
+
+    In the PLOVER manual both sides of a two-sided event are actors.
+    """
+    if report.recipients or len(report.actors) < 2:
+        return [(report.actors, report.recipients)]
+    return [((one,), tuple(a for a in report.actors if a != one)) for one in report.actors]
 
 
 def compare(outcomes: Sequence[Outcome]) -> list[Outcome]:
@@ -160,6 +167,12 @@ def _trigger(chosen: Chosen | None, draft: Draft) -> str | None:
     trigger = chosen.report.trigger
     words = draft.syntax.words_within(trigger.start, trigger.end)
     return words[0].lemma if words else trigger.quote.lower()
+
+
+def _named(draft: Draft, chosen: Chosen) -> str:
+    names = {a.id: a.name for a in draft.actors}
+    sides = (chosen.report.actors, chosen.report.recipients)
+    return " > ".join(", ".join(names[i] for i in side) or "nobody" for side in sides)
 
 
 def _disagreement(

@@ -69,6 +69,14 @@ def test_a_right_type_with_a_wrong_recipient_is_half_right() -> None:
     assert figures["type and both parties"] == 0.0
 
 
+def test_both_sides_of_a_meeting_are_its_pair_but_one_side_is_not() -> None:
+    meeting = report(_TEXT, EventType.CONSULT, "attacked", ("N", "S"))
+    alone = report(_TEXT, EventType.CONSULT, "attacked", ("N",))
+    metric = "both parties overlap"
+    assert _figures(_coder(meeting), _item())[metric] == 1.0
+    assert _figures(_coder(alone), _item())[metric] == 0.0
+
+
 def test_concede_and_retreat_count_as_yield() -> None:
     for kind in (EventType.CONCEDE, EventType.RETREAT):
         code = _coder(replace(_ATTACK, type=kind))
