@@ -62,12 +62,19 @@ def _of_mention(
         title = draft.syntax.span(mention.title).quote if mention.title else None
     elif isinstance(mention, NominalMention) and mention.noun.kinds[0] is not NounKind.REFERENCE:
         target = _holder(draft, mention.head)
-        title = _office_title(draft, mention)
+        title = _office_title(draft, mention) if subject.person else None
     else:
         return
-    if target is None or _is_state(subject) or (actors[target].person and subject.person):
+    if (
+        target is None
+        or _is_state(subject)
+        or actors[target].sector == "CVL"
+        or (actors[target].person and subject.person)
+    ):
         return
     if actors[target].person:
+        if not _commands(mention):
+            return
         yield Membership(
             kind=RelationType.LEADS, subject=target, target=subject.id, words=mention.words
         )
@@ -81,6 +88,14 @@ def _of_mention(
     )
 
 
+def _commands(mention: ActorMention) -> bool:
+    """Whether what a person has is a body or force: "Haftar's militias", not his lawyers."""
+    if not isinstance(mention, NominalMention):
+        return False
+    armed = mention.noun.sector in ("MIL", "REB", "UAF")
+    return armed or mention.noun.kinds[0] is NounKind.BODY
+
+
 def _is_state(actor: Actor) -> bool:
     return actor.sector == "GOV" and actor.registry_id is not None and not actor.person
 
@@ -90,7 +105,7 @@ def _state_in_name(mention: NamedMention, actors: dict[str, Actor]) -> str | Non
     for word in mention.name[:-1]:
         entry = registry().by_demonym(word.text) or next(iter(registry().find(word.text)), None)
         if entry is not None and entry.kind is RegistryKind.STATE:
-            ids = {entry.id, entry.wikidata}
+            ids = {entry.id, entry.wikidata} - {None}
             return next((a.id for a in actors.values() if a.registry_id in ids), None)
     return None
 

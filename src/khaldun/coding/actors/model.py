@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from khaldun.coding.draft import ActorMention
-from khaldun.coding.mentions import NameType
+from khaldun.coding.mentions import NamedMention, NameType
 from khaldun.ontology.registry import RegistryEntry
 
 
@@ -44,6 +44,10 @@ class Cluster:
             return self.entry.name
         return max(self.names, key=len) if self.names else self.key
 
+    def count_before(self, index: int) -> int:
+        """How many of its mentions stand before word `index`."""
+        return sum(j.mention.head.index < index for j in self.joined)
+
     def last_before(self, index: int) -> int:
         """The head of its last mention before word `index`; -1 for none."""
         heads = [j.mention.head.index for j in self.joined if j.mention.head.index < index]
@@ -56,6 +60,7 @@ class Clusters:
     def __init__(self) -> None:
         self._by_key: dict[str, Cluster] = {}
         self._by_head: dict[int, tuple[Cluster, ...]] = {}
+        self._by_word: dict[int, Cluster] = {}
 
     def __iter__(self) -> Iterator[Cluster]:
         return iter(self._by_key.values())
@@ -77,10 +82,17 @@ class Clusters:
         """Make `mention` one of the cluster's; one mention may speak of several."""
         cluster.joined.append(Joined(mention=mention, reason=reason, inferred=inferred))
         self._by_head[mention.head.index] = (*self.at(mention.head.index), cluster)
+        if isinstance(mention, NamedMention):
+            self._by_word.update((w.index, cluster) for w in mention.name)
 
     def at(self, head: int) -> tuple[Cluster, ...]:
         """The clusters of the mention with this head word."""
         return self._by_head.get(head, ())
+
+    def around(self, index: int) -> tuple[Cluster, ...]:
+        """The clusters of the mention with this head, or of the name with this word in it."""
+        named = self._by_word.get(index)
+        return self.at(index) or ((named,) if named is not None else ())
 
     def one_at(self, head: int) -> Cluster | None:
         """The only cluster of the mention with this head word."""

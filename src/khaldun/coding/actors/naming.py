@@ -85,6 +85,9 @@ class NameJoiner:
         if found is None:
             found = self._new(entry.id, mention)
             found.entry, found.sector, found.country = entry, entry.sector, entry.country
+            for office in entry.offices:
+                title = office.title.lower()
+                found.nouns.update((title, title.split()[-1]))
         return found
 
     def _person(self, mention: NamedMention, entry: RegistryEntry | None) -> Cluster:
@@ -136,10 +139,16 @@ class NameJoiner:
                 cluster.gender = "female"
             elif titles.has("male_titles", lower):
                 cluster.gender = "male"
-            cluster.nouns.add(singular(word))
         if mention.title:
+            cluster.nouns.update((singular(mention.title[-1]), self._office(mention.title[-1])))
             cluster.sector = cluster.sector or self._title_sector(mention.title[-1])
             cluster.country = cluster.country or _country_before(mention)
+
+    def _office(self, word: Word) -> str:
+        """The whole office that ends at `word`: "prime minister"."""
+        sentence = self.syntax.sentences[word.sentence]
+        noun = noun_ending_at(sentence.words, word.index - sentence.words[0].index)
+        return noun.phrase if noun is not None else singular(word)
 
     def _title_sector(self, word: Word) -> str | None:
         sentence = self.syntax.sentences[word.sentence]
@@ -149,8 +158,9 @@ class NameJoiner:
 
     def _body_sector(self, name: tuple[Word, ...]) -> str | None:
         """The sector of the body noun in a name: "Ministry of Defense", "Free Youth Party"."""
+        sentence = self.syntax.sentences[name[0].sentence]
         for word in (name[-1], name[0], *name):
-            noun = lexicon().nouns.get(singular(word)) or lexicon().nouns.get(word.lower)
+            noun = noun_ending_at(sentence.words, word.index - sentence.words[0].index)
             if noun is not None and noun.is_any((NounKind.BODY,)):
                 return noun.sector
         return None

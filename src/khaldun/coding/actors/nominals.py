@@ -24,7 +24,6 @@ _MEMORY = 400
 _PAIR_MEMORY = 160
 _GENERIC_MEMORY = 60
 _STATE_WORDS = frozenset({"country", "nation", "state", "kingdom", "republic", "neighbour"})
-_GROUP_WORDS = frozenset({"group", "organisation", "organization", "movement", "faction", "party"})
 
 
 class NominalJoiner:
@@ -46,7 +45,7 @@ class NominalJoiner:
             return
         if owner is not None and self._join_owner(mention, owner):
             return
-        if owner is None and (self._join_antecedent(mention) or self._join_government(mention)):
+        if owner is None and self._join_without_owner(mention):
             return
         if not _only_refers(mention):
             self._join_same_phrase(mention, owner)
@@ -93,9 +92,11 @@ class NominalJoiner:
 
     def _join_pair(self, mention: NominalMention) -> bool:
         """Join "both sides", "the two countries" with the two that were spoken of last."""
-        if not is_plural(mention.head) or not _PAIRS & {w.lower for w in mention.words[:3]}:
+        refers = NounKind.REFERENCE in mention.noun.kinds
+        numbered = bool(_PAIRS & {w.lower for w in mention.words[:3]})
+        if not is_plural(mention.head) or not (numbered or (refers and _definite(mention))):
             return False
-        if NounKind.REFERENCE not in mention.noun.kinds and not _definite(mention):
+        if not refers and not _definite(mention):
             return False
         pair = self._last_two(mention)
         for cluster in pair:
@@ -111,9 +112,9 @@ class NominalJoiner:
             for cluster in self.clusters
             if _fits_pair(mention.noun, cluster) and country in (None, cluster.country)
         ]
-        recent = [pair for pair in candidates if pair[0] >= index - _PAIR_MEMORY and pair[0] >= 0]
-        recent.sort(key=lambda pair: -pair[0])
-        return [c for _, c in reversed(recent[:2])] if len(recent) > 1 else []
+        recent = [pair for pair in candidates if pair[0] >= max(index - _PAIR_MEMORY, 0)]
+        recent.sort(key=lambda pair: (-pair[1].count_before(index), -pair[0]))
+        return [c for _, c in recent[:2]] if len(recent) > 1 else []
 
     def _join_owner(self, mention: NominalMention, owner: Cluster) -> bool:
         """Join "the Syrian government" with Syria, "Wagner mercenaries" with Wagner."""
@@ -126,7 +127,8 @@ class NominalJoiner:
         if owner.type is NameType.STATE and lexicon().has("state_nouns", lemma):
             self._put(mention, owner, "government of the state", inferred=False)
             return True
-        fighters = mention.noun.sector in _ARMED and is_plural(mention.head)
+        armed = mention.noun.sector in _ARMED or lemma == "man"
+        fighters = armed and is_plural(mention.head)
         if owner.type is NameType.BODY and (fighters or lemma in ("force", "unit", "troop")):
             self._put(mention, owner, "members of the body", inferred=False)
             return True
@@ -174,10 +176,37 @@ class NominalJoiner:
         self._put(mention, cluster, "last actor that the noun fits", inferred=True)
         return True
 
+    def _join_without_owner(self, mention: NominalMention) -> bool:
+        return (
+            self._join_government(mention)
+            or self._join_antecedent(mention)
+            or self._join_fighters(mention)
+        )
+
+    def _join_fighters(self, mention: NominalMention) -> bool:
+        """Join "the rebels" with the one armed group of which the document speaks."""
+        armed = mention.noun.sector in ("REB", "UAF") and is_plural(mention.head)
+        if not armed or mention.words[0].lower not in _DEFINITE or _marks(mention):
+            return False
+        index = mention.words[0].index
+        groups = [
+            c
+            for c in self.clusters
+            if c.type is NameType.BODY
+            and c.names
+            and c.sector in ("REB", "UAF")
+            and c.last_before(index) >= 0
+        ]
+        if len(groups) == 1:
+            self._put(mention, groups[0], "only armed group so far", inferred=True)
+        return len(groups) == 1
+
     def _join_government(self, mention: NominalMention) -> bool:
         """Join "the government" with the state of which the document speaks most."""
         lemma = singular(mention.head)
-        if lemma != "government" or not _definite(mention) or _marks(mention):
+        alone = _definite(mention) or mention.head.dep == "compound"
+        alone = alone and mention.head.child("poss") is None
+        if lemma != "government" or not alone or _marks(mention):
             return False
         states = sorted(
             (c for c in self.clusters if c.type is NameType.STATE), key=lambda c: -len(c.joined)
@@ -192,16 +221,22 @@ class NominalJoiner:
     def _fits(self, mention: NominalMention, cluster: Cluster) -> bool:
         lemma = singular(mention.head)
         plural = _many(mention.head)
+        if cluster.person and cluster.names and not mention.noun.is_any(PERSONAL):
+            return False
+        if cluster.person and mention.noun.phrase in cluster.nouns and " " in mention.noun.phrase:
+            return not plural
         if lemma in cluster.nouns and plural == cluster.plural:
             return not _marks(mention) or _marks(mention) <= _cluster_marks(cluster)
-        if plural or not _definite(mention) or _marks(mention):
+        if not _definite(mention) or _marks(mention):
+            return False
+        if plural:
             return False
         if lexicon().has("generic_persons", lemma):
             return cluster.person and _same_gender(lemma, cluster)
         if lemma in _STATE_WORDS:
             return cluster.type is NameType.STATE
-        named_body = cluster.type is NameType.BODY and bool(cluster.names)
-        return lemma in _GROUP_WORDS and named_body and not cluster.plural
+        sectors = lexicon().anaphors.get(lemma, frozenset())
+        return cluster.type is NameType.BODY and bool(cluster.names) and cluster.sector in sectors
 
     def _join_same_phrase(self, mention: NominalMention, owner: Cluster | None) -> None:
         """Join with the same phrase elsewhere, or make a new actor."""
@@ -276,7 +311,8 @@ def _may_be(mention: NominalMention, cluster: Cluster) -> bool:
         return lexicon().has("state_nouns", singular(mention.head))
     if cluster.person:
         return mention.noun.is_any(PERSONAL) and not is_plural(mention.head)
-    return mention.noun.is_any((NounKind.BODY,)) or is_plural(mention.head)
+    members = NounKind.MEMBERS in mention.noun.kinds and is_plural(mention.head)
+    return members or NounKind.BODY in mention.noun.kinds
 
 
 def _fits_pair(noun: ActorNoun, cluster: Cluster) -> bool:
@@ -284,12 +320,18 @@ def _fits_pair(noun: ActorNoun, cluster: Cluster) -> bool:
         return cluster.person
     if noun.phrase in _STATE_WORDS:
         return cluster.type is NameType.STATE
-    return cluster.type is NameType.BODY and cluster.sector not in ("MED", "NGO", "IGO", "CVL")
+    pointed_at = bool(cluster.names) or not _is_indefinite(cluster)
+    sides = cluster.sector not in ("MED", "NGO", "IGO", "CVL", "REF", "EDU", "BUS", "JUD")
+    return cluster.type is NameType.BODY and pointed_at and sides
 
 
 def _many(head: Word) -> bool:
     """Whether the noun is a plural, or one word for many persons."""
     return is_plural(head) or lexicon().has("collective_nouns", head.lemma)
+
+
+def _is_indefinite(cluster: Cluster) -> bool:
+    return cluster.joined[0].mention.words[0].lower in ("a", "an", "some", "any", "no")
 
 
 def _only_refers(mention: NominalMention) -> bool:
@@ -326,6 +368,7 @@ def _marks(mention: NominalMention) -> frozenset[str]:
         if c.dep in ("amod", "compound", "nmod")
         and mention.words[0].index <= c.index < mention.head.index
         and c.text != "-"
+        and not lexicon().has("alignments", c.lower)
     )
 
 

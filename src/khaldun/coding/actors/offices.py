@@ -10,6 +10,8 @@ from khaldun.record import Actor, Office
 
 # Those who work for these need not be of their country.
 _WITHOUT_COUNTRY = frozenset({"NGO", "IGO", "MED", "BUS", "EDU"})
+# Who speaks or fights for these is of their sector: a rebel group's negotiator is REB.
+_OWN_SECTOR = frozenset({"REB", "UAF", "PRM", "OPP", "PAR", "IGO", "NGO", "MIL", "COP", "CRM"})
 
 
 def offices_of(draft: Draft) -> tuple[Actor, ...]:
@@ -23,7 +25,10 @@ def offices_of(draft: Draft) -> tuple[Actor, ...]:
         target = actors[membership.target]
         subject = actors[membership.subject]
         if target.sector not in _WITHOUT_COUNTRY:
-            actors[subject.id] = replace(subject, country=subject.country or target.country)
+            subject = replace(subject, country=subject.country or target.country)
+        if subject.person and subject.registry_id is None and target.sector in _OWN_SECTOR:
+            subject = replace(subject, sector=target.sector)
+        actors[subject.id] = subject
         if membership.title is not None and subject.person:
             span = draft.syntax.span(membership.words)
             office = Office(title=membership.title, of=target.id, span=span)

@@ -72,7 +72,7 @@ class PronounJoiner:
         """The actors of the noun that the relative clause of `word` hangs on."""
         for ancestor in (word, *word.ancestors()):
             if ancestor.dep == "relcl":
-                return self.clusters.at(ancestor.head.index)
+                return self.clusters.around(ancestor.head.index)
         return ()
 
     def _only_candidate(self, word: Word, kind: _Class) -> Cluster | None:

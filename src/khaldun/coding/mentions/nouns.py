@@ -57,6 +57,7 @@ class ActorLexicon:
     actor_governors: Mapping[str, frozenset[str]]
     honorific_sectors: Mapping[str, str]
     sector_of_modifier: Mapping[str, str]
+    anaphors: Mapping[str, frozenset[str | None]]
 
     def has(self, group: str, word: str) -> bool:
         """Whether the word list `group` holds `word`."""
@@ -72,6 +73,10 @@ def lexicon() -> ActorLexicon:
         words={k: frozenset(v) for k, v in content.items() if isinstance(v, list) and k != "nouns"},
         actor_governors={k: frozenset(v) for k, v in content["actor_governors"].items()},
         honorific_sectors=content["honorific_sectors"],
+        anaphors={
+            noun: frozenset(None if s == "none" else s for s in sectors)
+            for noun, sectors in content["anaphors"].items()
+        },
         sector_of_modifier={
             word: sector for sector, words in content["sector_modifiers"].items() for word in words
         },

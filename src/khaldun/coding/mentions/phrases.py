@@ -26,7 +26,10 @@ def _trimmed(words: tuple[Word, ...], head: Word) -> tuple[Word, ...]:
     start = 0
     while words[start] is not head and _cannot_open(words[start]):
         start += 1
-    return words[start:]
+    opened = next((n for n, w in enumerate(words) if w.text == "("), len(words))
+    closed = any(w.text == ")" for w in words[opened:])
+    inside = opened > words.index(head) and not closed
+    return words[start:opened] if inside else words[start:]
 
 
 def _cannot_open(word: Word) -> bool:

@@ -70,7 +70,10 @@ def _is_particle(words: tuple[Word, ...], position: int) -> bool:
     """Whether a lower-case particle stands here with the rest of its name after it."""
     if not lexicon().has("name_particles", words[position].lower):
         return False
-    after = position + (2 if _tight_hyphen(words, position + 1) else 1)
+    hyphen = _tight_hyphen(words, position + 1)
+    if not hyphen and lexicon().has("hyphen_particles", words[position].lower):
+        return False
+    after = position + (2 if hyphen else 1)
     return after < len(words) and words[after].text[0].isupper() and after - position < 3
 
 
@@ -124,6 +127,8 @@ def _linker_step(words: tuple[Word, ...], start: int, position: int) -> int:
     while after < len(words) and after - position < 3 and _is_linker(words[after]):
         after += 1
     if after == position or after == len(words) or not capitalised(words[after]):
+        return 0
+    if after + 1 < len(words) and words[after + 1].tag == "POS":
         return 0
     run = words[start:position]
     first = words[position].lower

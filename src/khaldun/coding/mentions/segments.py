@@ -79,7 +79,9 @@ class _Splitter:
 
     def title_start(self, run: Words, end: int) -> int:
         """Where the title that ends at `end` starts."""
-        start = end
+        noun = noun_ending_at(self.words, run[end].index - self.offset)
+        length = len(noun.phrase.replace("-", " - ").split()) if noun is not None else 1
+        start = max(end - length + 1, 0)
         while start > 0 and self.in_title(run[start - 1], run[start]):
             start -= 1
         return start
@@ -130,6 +132,9 @@ class _Splitter:
             yield from self.untitled(run[cut:])
             return
         if cut and cut < len(run):
+            if self.is_known_body(run[:cut]):
+                yield NamePiece(name=run, entries=self.entries(run[:cut]))
+                return
             yield self.prefix_piece(run[:cut])
         elif not cut and (suffix := self.known_suffix(run)):
             yield from self.untitled(run[:suffix])
@@ -141,9 +146,15 @@ class _Splitter:
         """Whether a body's name is followed by the place of its branch: "Carnegie Moscow"."""
         if cut == len(run) or self.demonym(run[:cut]):
             return False
-        entries, rest = self.entries(run[:cut]), self.surface(run[cut:])
-        is_body = bool(entries) and entries[0].kind not in (*_GEOGRAPHIC, RegistryKind.PERSON)
-        return is_body and self.registry.by_seat(rest) is not None
+        return (
+            self.is_known_body(run[:cut])
+            and self.registry.by_seat(self.surface(run[cut:])) is not None
+        )
+
+    def is_known_body(self, words: Words) -> bool:
+        """Whether the registry has the words as the name of a body."""
+        entries = self.entries(words)
+        return bool(entries) and entries[0].kind not in (*_GEOGRAPHIC, RegistryKind.PERSON)
 
     def known_prefix(self, run: Words) -> int:
         """How many words at the start are a state, a demonym, or a name that is known."""

@@ -92,7 +92,7 @@ class NameVotes:
             return
         places = gazetteer().find(" ".join(w.text for w in piece.name).replace(" - ", "-"))
         if places:
-            scores[NameType.PLACE] += round(max(places[0].rank - _VILLAGE, 0))
+            scores[NameType.PLACE] += max(round(places[0].rank - _VILLAGE) + 1, 0)
         else:
             scores[NameType.PLACE] -= 2
 
@@ -178,6 +178,10 @@ def _vote_by_syntax(piece: NamePiece, sentence: Sentence, scores: _Scores) -> No
     if spoken and head.dep in ("nsubj", "dobj"):
         scores[NameType.PERSON] += 1
         scores[NameType.BODY] += 1
+    if head.dep in ("dobj", "nsubjpass") and lexicon().has("town_verbs", head.head.lemma):
+        scores[NameType.PLACE] += 1
+    if head.dep == "poss" and not piece.entries:
+        _vote_by_possession(head.head, sentence, scores)
     if head.dep == "nsubj" and head.head.pos == "VERB":
         scores[NameType.PLACE] -= 1
         scores[NameType.THING] -= 1
@@ -186,6 +190,14 @@ def _vote_by_syntax(piece: NamePiece, sentence: Sentence, scores: _Scores) -> No
         partners = [*partners, head.head]
     for partner in partners:
         _vote_by_partner(partner, sentence, scores)
+
+
+def _vote_by_possession(head: Word, sentence: Sentence, scores: _Scores) -> None:
+    """Who has deeds, aides or kin is rather a person or body than a place."""
+    noun = noun_ending_at(sentence.words, head.index - sentence.words[0].index)
+    if noun is not None and noun.kinds[0] is not NounKind.PEOPLE:
+        scores[NameType.PERSON] += 1
+        scores[NameType.BODY] += 1
 
 
 def _vote_by_partner(partner: Word, sentence: Sentence, scores: _Scores) -> None:
