@@ -5,11 +5,16 @@ from dataclasses import replace
 from khaldun.coding.attribution import attribution_of
 from khaldun.coding.certainty import certainty_of, status_of
 from khaldun.coding.draft import Claim, Draft, Event
+from khaldun.coding.lexicon.loading import words
+from khaldun.coding.syntax import Word
 from khaldun.coding.when import when_of
 from khaldun.coding.where import precision_of, where_of
 from khaldun.record import Place, Report
 
 NAME = "reports.v1"
+
+# How many sentences back a place may be carried from.
+_CARRIED = 3
 
 
 def run(draft: Draft) -> Draft:
@@ -31,7 +36,7 @@ def claim_of(draft: Draft, event: Event) -> Claim:
 
 def _report(draft: Draft, event: Event, number: int, places: dict[str, Place]) -> Report:
     claim = claim_of(draft, event)
-    place = where_of(draft, event.trigger)
+    place = _place_of(draft, event)
     return Report(
         id=f"r{number}",
         type=event.type,
@@ -51,3 +56,18 @@ def _report(draft: Draft, event: Event, number: int, places: dict[str, Place]) -
         evidence=draft.syntax.sentence_span(event.trigger),
         rule=f"events.v1:{event.entry}",
     )
+
+
+def _place_of(draft: Draft, event: Event) -> str | None:
+    """Where it took place; a state or town that only acts nearby is not where it happens."""
+    place = where_of(draft, event.trigger)
+    sentence = event.trigger.sentence
+    near = (s for s in draft.syntax.sentences[max(0, sentence - _CARRIED) : sentence + 1])
+    named = (w for s in near for w in s.words if draft.place_ids.get(w.index) == place)
+    return place if place and any(not _acts(draft, w) for w in named) else None
+
+
+def _acts(draft: Draft, word: Word) -> bool:
+    """Whether the name stands for an actor: it is one, and no preposition makes it a place."""
+    locative = word.dep == "pobj" and word.head.lower in words("modality", "locative")
+    return word.index in draft.actor_ids and not locative
