@@ -9,12 +9,23 @@ from khaldun.coding.lexicon.loading import words
 from khaldun.coding.syntax import Word
 from khaldun.coding.when import when_of
 from khaldun.coding.where import precision_of, where_of
-from khaldun.record import Place, Report
+from khaldun.ontology import cameo_of
+from khaldun.record import EventType, Place, Report
 
 NAME = "reports.v1"
 
-# How many sentences back a place may be carried from.
+# How many sentences back the place of a physical act may be carried from.
 _CARRIED = 3
+_PHYSICAL = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.MOBILIZE,
+        EventType.COERCE,
+        EventType.PROTEST,
+        EventType.RETREAT,
+        EventType.SANCTION,
+    }
+)
 
 
 def run(draft: Draft) -> Draft:
@@ -55,15 +66,19 @@ def _report(draft: Draft, event: Event, number: int, places: dict[str, Place]) -
         trigger=draft.syntax.span([event.trigger]),
         evidence=draft.syntax.sentence_span(event.trigger),
         rule=f"events.v1:{event.entry}",
+        cameo=cameo_of(event.type, event.modes),
     )
 
 
 def _place_of(draft: Draft, event: Event) -> str | None:
     """Where it took place; a state or town that only acts nearby is not where it happens."""
     place = where_of(draft, event.trigger)
-    sentence = event.trigger.sentence
-    near = (s for s in draft.syntax.sentences[max(0, sentence - _CARRIED) : sentence + 1])
-    named = (w for s in near for w in s.words if draft.place_ids.get(w.index) == place)
+    sentences = draft.syntax.sentences
+    here = sentences[event.trigger.sentence]
+    back = _CARRIED if event.type in _PHYSICAL else 0
+    near = sentences[max(0, here.index - back) : here.index + 1]
+    words = (w for s in near if s.paragraph == here.paragraph for w in s.words)
+    named = (w for w in words if draft.place_ids.get(w.index) == place)
     return place if place and any(not _acts(draft, w) for w in named) else None
 
 
