@@ -49,6 +49,14 @@ def test_the_date_that_the_page_declares(head: str) -> None:
     assert extract.published == date(2020, 8, 20)
 
 
+def test_a_title_with_the_name_of_the_site_is_its_headline() -> None:
+    markup = page().replace(b"<title>Army takes bridge", b"<title>Army takes bridge | Courier")
+    found = read_bytes(markup, name="x.html")
+    assert isinstance(found, Document)
+    assert found.title == "Army takes bridge"
+    assert found.text.count("Army takes bridge") == 1
+
+
 def test_the_year_of_a_copyright_notice_is_no_date() -> None:
     extract = read(page(), DEFAULT_LIMITS)
     assert extract is not None

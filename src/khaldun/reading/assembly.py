@@ -23,6 +23,8 @@ from khaldun.record import (
 )
 
 _LONGEST_TITLE = 400
+_MIN_TITLE = 15
+_TOP = 4  # paragraphs among which a title may stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ def assemble(extract: Extract, request: Request) -> Document | Problem:
     """The document that `extract` holds, or why it holds none that can be coded."""
     if len(extract.text) > request.limits.max_characters:
         return _too_long(request, len(extract.text))
-    text = _with_title(extract)
+    text, title = _titled(extract)
     if not text:
         return problem(
             ReadingProblem.EMPTY,
@@ -53,7 +55,7 @@ def assemble(extract: Extract, request: Request) -> Document | Problem:
             f"The text is in {language_name(language)}; only English (en) can be coded. "
             "Give an English translation.",
         )
-    return _document(text, extract, request)
+    return _document(text, title, extract, request)
 
 
 def _too_long(request: Request, length: int) -> Problem:
@@ -65,8 +67,7 @@ def _too_long(request: Request, length: int) -> Problem:
     )
 
 
-def _document(text: str, extract: Extract, request: Request) -> Document:
-    title = _line(extract.title)
+def _document(text: str, title: str | None, extract: Extract, request: Request) -> Document:
     parts = segments(text, title=title)
     return Document(
         id=document_id(text),
@@ -85,13 +86,19 @@ def _line(value: str | None) -> str | None:
     return (one_line(value)[:_LONGEST_TITLE] or None) if value else None
 
 
-def _with_title(extract: Extract) -> str:
-    """The normalised text, opened by its title where it does not open with it already."""
+def _titled(extract: Extract) -> tuple[str, str | None]:
+    """The normalised text and its title; a title that only metadata give is put before it.
+
+    A page's title may be the headline and the name of the site: then it is the headline.
+    """
     text = normalise(extract.text, structured=extract.structured)
     title = _line(extract.title)
-    if not title or not text or title in text[: 4 * _LONGEST_TITLE].split("\n\n"):
-        return text
-    return f"{title}\n\n{text}"
+    if not title or not text:
+        return text, title
+    for line in text[: 4 * _LONGEST_TITLE].split("\n\n")[:_TOP]:
+        if line == title or (len(line) >= _MIN_TITLE and title.startswith(line)):
+            return text, line
+    return f"{title}\n\n{text}", title
 
 
 def _headline(text: str, parts: tuple[Segment, ...]) -> str | None:

@@ -177,9 +177,7 @@ def _all_in_section(below: list[_Paragraph], kind: SegmentKind) -> bool:
     """Authors get a few paragraphs of any length; links are short and no sentences."""
     if kind is SegmentKind.BIOGRAPHY:
         return len(below) <= _BIOGRAPHY_PARAGRAPHS
-    return all(
-        p.text.count(" ") < _LINK_WORDS and not _SENTENCE_END.search(p.text) for p in below
-    )
+    return all(p.text.count(" ") < _LINK_WORDS and not _SENTENCE_END.search(p.text) for p in below)
 
 
 def _mark_end(found: list[_Paragraph]) -> None:

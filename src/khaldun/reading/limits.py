@@ -7,13 +7,14 @@ from dataclasses import dataclass
 class Limits:
     """Bytes of a file as stored, and characters of the text that is in it.
 
-    `structured_bytes` is the size above which HTML is read without looking for its article:
-    that search is not linear in the size of the page.
+    `structured_bytes` and `structured_elements` are the sizes above which HTML is read without
+    looking for its article: the time of that search grows faster than the page.
     """
 
     max_bytes: int = 20_000_000
     max_characters: int = 2_000_000
     structured_bytes: int = 3_000_000
+    structured_elements: int = 8_000
 
 
 DEFAULT_LIMITS = Limits()

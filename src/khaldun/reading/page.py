@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from khaldun.reading.resource import words
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]{0,20000})>")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]*)>")
 _ATTRIBUTE = re.compile(
     r"([A-Za-z:-]{1,40})\s{0,5}=\s{0,5}(\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^\s\"'>]{1,2000})"
 )
@@ -20,10 +20,18 @@ _COMMENT = ("<!--", "-->")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The text of a page with its paragraphs on lines of their own, and the depth it nests to."""
+    """The text of a page with its paragraphs on lines of their own, and the shape of its tree."""
 
     text: str
     title: str | None
+    shape: "Shape"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """How many elements a page has, and how deep they are nested."""
+
+    elements: int
     depth: int
 
 
@@ -34,20 +42,21 @@ def read_page(markup: str) -> Page:
     return Page(
         text=_text(markup),
         title=html.unescape(title[1]).strip() if title else None,
-        depth=depth_of(markup),
+        shape=shape_of(markup),
     )
 
 
-def depth_of(markup: str) -> int:
-    """How deep the elements of `markup` are nested."""
+def shape_of(markup: str) -> Shape:
+    """The size and depth of the tree that `markup` is."""
     unclosed = words("elements", "unclosed")  # counting them says nothing of depth
-    depth = deepest = 0
+    depth = deepest = elements = 0
     for match in _TAG.finditer(markup):
+        elements += not match[1]
         if match[2].lower() in unclosed or match[3].endswith("/"):
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
         deepest = max(deepest, depth)
-    return deepest
+    return Shape(elements=elements, depth=deepest)
 
 
 def meta_values(markup: str) -> dict[str, str]:

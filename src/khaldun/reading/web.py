@@ -11,7 +11,7 @@ from khaldun.reading.dates import find_dates, parse_date
 from khaldun.reading.encoding import decode
 from khaldun.reading.extract import Extract
 from khaldun.reading.limits import Limits
-from khaldun.reading.page import Page, meta_values, read_page
+from khaldun.reading.page import Page, Shape, meta_values, read_page
 
 # libxml2 drops what lies below 256 elements, and trafilatura fails not far beyond.
 _MAX_DEPTH = 200
@@ -62,9 +62,14 @@ def read(data: bytes, limits: Limits) -> Extract | None:
     whole = Extract(
         text=page.text, title=_title(markup, page), published=_date(markup), structured=True
     )
-    if page.depth > _MAX_DEPTH or len(data) > limits.structured_bytes:
+    if _unsearchable(page.shape, len(data), limits):
         return whole
     return _article(markup, page, whole) or whole
+
+
+def _unsearchable(shape: Shape, size: int, limits: Limits) -> bool:
+    too_large = shape.elements > limits.structured_elements or size > limits.structured_bytes
+    return too_large or shape.depth > _MAX_DEPTH
 
 
 def _article(markup: str, page: Page, whole: Extract) -> Extract | None:
