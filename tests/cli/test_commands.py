@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from khaldun.cli import main
+from khaldun.coding import checking
 
 TEXT = (
     "The Free Army of the North (FAN) attacked Goma on 3 March 2024, the mayor said. "
@@ -72,3 +73,21 @@ def test_actors_are_shown_with_their_names(report: Path) -> None:
 
 def test_actors_of_nothing_is_a_failure(tmp_path: Path) -> None:
     assert run("actors", tmp_path / "missing.txt").exit_code == 1
+
+
+def test_a_lexicon_without_faults_passes_its_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "check_examples", lambda: ())
+    result = run("lexicon", "check")
+    assert result.exit_code == 0
+    assert result.stdout.endswith("0 faults\n")
+
+
+def test_a_faulty_example_is_shown_and_fails_the_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    example = checking.Example(
+        entry="assault.x", text="A hit B.", type="ASSAULT", actor="A", recipient="B"
+    )
+    fault = checking.ExampleFault(example=example, reason="wanted ASSAULT, got nothing")
+    monkeypatch.setattr(checking, "check_examples", lambda: (fault,))
+    result = run("lexicon", "check")
+    assert result.exit_code == 1
+    assert "assault.x: 'A hit B.': wanted ASSAULT, got nothing" in result.stdout
