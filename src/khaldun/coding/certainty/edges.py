@@ -98,6 +98,8 @@ def _semi_modal(governor: Word, word: Word, full: State) -> State:
     if governor.lemma == "go":
         future = governor.tag == "VBG" and governor.child("aux") is not None
         return full.capped_to(Value(2), governor, Status.PLANNED) if future else full
+    if governor.lemma == "be":
+        return full.capped_to(Value(2), governor, Status.PLANNED)
     return full.capped_to(UNCOMMITTED, governor, Status.HYPOTHETICAL)
 
 
@@ -121,13 +123,17 @@ def _noun_clause(rules: CertaintyRules, noun: Word, word: Word, full: State) -> 
     mark = word.child("mark")
     content = form == "infinitive" or (mark is not None and mark.lower in ("that", "whether"))
     if not content:
-        return State()
+        return full.unpolarised() if word.dep == "acl" else State()
     effects = rules.nouns.get(noun.lemma)
     if effects is not None:
         return full.under(effects[0], noun)
-    if form == "infinitive" and noun.pos in ("NOUN", "PRON"):
+    ranked = any(c.lower in _RANKS for c in noun.children_by("amod"))
+    if form == "infinitive" and noun.pos in ("NOUN", "PRON") and not ranked:
         return full.capped_to(UNCOMMITTED, noun, Status.HYPOTHETICAL)
     return full
+
+
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "next", "only"})
 
 
 def _adverbial(
@@ -138,16 +144,37 @@ def _adverbial(
         return base.capped_to(UNCOMMITTED, mark, Status.HYPOTHETICAL)
     if mark is not None and mark.lower == "as" and _compares(mark):
         return base.capped_to(UNCOMMITTED, mark, Status.HYPOTHETICAL)
-    if form_of(word) == "infinitive":
+    if form_of(word) == "infinitive" and not _is_result(rules, governor, word):
         to = (
             next(c for c in word.children if c.dep == "aux" or c.tag == "VB")
             if word.children
             else word
         )
         return full.capped_to(UNCOMMITTED, to, Status.PLANNED)
+    if _is_of_any_time(word):
+        return full.capped_to(UNCOMMITTED, word, Status.HYPOTHETICAL)
     if mark is None and word.tag == "VBG" and full.value.holds:
         return full
     return base
+
+
+def _is_of_any_time(clause: Word) -> bool:
+    """Whether a when- or before-clause is in the present: of what comes, or of a habit."""
+    opener = clause.child("mark", "advmod")
+    if opener is None or opener.lower not in _TEMPORAL or clause.child("aux") is not None:
+        return False
+    if clause.tag == "VBN":
+        return clause.child("nsubjpass") is None
+    return clause.tag in ("VBP", "VBZ", "VB")
+
+
+_TEMPORAL = frozenset({"when", "whenever", "before", "after", "until", "once", "till", "wherever"})
+
+
+def _is_result(rules: CertaintyRules, governor: Word, word: Word) -> bool:
+    """Whether an infinitive tells what came of a past act: "fell, only to rise again"."""
+    only = any(c.lower == "only" for c in word.children)
+    return governor.tag == "VBD" and (only or word.lemma in rules.result_infinitives)
 
 
 def _was_until(governor: Word, mark: Word) -> bool:
@@ -163,15 +190,25 @@ def _argument(rules: CertaintyRules, governor: Word, word: Word, full: State) ->
     """The state of an event noun that is an argument of a verb."""
     if governor.pos not in ("VERB", "AUX"):
         return full
+    definite = _is_definite(word)
     if word.dep == "nsubj":
-        return full if governor.lemma in rules.occurrence_verbs else State()
+        happens = governor.lemma in rules.occurrence_verbs
+        begins = governor.lemma in rules.indefinite_occurrence_verbs and not definite
+        return full if happens or begins else State()
+    if word.lemma in attribution_rules().nouns and word.child("acl", "prep") is None:
+        return State()
     effect = rules.verbs.get((governor.lemma, "object"))
     if effect is not None and word.dep in ("dobj", "nsubjpass", "attr"):
         return full.under(effect, governor)
     light = governor.lemma in rules.light_verbs or word.dep == "attr"
-    definite = any(c.dep in ("det", "poss") and c.lower not in _INDEFINITE for c in word.children)
-    governing = word.lemma in rules.nouns
-    return full if light or governing or not definite else State()
+    return full if light or word.lemma in rules.nouns or not definite else State()
+
+
+def _is_definite(noun: Word) -> bool:
+    """Whether the noun speaks of something known: "the raid", "its raid", "the raid that …"."""
+    if noun.pos == "PROPN" or noun.child("relcl", "poss") is not None:
+        return True
+    return any(c.dep == "det" and c.lower not in _INDEFINITE for c in noun.children)
 
 
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "further", "more", "such"})
@@ -195,9 +232,15 @@ def _prepositional(rules: CertaintyRules, governor: Word, link: Link, full: Stat
     if predicate is not None and preposition.lower in ("of", "to", "for"):
         return full.under(predicate, governor)
     if preposition.lower in ("against", "for") and word.tag == "VBG":
-        return full if preposition.lower == "for" else State(value=UNCOMMITTED, cues=(preposition,))
+        return (
+            State(value=UNCOMMITTED, cues=(preposition,))
+            if preposition.lower == "against"
+            else full
+        )
     light = governor.lemma in rules.light_verbs and governor.pos == "VERB"
-    return full if light and word.dep == "pobj" else State()
+    if light and word.dep == "pobj":
+        return full
+    return full.unpolarised() if word.dep == "pcomp" else State()
 
 
 def _verb_effect(
@@ -212,8 +255,10 @@ def _verb_effect(
 def _behind_noun(rules: CertaintyRules, noun: Word, link: Link, full: State) -> State:
     effects = rules.nouns.get(noun.lemma)
     preposition = link.preposition
-    linking = preposition is not None and preposition.lower in _NOUN_LINKS
+    assert preposition is not None  # noqa: S101 - told by the caller
+    linking = preposition.lower in _NOUN_LINKS
     if effects is not None and linking:
         clausal = link.word.tag == "VBG"
         return full.under(effects[0] if clausal else effects[1], noun)
-    return full if linking else State()
+    part = preposition.lower == "of" and not _is_definite(link.word)
+    return full if part else State()

@@ -8,7 +8,20 @@ from khaldun.record import Status
 _POSSIBLE = Value(1)
 _PROBABLE = Value(2)
 _IMPOSSIBLE = Value(3, False)
-_ONLY = frozenset({"only", "just", "merely", "simply", "necessarily", "solely"})
+_ONLY = frozenset(
+    {
+        "only",
+        "just",
+        "merely",
+        "simply",
+        "necessarily",
+        "solely",
+        "all",
+        "every",
+        "everyone",
+        "long",
+    }
+)
 
 
 def modified(syntax: Syntax, word: Word, spared: Word | None, base: State) -> State:
@@ -92,10 +105,19 @@ def _modals(rules: CertaintyRules, word: Word, children: list[Word], state: Stat
     auxiliaries = [c for c in children if c.dep in ("aux", "auxpass")]
     perfect = any(c.lower in ("have", "'ve", "’ve", "of") for c in auxiliaries)
     for auxiliary in auxiliaries:
-        modal = rules.modals.get(auxiliary.lower.replace("’", "'"))
+        name = auxiliary.lower.replace("’", "'")
+        name = "will" if name in ("would", "'d") and _is_backshifted(word) else name
+        modal = rules.modals.get(name)
         if modal is not None:
             return _under_modal(state, modal, auxiliary, perfect)
     return state
+
+
+def _is_backshifted(verb: Word) -> bool:
+    """Whether its "would" is the "will" of somebody quoted in the past: "said it would leave"."""
+    past = verb.dep in ("ccomp", "acl", "conj") and verb.head.tag in ("VBD", "VBN")
+    conditional = any(c.dep == "advcl" and c.child("mark") is not None for c in verb.children)
+    return past and not conditional
 
 
 def _under_modal(state: State, modal: Modal, cue: Word, perfect: bool) -> State:
@@ -129,12 +151,26 @@ def _hypothesis(
     """Conditionals and questions: a clause with an if-clause, a sentence with a question mark."""
     for child in children:
         mark = child.child("mark") if child.dep == "advcl" else None
-        if mark is not None and mark.lower in ("if", "unless") and not _is_past(child):
+        if mark is None or word.tag == "VBD" or child.tag == "VBN":
+            continue
+        if mark.lower in ("if", "unless") and not _is_past(child):
             return state.capped_to(UNCOMMITTED, mark, Status.HYPOTHETICAL)
+    if _is_command(word, children):
+        return state.capped_to(UNCOMMITTED, word, Status.HYPOTHETICAL)
     if word.is_root and syntax.sentences[word.sentence].words[-1].text == "?":
         question = syntax.sentences[word.sentence].words[-1]
         return state.capped_to(UNCOMMITTED, question, Status.HYPOTHETICAL)
     return state
+
+
+def _is_command(word: Word, children: list[Word]) -> bool:
+    """Whether it is an imperative: a bare verb that heads a sentence and has no subject."""
+    if word.tag != "VB" or not (word.is_root or word.dep == "ccomp"):
+        return False
+    return not any(c.dep in _OF_STATEMENTS for c in children)
+
+
+_OF_STATEMENTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "aux", "auxpass", "mark"})
 
 
 def _is_past(clause: Word) -> bool:

@@ -45,6 +45,8 @@ class CertaintyRules:
     negative_prepositions: frozenset[str]
     negative_words: frozenset[str]
     light_verbs: frozenset[str]
+    indefinite_occurrence_verbs: frozenset[str]
+    result_infinitives: frozenset[str]
     occurrence_verbs: frozenset[str]
     ongoing: frozenset[str]
     habitual: frozenset[str]
@@ -65,6 +67,8 @@ def certainty_rules() -> CertaintyRules:
         negative_prepositions=frozenset(data["negative_prepositions"]),
         negative_words=frozenset(data["negative_words"]),
         light_verbs=frozenset(data["light_verbs"]),
+        indefinite_occurrence_verbs=frozenset(data["indefinite_occurrence_verbs"]),
+        result_infinitives=frozenset(data["result_infinitives"]),
         occurrence_verbs=frozenset(data["occurrence_verbs"]),
         ongoing=frozenset(data["ongoing_adjectives"]),
         habitual=frozenset(data["habitual_adverbs"]),

@@ -78,6 +78,12 @@ class State:
         lowered = Value(min(self.value.strength, value.strength), self.value.holds == value.holds)
         return self.become(lowered, cue, status)
 
+    def unpolarised(self) -> "State":
+        """What only goes along with this state: as unsure as it is, but not denied with it."""
+        if self.value.strength == CERTAIN.strength:
+            return State()
+        return State(value=Value(self.value.strength), cues=self.cues, statuses=self.statuses)
+
     def negated(self, cue: Word) -> "State":
         """This state with its polarity turned."""
         return self.become(self.value.negated(), cue)
