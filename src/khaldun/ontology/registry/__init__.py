@@ -49,8 +49,9 @@ def load_registry(paths: Iterable[Path | str]) -> Registry:
     """
     base = registry()
     own = [open_user_file(Path(path), layer=layer) for layer, path in enumerate(paths, start=1)]
-    countries = frozenset(entry.country for entry in base if entry.country)
+    codes = {entry.country for entry in base if entry.country}
+    states = {code: state.id for code in codes if (state := base.state(code))}
     merged = {listing.entry.id: listing for listing in base.listings}
     for file in own:
-        merged |= by_id(read_user_file(file, countries=countries))
+        merged |= by_id(read_user_file(file, states=states))
     return Registry(merged.values(), version=version_of([*shipped_files(), *own]))

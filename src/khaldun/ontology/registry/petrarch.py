@@ -6,6 +6,7 @@ A block is a name, its synonyms (`+NAME`) and codes in brackets, dated where the
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -30,6 +31,8 @@ _KINDS = {
     "IGO": RegistryKind.IGO,
     "NGO": RegistryKind.NGO,
 }
+# TABARI's codes for words that are no actor, or open a compound.
+_DISCARDED = frozenset({"---", "+++", "###"})
 _ORDINARY = RegistryKind.INSTITUTION
 
 
@@ -50,40 +53,55 @@ class _Block:
     line: int
     names: list[str] = field(default_factory=list)
     codes: list[_Code] = field(default_factory=list)
+    discarded: bool = False
 
 
 def read_dictionary(
-    text: str, *, origin: str, countries: frozenset[str], layer: int = 1
+    text: str, *, origin: str, states: Mapping[str, str], layer: int = 1
 ) -> list[Listing]:
-    """The actors of a dictionary; `countries` are the codes that are taken for states.
+    """The actors of a dictionary; `states` are entry ids by the codes that are taken for states.
 
     A code that changed over time makes the actor a person; its country at each time is a
-    dated membership. The sector is that of the last code.
+    dated membership. The sector is that of the last code, the first of several joined by a
+    slash. Blocks of one name are one actor; names that only have discard codes are none.
+    All names are weak: dictionaries repeat what the registry knows better.
 
     Raises:
         OntologyError: naming the file and line of what is not in the notation.
     """
-    blocks: list[_Block] = []
+    blocks: dict[str, _Block] = {}
+    current: _Block | None = None
     for number, line in enumerate(text.splitlines(), start=1):
+        content = re.split(r"[;#]", line, maxsplit=1)[0].rstrip()
+        if not content.strip() or content.startswith(("<", "!")):
+            continue
         try:
-            _read_line(line, number, blocks, countries)
+            current = _block_of(content, number, blocks, current)
+            _read_line(content, current, states)
         except OntologyError as error:
             raise OntologyError(f"{origin}: line {number}: {error}") from error
-    return [_listing(block, origin, layer) for block in blocks]
+    kept = [block for block in blocks.values() if block.codes or not block.discarded]
+    return [_listing(block, origin, states, layer) for block in kept]
 
 
-def _read_line(line: str, number: int, blocks: list[_Block], countries: frozenset[str]) -> None:
-    content = re.split(r"[;#]", line, maxsplit=1)[0].rstrip()
-    if not content.strip() or content.startswith(("<", "!")):
-        return
-    name = _name(_CODE.sub(" ", content))
-    if name and not content.startswith(("+", " ", "\t")):
-        blocks.append(_Block(line=number))
-    if not blocks:
+def _block_of(
+    content: str, number: int, blocks: dict[str, _Block], current: _Block | None
+) -> _Block:
+    if not content.startswith(("+", " ", "\t", "[")):
+        key = fold_name(_name(_CODE.sub(" ", content)))
+        return blocks.setdefault(key, _Block(line=number))
+    if current is None:
         raise OntologyError("a synonym or code stands before any actor")
+    return current
+
+
+def _read_line(content: str, block: _Block, states: Mapping[str, str]) -> None:
+    name = _name(_CODE.sub(" ", content))
     if name:
-        blocks[-1].names.append(name)
-    blocks[-1].codes.extend(_read_code(code, countries) for code in _CODE.findall(content))
+        block.names.append(name)
+    codes = [_read_code(code, states) for code in _CODE.findall(content)]
+    block.codes.extend(code for code in codes if code is not None)
+    block.discarded = block.discarded or None in codes
 
 
 def _name(text: str) -> str:
@@ -93,12 +111,15 @@ def _name(text: str) -> str:
     return " ".join(word.capitalize() if word.isupper() else word for word in words)
 
 
-def _read_code(text: str, countries: frozenset[str]) -> _Code:
+def _read_code(text: str, states: Mapping[str, str]) -> _Code | None:
     code, _, interval = text.strip().partition(" ")
-    if not code or len(code) % 3 or not code.isalnum():
+    if code in _DISCARDED:
+        return None
+    if len(code) < 3 or not code.replace("/", "").isalnum():
         raise OntologyError(f"[{text}] is not a code of three-letter groups")
-    groups = [code[i : i + 3].upper() for i in range(0, len(code), 3)]
-    country = groups.pop(0) if groups[0] in countries else None
+    first = code.split("/")[0].upper()
+    groups = [first[i : i + 3] for i in range(0, len(first), 3)]
+    country = groups.pop(0) if groups[0] in states else None
     return _dated(_Code(country=country, roles=tuple(groups)), interval.strip())
 
 
@@ -121,13 +142,13 @@ def _day(digits: str | None) -> date | None:
     return read_interval(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")[0]
 
 
-def _listing(block: _Block, origin: str, layer: int) -> Listing:
+def _listing(block: _Block, origin: str, states: Mapping[str, str], layer: int) -> Listing:
     where = f"{origin}: line {block.line}"
     if not block.codes:
         raise OntologyError(f"{where}: {block.names[0]} has no code")
     last = block.codes[-1]
     sector = next((s for role in last.roles if (s := sector_of_role(role))), None)
-    names = tuple(Label(text=name) for name in dict.fromkeys(block.names))
+    names = tuple(Label(text=name, weak=True) for name in dict.fromkeys(block.names))
     try:
         entry = RegistryEntry(
             id="petrarch-" + fold_name(names[0].text).replace(" ", "-"),
@@ -136,7 +157,7 @@ def _listing(block: _Block, origin: str, layer: int) -> Listing:
             sector=sector or ("GOV" if last.country else None),
             country=last.country,
             aliases=tuple(label.text for label in names[1:]),
-            memberships=_memberships(block.codes),
+            memberships=_memberships(block.codes, states),
         )
     except OntologyError as error:
         raise OntologyError(f"{where}: {error}") from error
@@ -151,9 +172,9 @@ def _kind(block: _Block, sector: str | None) -> RegistryKind:
     return _KINDS.get(sector or "", _ORDINARY)
 
 
-def _memberships(codes: list[_Code]) -> tuple[DatedMembership, ...]:
+def _memberships(codes: list[_Code], states: Mapping[str, str]) -> tuple[DatedMembership, ...]:
     return tuple(
-        DatedMembership(of=f"state-{code.country.lower()}", start=code.start, end=code.end)
+        DatedMembership(of=states[code.country], start=code.start, end=code.end)
         for code in codes
         if code.country and code.dated
     )

@@ -20,10 +20,10 @@ def open_user_file(path: Path, *, layer: int) -> RegistryFile:
         raise OntologyError(f"{path}: cannot be read: {error}") from error
 
 
-def read_user_file(file: RegistryFile, *, countries: frozenset[str]) -> list[Listing]:
+def read_user_file(file: RegistryFile, *, states: Mapping[str, str]) -> list[Listing]:
     """The listings of one file, by its suffix: .yaml, .yml, .csv, or .txt for PETRARCH.
 
-    `countries` are the codes that a PETRARCH dictionary may give a state.
+    `states` are entry ids by the codes that a PETRARCH dictionary may give a state.
 
     Raises:
         OntologyError: naming the file and the line that breaks the rules.
@@ -34,7 +34,7 @@ def read_user_file(file: RegistryFile, *, countries: frozenset[str]) -> list[Lis
     if suffix == ".csv":
         return list(_read_csv(file))
     if suffix == ".txt":
-        return read_dictionary(_text(file), origin=file.name, countries=countries, layer=file.layer)
+        return read_dictionary(_text(file), origin=file.name, states=states, layer=file.layer)
     raise OntologyError(f"{file.name}: a registry file is .yaml, .csv, or .txt for PETRARCH")
 
 
