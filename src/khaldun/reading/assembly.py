@@ -1,9 +1,9 @@
 """From an extract to a document: the part of reading that all formats share."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
-from khaldun.reading.datelines import date_line
 from khaldun.reading.dates import find_dates
 from khaldun.reading.extract import Extract
 from khaldun.reading.furniture import segments
@@ -24,6 +24,7 @@ from khaldun.record import (
 
 _LONGEST_TITLE = 400
 _MIN_TITLE = 15
+_UPDATED = re.compile(r"\b(?:updated|modified|edited)\b[^\d]{0,20}$", re.IGNORECASE)
 _TOP = 4  # paragraphs among which a title may stand
 
 
@@ -111,7 +112,7 @@ def _byline(text: str, parts: tuple[Segment, ...]) -> str | None:
         if part.kind is SegmentKind.BODY:
             return None
         if part.kind is SegmentKind.BYLINE:
-            line = text[part.start : part.end].split("\n\n")[0]
+            line = text[part.start : part.end].split("\n\n")[0].split(" | ")[0]
             first, _, rest = line.partition(" ")
             return rest if first.lower() == "by" and rest else line
     return None
@@ -143,7 +144,6 @@ def _stated(text: str, parts: tuple[Segment, ...]) -> Publication | None:
             found = find_dates(text[start:end][:_LONGEST_TITLE])
             if not found:
                 continue
-            line = date_line(text[start:end])
             span = Span.of(text, start + found[0].start, start + found[0].end)
             publication = Publication(
                 earliest=found[0].day,
@@ -151,7 +151,7 @@ def _stated(text: str, parts: tuple[Segment, ...]) -> Publication | None:
                 basis=PublicationBasis.DATELINE,
                 span=span,
             )
-            if line is None or line.published:
+            if not _UPDATED.search(text[start : span.start]):
                 return publication
             updated = updated or publication
     return updated

@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
-from khaldun.reading.dates import find_dates
+from khaldun.reading.dates import FullDate, find_dates
 from khaldun.reading.patterns import compile_optional, compile_pattern
 from khaldun.reading.resource import load_resource
 
@@ -75,17 +74,7 @@ def _one(opening: str, *, upper: bool, first: bool) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
-    """A line that says when the report was published; offsets are those of the date in it."""
-
-    day: date
-    start: int
-    end: int
-    published: bool
-
-
-def date_line(paragraph: str) -> DateLine | None:
+def date_line(paragraph: str) -> FullDate | None:
     """The date of a paragraph that is nothing but a date and words about it."""
     if len(paragraph) > _LONGEST:
         return None
@@ -96,15 +85,9 @@ def date_line(paragraph: str) -> DateLine | None:
     for found in reversed(dates):
         rest = f"{rest[: found.start]} {rest[found.end :]}"
     left = [m[0].lower() for m in _WORD.finditer(rest)]
-    published, others = _line_words()
-    if any(word not in published and word not in others for word in left):
-        return None
-    first = dates[0]
-    updated = any(word.startswith(("updat", "modif", "edit")) for word in left[:2])
-    return DateLine(first.day, first.start, first.end, published=not updated)
+    return dates[0] if _line_words().issuperset(left) else None
 
 
 @cache
-def _line_words() -> tuple[frozenset[str], frozenset[str]]:
-    line = load_resource("datelines")["line"]
-    return frozenset(line["published"]), frozenset(line["words"])
+def _line_words() -> frozenset[str]:
+    return frozenset(load_resource("datelines")["line"]["words"])

@@ -23,6 +23,7 @@ _BIOGRAPHY_PARAGRAPHS = 3
 _SECTION_PARAGRAPHS = 40
 _END_PARAGRAPHS = 12  # more than this is no end
 _LINK_WORDS = 25
+_LABEL = 30  # characters of a paragraph that only announces a link
 _UPPER_SHARE = 0.9
 _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’)\]]{0,3}$|[.?!][\"'”’)\]]$")
 _PERSON_LINE = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]{1,20} ){1,2}(?:al-|el-)?[A-ZÀ-Þ][\w’'-]{1,20}$")
@@ -42,6 +43,7 @@ class FurnitureRule:
     names_author: bool
     follows: SegmentKind | None
     needs: str
+    leads: bool
 
     def matches(self, text: str) -> bool:
         """Whether the rule holds for this paragraph, wherever it stands."""
@@ -66,6 +68,7 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
             section=entry.get("section", False),
             names_author=entry.get("names_author", False),
             needs=entry.get("needs", ""),
+            leads=entry.get("leads", False),
             follows=SegmentKind(entry["follows"]) if "follows" in entry else None,
         )
         for entry in content["rules"]
@@ -116,10 +119,20 @@ def _first(text: str, *places: str) -> FurnitureRule | None:
 
 
 def _mark_anywhere(found: list[_Paragraph]) -> None:
+    leading: FurnitureRule | None = None
     for paragraph in found:
         rule = _first(paragraph.text, "any")
-        if rule is not None:
+        if rule is None and leading is not None and _like_link(paragraph.text):
+            paragraph.kind = leading.kind
+        elif rule is not None:
             paragraph.kind = rule.kind
+        label = rule is not None and rule.leads and len(paragraph.text) <= _LABEL
+        leading = rule if label else None
+
+
+def _like_link(text: str) -> bool:
+    """The title of another report: short, and no sentence."""
+    return text.count(" ") < _LINK_WORDS and not _SENTENCE_END.search(text)
 
 
 def _mark_top(found: list[_Paragraph], title: str | None) -> None:
@@ -177,7 +190,7 @@ def _all_in_section(below: list[_Paragraph], kind: SegmentKind) -> bool:
     """Authors get a few paragraphs of any length; links are short and no sentences."""
     if kind is SegmentKind.BIOGRAPHY:
         return len(below) <= _BIOGRAPHY_PARAGRAPHS
-    return all(p.text.count(" ") < _LINK_WORDS and not _SENTENCE_END.search(p.text) for p in below)
+    return all(_like_link(p.text) for p in below)
 
 
 def _mark_end(found: list[_Paragraph]) -> None:
