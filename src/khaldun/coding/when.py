@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import load_lexicon
-from khaldun.coding.syntax import Word
+from khaldun.coding.syntax import Sentence, Word
 from khaldun.coding.times.hints import is_future
 from khaldun.coding.times.ranges import joined
 from khaldun.record import Time, TimeBasis, TimexType, When
@@ -25,8 +26,11 @@ _DATED = frozenset([TimexType.DATE, TimexType.TIME])
 _ARGUMENTS = frozenset(["dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd"])
 _INHERITING = frozenset(["conj", "xcomp", "prt", "aux", "auxpass", "pcomp"])
 # A sentence longer than this is no sentence; looking further would cost the square of it.
-_MOST_WORDS = 120
 _MOST_STEPS = 12
+_LONGEST_SENTENCE = 120
+# How far back the narrative carries a date.
+_MOST_SENTENCES = 12
+_MOST_PARAGRAPHS = 4
 
 
 def when_of(draft: Draft, word: Word) -> When:
@@ -52,6 +56,11 @@ def _stated(draft: Draft, word: Word) -> When | None:
 
 def _candidates(draft: Draft, word: Word) -> Iterator[Time]:
     """The expressions of the word's clause, nearest in syntax first."""
+    yield from _of_clause(draft, word)
+    yield from _of_sentence(draft, word)
+
+
+def _of_clause(draft: Draft, word: Word) -> Iterator[Time]:
     fronted = False
     for holder, below in _clause(word):
         fronted = fronted or _has_own_subject(below)
@@ -60,6 +69,61 @@ def _candidates(draft: Draft, word: Word) -> Iterator[Time]:
             found += _found(draft, holder, _ARGUMENTS)
             found += _of_when_clause(draft, holder)
         yield from (t for t in found if not fronted or t.span.end <= holder.start)
+
+
+def _of_sentence(draft: Draft, word: Word) -> Iterator[Time]:
+    """What hangs elsewhere in the sentence, but on no other finite verb.
+
+    An infinitive or a noun has no time of its own: in "detained a man in a raid to seize arms
+    on Monday" the day is that of the detention, whatever the parser hangs it on.
+    """
+    holders = {verb.index for verb in _verbs_of_clause(word)}
+    for time, head in _in_sentence(draft, draft.syntax.sentences[word.sentence]):
+        verb = _finite_above(head)
+        if verb is None:
+            continue
+        of_what_is_said = _is_said(word, verb) and head.index > word.index
+        if of_what_is_said or (verb.index in holders and _may_date(draft, time, head)):
+            yield time
+
+
+def _verbs_of_clause(word: Word) -> Iterator[Word]:
+    """The verbs that `word` shares its time with, coordinated ones included."""
+    for verb in [holder for holder, _ in _clause(word) if holder.pos in ("VERB", "AUX")]:
+        yield verb
+        others = verb.conjuncts()[:_MOST_STEPS]
+        yield from (other for other in others if not _has_own_subject(other))
+
+
+def _in_sentence(draft: Draft, sentence: Sentence) -> Iterator[tuple[Time, Word]]:
+    """The expressions of a sentence, each with the word that heads it."""
+    for word in sentence.words[:_LONGEST_SENTENCE]:
+        identifier = draft.time_ids.get(word.index)
+        if identifier is not None and draft.time_ids.get(word.head.index) != identifier:
+            yield _time(draft, identifier), word
+
+
+def _may_date(draft: Draft, time: Time, word: Word) -> bool:
+    """Whether an expression stands as an adverbial, not as an attribute ("the 2015 deal")."""
+    adverbial = word.dep in ("npadvmod", "pobj", "advmod", "tmod", "dobj", "appos", "conj")
+    dated = time.timex.type in _DATED and not time.timex.value.endswith("_REF")
+    return adverbial and dated and not _is_dateline(draft, time)
+
+
+def _is_said(word: Word, verb: Word) -> bool:
+    """Whether an event noun is what a verb of saying speaks of."""
+    return word.head is verb and word.dep == "dobj" and verb.lemma in _words("saying")
+
+
+def _finite_above(word: Word) -> Word | None:
+    """The finite verb that governs a word, past infinitives, participles and nouns."""
+    for above in islice(word.ancestors(), _MOST_STEPS):
+        if above.dep in ("relcl", "ccomp") and above.pos in ("VERB", "AUX"):
+            return above
+        infinite = above.tag in ("VB", "VBG") or above.dep in ("acl", "xcomp", "amod")
+        if above.pos in ("VERB", "AUX") and not infinite:
+            return above
+    return None
 
 
 def _has_own_subject(word: Word | None) -> bool:
@@ -103,17 +167,20 @@ def _found(draft: Draft, holder: Word, deps: frozenset[str]) -> Iterator[Time]:
     ids: dict[str, None] = {}
     queue = [c for c in holder.children if c.dep in deps]
     for seen, word in enumerate(queue):
-        if seen > _MOST_WORDS:
+        if seen > _LONGEST_SENTENCE:
             break
         if word.index in draft.time_ids:
             ids.setdefault(draft.time_ids[word.index])
         elif word.dep not in _OTHER_CLAUSES:
-            queue.extend(c for c in word.children if _leads_to_time(c))
+            queue.extend(c for c in word.children if _leads_to_time(draft, c))
     wanted = [t for t in (_time(draft, i) for i in ids) if not _is_dateline(draft, t)]
     yield from sorted(wanted, key=lambda t: (t.timex.type not in _DATED, t.span.start))
 
 
-def _leads_to_time(child: Word) -> bool:
+def _leads_to_time(draft: Draft, child: Word) -> bool:
+    """Whether to look on; of attributes only parts of the day: "in an overnight raid"."""
+    if child.dep in ("amod", "compound", "nmod") and child.index in draft.time_ids:
+        return _time(draft, draft.time_ids[child.index]).timex.type is TimexType.TIME
     return child.dep in ("prep", "pobj", "npadvmod", "pcomp", "conj", "advmod", "appos")
 
 
@@ -123,13 +190,20 @@ def _time(draft: Draft, identifier: str) -> Time:
 
 def _is_dateline(draft: Draft, time: Time) -> bool:
     """Whether an expression is the day of publication in brackets or on a line of its own."""
-    published = draft.published
-    if published is None or not published.earliest == published.latest == time.earliest:
+    if not _is_publication_day(draft, time):
         return False
     text = draft.document.text
     before = text[max(0, time.span.start - 8) : time.span.start].rstrip(" \t")[-1:]
     after = text[time.span.end : time.span.end + 2].lstrip(" \t")[:1]
-    return before == "(" or (before in ("", "\n") and after in ("", "\n", ")", "-", "–", "—"))
+    return before == "(" or after in ("", "\n", ")", "–", "—")
+
+
+def _is_publication_day(draft: Draft, time: Time) -> bool:
+    """Whether a date is written out and is that of publication: it dates the text, not the tale."""
+    published = draft.published
+    if published is None or not published.earliest == published.latest == time.earliest:
+        return False
+    return time.earliest == time.latest and any(c.isdigit() for c in time.span.quote)
 
 
 def _when(draft: Draft, expression: Time) -> When | None:
@@ -197,10 +271,8 @@ class _Told:
 
 def _carried(draft: Draft, word: Word) -> When | None:
     """The time that the narrative carries to a word told in the past tense."""
-    if _looks_ahead(word):
-        return None
     verb = _verb_of(word)
-    if verb is None or not _is_past(verb):
+    if verb is None or not _is_past(verb) or _looks_ahead(word):
         return None
     told = _told_before(draft, word)
     if told is None:
@@ -218,16 +290,24 @@ def _carried(draft: Draft, word: Word) -> When | None:
 
 
 def _told_before(draft: Draft, word: Word) -> _Told | None:
-    """The last date told before the word in its paragraph, else in the one before it."""
+    """The last date told before the word, if that is not too many paragraphs back."""
     sentences = draft.syntax.sentences
     here = sentences[word.sentence].paragraph
-    for number in range(word.sentence, max(-1, word.sentence - 12), -1):
+    for number in range(word.sentence, max(-1, word.sentence - _MOST_SENTENCES), -1):
         sentence = sentences[number]
-        if here - sentence.paragraph > 1:
-            return None
+        back = here - sentence.paragraph
         for told in reversed(_dates_in(draft, sentence.start, min(sentence.end, word.start))):
-            return _Told(time=told, paragraphs=here - sentence.paragraph)
+            near = back <= 1 or (back <= _MOST_PARAGRAPHS and _is_news(draft, told))
+            return _Told(time=told, paragraphs=back) if near else None
     return None
+
+
+def _is_news(draft: Draft, time: Time) -> bool:
+    """Whether a date lies in the week before publication: what the text is about."""
+    published = draft.published
+    if published is None or time.earliest is None or published.earliest != published.latest:
+        return False
+    return timedelta(0) <= published.latest - time.earliest <= timedelta(days=7)
 
 
 def _dates_in(draft: Draft, start: int, end: int) -> list[Time]:
@@ -239,7 +319,7 @@ def _dates_in(draft: Draft, start: int, end: int) -> list[Time]:
         if time.span.start >= end:
             break
         dated = time.earliest is not None and time.latest is not None
-        leads = _word_before(draft, time) not in bounds and not _is_dateline(draft, time)
+        leads = _word_before(draft, time) not in bounds and not _is_publication_day(draft, time)
         if dated and _is_telling(time) and leads:
             found.append(time)
     return found

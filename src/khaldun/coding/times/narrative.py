@@ -69,7 +69,7 @@ class _State:
 def resolve_all(expressions: Sequence[Expression], now: Now | None) -> list[Reading | None]:
     """The readings of a text's expressions, in order; None for those that no calendar has."""
     telling = is_telling(expressions, now)
-    present = _present_year(expressions) if now is None or now.inferred else None
+    present = present_year(expressions) if now is None or now.inferred else None
     state = _State()
     readings: list[Reading | None] = []
     for expression in expressions:
@@ -109,7 +109,7 @@ def is_telling(expressions: Sequence[Expression], now: Now | None) -> bool:
     return len(long_past) >= _ENOUGH_DATES and years[len(years) // 2] < now.latest.year - 1
 
 
-def _present_year(expressions: Sequence[Expression]) -> int | None:
+def present_year(expressions: Sequence[Expression]) -> int | None:
     """The latest year that the text names as past: an undated text cannot be older."""
     years = [
         e.phrase.year

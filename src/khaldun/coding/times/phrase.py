@@ -30,6 +30,7 @@ class Phrase:
     part: Unit | None = None
     amount: float | None = None
     beyond: bool = False
+    overnight: bool = False
     order: str | None = None
     year_order: str | None = None
     edge: str | None = None
@@ -51,6 +52,7 @@ def phrase_of(match: Match) -> Phrase:
         kind=match.kind,
         keyword=_lower(get("K")) or _lower(get("C")),
         beyond=get("DB") is not None,
+        overnight=_lower(get("P")) == "overnight",
         year=_year(get("Y2"), get("Y")) if get("Y2") else _year(get("Y")),
         month=_number(get("M"), "MONTH"),
         day=_day(get("D")),

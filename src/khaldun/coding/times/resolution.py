@@ -318,8 +318,17 @@ def _daypart(phrase: Phrase, anchor: Anchor) -> Reading | None:
         base = anchor.told.first
     if base is None:
         return Reading(type=TimexType.TIME, value=f"XXXX-XX-XXT{phrase.daypart}")
+    if phrase.overnight and anchor.direction is not Direction.FUTURE:
+        return _last_night(base if anchor.telling else anchor.now or base)
     day = base + timedelta(days=_STEPS[phrase.order or "this"])
     return _with_part(replace(reading_of(day_of(day)), mod=phrase.edge), phrase)
+
+
+def _last_night(day: date) -> Reading:
+    """The night before a day and into it."""
+    before = day - timedelta(days=1)
+    reading = replace(reading_of(day_of(before)), type=TimexType.TIME, last=day)
+    return replace(reading, value=f"{before.isoformat()}TNI")
 
 
 def _offset(phrase: Phrase, anchor: Anchor) -> Reading | None:

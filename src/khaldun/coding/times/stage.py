@@ -9,8 +9,15 @@ from khaldun.coding.publication import Dated, infer_publication
 from khaldun.coding.syntax import Syntax
 from khaldun.coding.times import recognition
 from khaldun.coding.times.anchor import Direction, Reading
+from khaldun.coding.times.dateline import printed_publication
 from khaldun.coding.times.edtf import edtf_of
-from khaldun.coding.times.narrative import DATING_KINDS, Expression, Now, resolve_all
+from khaldun.coding.times.narrative import (
+    DATING_KINDS,
+    Expression,
+    Now,
+    present_year,
+    resolve_all,
+)
 from khaldun.record import Publication, PublicationBasis, Span, Time, Timex, TimexType
 
 _NOW_KINDS = frozenset(["deictic", "reference", "weekday"])
@@ -23,7 +30,8 @@ def run(draft: Draft) -> Draft:
     text = draft.document.text
     published = draft.published or draft.document.published
     if published is None:
-        published = _inferred(text, expressions)
+        printed = printed_publication(draft.document, present_year(expressions))
+        published = printed or _inferred(text, expressions)
     readings = resolve_all(expressions, _now(published))
     times = times_of(text, zip(expressions, readings, strict=True))
     return replace(draft, published=published, times=times, time_ids=_word_ids(draft.syntax, times))
