@@ -133,5 +133,6 @@ SET = GoldSet(
         for name in (*SLOTS, ALL, ALL_TEMPLATES)
         for part, formula in _PARTS
     ),
-    note="places: a half for a place that contains the right one, as in MUC-4",
+    note="places: a half for a place that contains the right one, as in MUC-4, whose own F counts "
+    "spurious templates, as the last figure does",
 )
