@@ -111,6 +111,10 @@ def _vague_amount(word: Word) -> Amount:
         factor = _multipliers().get(word.lower, 1)
         low = None if inner.minimum is None else inner.minimum * factor
         return Amount(minimum=low, maximum=None, words=(word, *inner.words), noun=inner.noun)
+    times = next((c for c in word.children_by("quantmod") if c.lower in _multipliers()), None)
+    if times is not None and low is not None:
+        low *= _multipliers()[times.lower]
+        return Amount(minimum=low, maximum=None, words=(times, word), noun=counted or word)
     return Amount(minimum=low, maximum=high, words=(word,), noun=counted or word)
 
 

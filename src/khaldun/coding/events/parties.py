@@ -46,7 +46,7 @@ class Parties:
         actors = self._actors(reading)
         recipients = _without(self._recipients(reading, actors), actors)
         sense = reading.sense
-        if sense is not None and sense.two_sided and reading.content is None:
+        if sense is not None and sense.two_sided:
             both = _without((*actors, *recipients), ())
             return (both if len(both) > 1 else self._with_clause(reading, both)), ()
         return actors, recipients

@@ -10,7 +10,7 @@ from khaldun.gazetteer import Match, PlaceKind, gazetteer
 # Places of a hundred thousand and a million people, capitals and countries need no other sign.
 WELL_KNOWN = 5.0
 FAMOUS = 6.0
-FAMOUS_NAME = 8.0
+FAMOUS_NAME = 7.0
 KNOWN_TO_PARSER = 3.0
 CONTAINER = 6.3
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -43,26 +43,36 @@ class Signs:
             if kind is not None:
                 capital = after.text[0].isupper() and not self.title_case
                 return kind, end + 1 if capital else end
+        return self.kind_before(start), end
+
+    def kind_before(self, start: int) -> PlaceKind | None:
+        """The kind that stands before a name: "the village of", "the town"."""
+        kinds = self.lexicon.kind_words
         before = self.words[max(0, start - 2) : start]
         if len(before) == 2 and before[1].lower == "of" and before[0].text.islower():
-            return kinds.get(before[0].lower), end
-        if before and kinds.get(before[-1].lower) is PlaceKind.CITY and before[-1].text.islower():
-            return PlaceKind.CITY if before[-1].lower in ("village", "town") else None, end
-        return None, end
+            return kinds.get(before[0].lower)
+        if before and before[-1].lower in ("village", "town", "hamlet"):
+            return PlaceKind.CITY
+        return None
 
     def sign_of(
         self, start: int, end: int, matches: Sequence[Match], kind: PlaceKind | None
     ) -> Sign:
         """How the words around a name that the gazetteer knows speak for a place."""
         words = self.words[start:end]
-        if len(words) == 1 and self.is_ordinary(words[0]):
+        located = kind is not None or self.is_located(start, end)
+        if len(words) == 1 and self.is_ordinary(words[0], located=located):
             return Sign.PART
-        best = max(map(fame, matches))
         labels = {w.entity for w in words}
-        if kind is not None or self.is_located(start, end):
+        if located:
             return Sign.LOCATED
-        if self._after(start, end, self.lexicon.goal) and "PERSON" not in labels:
+        # The parser takes many a town for a person; one of size that is seized is a town.
+        known = max(map(fame, matches)) >= WELL_KNOWN
+        if self._is_goal(start, end) and ("PERSON" not in labels or known):
             return Sign.KNOWN
+        return self._sign_of_labels(words, labels, max(map(fame, matches)))
+
+    def _sign_of_labels(self, words: Sequence[Word], labels: set[str], best: float) -> Sign:
         if labels & PLACE_LABELS:
             return Sign.KNOWN if best >= KNOWN_TO_PARSER or len(words) > 1 else Sign.POSSIBLE
         if "PERSON" in labels:
@@ -73,11 +83,18 @@ class Signs:
         named = any(w.pos == "PROPN" for w in words)
         return Sign.KNOWN if best >= needed and named else Sign.POSSIBLE
 
-    def is_ordinary(self, word: Word) -> bool:
-        """Whether a lone word is not a name at all, or not first of all a place's."""
-        if word.lower in self.lexicon.common_words and word.text not in ("US", "UK"):
+    def _is_goal(self, start: int, end: int) -> bool:
+        """Whether something goes to it, comes from it or is done to it, as to a person too."""
+        head = self.words[end - 1]
+        if head.dep == "dobj" and head.head.lemma in self.lexicon.goal_verbs:
             return True
-        if word.pos in ("PROPN", "X") or word.entity in PLACE_LABELS:
+        return self._after(start, end, self.lexicon.goal)
+
+    def is_ordinary(self, word: Word, *, located: bool = False) -> bool:
+        """Whether a lone word is not a name at all, or not first of all a place's."""
+        if plain(word) in self.lexicon.common_words and word.text not in ("US", "U.S."):
+            return True
+        if word.pos in ("PROPN", "X") or word.entity in PLACE_LABELS or located:
             return False
         return not self.title_case and word.tag not in ("NNP", "NNPS")
 
@@ -88,7 +105,18 @@ class Signs:
             return True
         if head.dep == "dobj" and head.head.lemma in self.lexicon.place_verbs:
             return True
+        if self._is_surrounded(start, end):
+            return True
         return self._is_contained(end) or self._is_dateline(start, end)
+
+    def _is_surrounded(self, start: int, end: int) -> bool:
+        """Whether a word for the surroundings of a place goes with it: "the Hama countryside"."""
+        words = self.lexicon.surroundings
+        if end < len(self.words) and self.words[end].lower in words:
+            return True
+        before = self.words[max(0, start - 2) : start]
+        around = words | self.lexicon.directions
+        return len(before) == 2 and before[1].lower == "of" and before[0].lower in around
 
     def _after(self, start: int, end: int, prepositions: frozenset[str]) -> bool:
         """Whether one of `prepositions` stands before the name or governs it."""
@@ -103,7 +131,8 @@ class Signs:
 
     def _is_dateline(self, start: int, end: int) -> bool:
         after = self.words[end].text if end < len(self.words) else ""
-        return start == 0 and after in _DASHES and self.words[0].text.isupper()
+        shouted = self.words[start].text.isupper() and len(self.words[start].text) > 2
+        return after in _DASHES and shouted and (start == 0 or after != "-")
 
     def _is_contained(self, end: int) -> bool:
         follows = self.words[end : end + 2]

@@ -1,0 +1,124 @@
+from khaldun.coding.checking import Example, fault_of
+from khaldun.record import EventType
+from tests.coding.helpers import coded, names, only_event, told
+
+
+def test_a_threatened_attack_is_a_threat_with_its_content_as_mode() -> None:
+    draft, event = only_event("The warlord threatened to attack the army.")
+    assert (event.type, event.modes) == (EventType.THREATEN, ("violence",))
+    assert names(draft, event.recipients) == ["army"]
+
+
+def test_what_is_demanded_did_not_happen() -> None:
+    assert [t for t, _, _ in told("The union urged the government to free the miners.")] == [
+        "REQUEST"
+    ]
+
+
+def test_a_future_withdrawal_is_a_concession() -> None:
+    _, event = only_event("Ethiopia will withdraw its troops from Somalia.")
+    assert event.type is EventType.CONCEDE
+    assert event.future
+
+
+def test_a_future_attack_stays_an_attack_to_come_as_a_threat() -> None:
+    _, event = only_event("The junta will bomb the rebels.")
+    assert event.type is EventType.THREATEN
+
+
+def test_a_refusal_of_talks_has_the_mode_meet() -> None:
+    _, event = only_event("The rebels refused to meet the envoy.")
+    assert (event.type, event.modes) == (EventType.REJECT, ("meet",))
+
+
+def test_ending_an_aid_programme_is_a_sanction() -> None:
+    _, event = only_event("Norway suspended aid to Uganda.")
+    assert (event.type, event.modes) == (EventType.SANCTION, ("discontinue",))
+
+
+def test_what_must_be_done_according_to_a_speaker_is_a_request() -> None:
+    draft, event = only_event("The envoy said that the militia must leave the town.")
+    assert event.type is EventType.REQUEST
+    assert names(draft, event.actors) == ["envoy"]
+    assert names(draft, event.recipients) == ["militia"]
+
+
+def test_both_sides_of_a_meeting_are_actors() -> None:
+    draft, event = only_event("The minister held talks with the rebels.")
+    assert names(draft, event.actors) == ["minister", "rebels"]
+    assert event.recipients == ()
+
+
+def test_the_other_side_of_a_call_is_the_subject_of_the_clause() -> None:
+    text = "In a call with the rebel leader, the foreign minister laid aside all doubts."
+    (kind, actors, recipients) = told(text)[0]
+    assert kind == "CONSULT"
+    assert len(actors) == 2
+    assert recipients == []
+
+
+def test_an_open_agent_stays_open() -> None:
+    draft, event = only_event("Twenty villagers were killed.")
+    assert event.actors == ()
+    assert names(draft, event.recipients) == ["Twenty villagers"]
+
+
+def test_a_toll_is_part_of_the_attack_that_it_tells() -> None:
+    draft, event = only_event("Militants seized the town, killing dozens of civilians.")
+    assert names(draft, event.recipients) == ["dozens of civilians"]
+    assert event.trigger.text == "seized"
+
+
+def test_a_purpose_is_not_an_event() -> None:
+    draft = coded("The army moved north to attack the rebels.")
+    assert EventType.ASSAULT not in [e.type for e in draft.events]
+    assert any("purpose" in d.reason for d in draft.dropped)
+
+
+def test_an_abstract_subject_attacks_nobody() -> None:
+    assert told("Reality hit the government.") == []
+
+
+def test_aid_to_a_country_goes_to_its_state() -> None:
+    draft, event = only_event("Sweden sent food to Chad.")
+    assert names(draft, event.recipients) == ["Chad"]
+    assert draft.actors[-1].country == "TCD"
+
+
+def test_fighting_in_a_country_is_not_done_to_its_state() -> None:
+    assert all("Syria" not in r for _, _, r in told("Hezbollah fought the rebels in Syria."))
+
+
+def test_an_instrument_is_named_and_brings_its_mode() -> None:
+    _, event = only_event("Turkish drones destroyed a tank of the militia.")
+    assert event.instrument == "drone"
+    assert "drone" in event.modes
+
+
+def test_mobilizing_gives_way_to_the_assault_that_it_led_to() -> None:
+    kinds = [t for t, _, _ in told("The army deployed troops and attacked the rebels.")]
+    assert kinds == ["ASSAULT"]
+
+
+def test_an_unknown_verb_between_actors_is_shown_and_not_guessed() -> None:
+    draft = coded("The militia hoodwinked the army.")
+    assert draft.events == ()
+    assert [u.trigger.quote for u in draft.unclassified] == ["hoodwinked"]
+
+
+def test_a_standing_tie_is_no_event() -> None:
+    assert "SUPPORT" not in [t for t, _, _ in told("M23, backed by Rwanda, captured Goma.")]
+
+
+def test_an_example_that_does_not_hold_is_a_fault() -> None:
+    wrong = Example(
+        entry="x", text="Rebels attacked the army.", type="AID", actor=None, recipient=None
+    )
+    fault = fault_of(wrong)
+    assert fault is not None
+    assert "wanted AID" in str(fault)
+
+
+def test_sport_and_markets_are_no_events() -> None:
+    assert told("The striker fired wide in the first half.") == []
+    assert told("Shares in the bank were hit by inflation.") == []

@@ -1,0 +1,51 @@
+import pytest
+
+from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.lexicon.ties import ties as tie_lexicon
+from khaldun.record import Factuality, Means
+from tests.coding.helpers import coded, ties
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Iran arms the Houthis.", ("Iran", "backs", "Houthis")),
+        ("Turkish troops operate in Syria.", ("Turkish troops", "present_in", "Syria")),
+        ("The Houthis have controlled Sanaa since 2014.", ("Houthis", "controls", "Sanaa")),
+        ("Oman mediated between the Houthis and Saudi Arabia.", ("Oman", "mediates", "Houthis")),
+        ("Belarus is an ally of Russia.", ("Belarus", "allied_with", "Russia")),
+        ("Iranian-backed militias fired rockets.", ("Iran", "backs", "Iranian-backed militias")),
+        ("Eritrea fought alongside the army.", ("Eritrea", "allied_with", "army")),
+    ],
+)
+def test_a_tie_is_found(text: str, tie: tuple[str, str, str]) -> None:
+    assert tie in ties(text)
+
+
+def test_arming_says_with_what_one_backs() -> None:
+    (relation,) = [r for r in coded("Iran arms the Houthis.").relations if r.type == "backs"]
+    assert relation.means == (Means.WEAPONS,)
+
+
+def test_a_would_be_leader_leads_nobody() -> None:
+    found = ties("Omar Bashar, the would-be leader of the militia, spoke.")
+    assert not [t for t in found if t[1] == "leads"]
+
+
+def test_what_a_noun_phrase_presupposes_is_not_negated_with_its_verb() -> None:
+    draft = coded("The Iranian-backed militias did not attack the base.")
+    backing = [r for r in draft.relations if r.type == "backs"]
+    assert [r.certainty.value for r in backing] == [Factuality.CERTAIN]
+
+
+def test_a_broken_tie_has_no_beginning() -> None:
+    draft = coded("In 2019 Moscow abandoned General Omar Bashar.")
+    ended = [r for r in draft.relations if r.rule and r.rule.endswith("relations.break")]
+    assert [r.when.earliest for r in ended] == [None]
+
+
+def test_every_tie_has_an_example() -> None:
+    tie_lexicon()
+    content = load_lexicon("relations")
+    groups = [*content["verbs"], *content["nouns"], *content["modifiers"]]
+    assert all(g["example"] for g in groups)

@@ -1,0 +1,87 @@
+import pytest
+
+from khaldun.coding.draft import Role
+from khaldun.coding.predicates import predicate_of, subject_of
+from tests.coding.helpers import coded, word
+
+
+def roles(text: str, trigger: str) -> dict[Role, list[str]]:
+    found = predicate_of(word(coded(text), trigger))
+    assert found is not None
+    return {role: [w.text for w in found.by_role(role)] for role in Role}
+
+
+def test_an_active_verb_has_its_subject_and_object() -> None:
+    found = roles("Rebels attacked the army.", "attacked")
+    assert found[Role.SUBJECT] == ["Rebels"]
+    assert found[Role.OBJECT] == ["army"]
+
+
+def test_a_passive_verb_acts_upon_its_grammatical_subject() -> None:
+    found = roles("The army was attacked by rebels.", "attacked")
+    assert found[Role.SUBJECT] == ["rebels"]
+    assert found[Role.OBJECT] == ["army"]
+
+
+def test_an_agentless_passive_leaves_the_subject_open() -> None:
+    assert roles("Twenty villagers were killed.", "killed")[Role.SUBJECT] == []
+
+
+def test_a_relative_pronoun_gives_way_to_its_antecedent() -> None:
+    found = roles("The militia that shelled the town fled.", "shelled")
+    assert found[Role.SUBJECT] == ["militia"]
+
+
+def test_a_relative_clause_without_object_acts_on_its_antecedent() -> None:
+    assert roles("The town they hold is small.", "hold")[Role.OBJECT] == ["town"]
+
+
+def test_a_reduced_relative_is_passive() -> None:
+    found = roles("The city, held by rebels, was quiet.", "held")
+    assert found[Role.SUBJECT] == ["rebels"]
+    assert found[Role.OBJECT] == ["city"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("The envoy was arrested and sentenced the same day.", "sentenced", "envoy"),
+        ("The soldiers withdrew, destroying the houses.", "destroying", "soldiers"),
+        ("Egypt wants to send food.", "send", "Egypt"),
+        ("Egypt is willing to send food.", "send", "Egypt"),
+        ("Chad urged Sudan to withdraw.", "withdraw", "Sudan"),
+        ("Chad promised Sudan to withdraw.", "withdraw", "Chad"),
+        ("Kigali was accused of arming rebels.", "arming", "Kigali"),
+        ("Russian attempts to recruit fighters failed.", "recruit", "Russian"),
+    ],
+)
+def test_the_subject_is_shared_or_controlled(text: str, verb: str, subject: str) -> None:
+    found = subject_of(word(coded(text), verb))
+    assert found is not None
+    assert found.text == subject
+
+
+def test_an_event_noun_takes_its_possessor_and_prepositions() -> None:
+    found = predicate_of(word(coded("Turkey's campaign against the militia went on."), "campaign"))
+    assert found is not None
+    assert [w.text for w in found.by_role(Role.SUBJECT)] == ["Turkey"]
+    assert [w.text for w in found.by_role(Role.OBLIQUE, "against")] == ["militia"]
+
+
+def test_a_light_verb_lends_its_subject_to_its_noun() -> None:
+    found = predicate_of(word(coded("The army launched an attack on the camp."), "attack"))
+    assert found is not None
+    assert found.construction == "light"
+    assert [w.text for w in found.by_role(Role.SUBJECT)] == ["army"]
+
+
+def test_the_noun_behind_of_is_carried_too() -> None:
+    found = predicate_of(word(coded("The army launched a series of attacks."), "attacks"))
+    assert found is not None
+    assert found.construction == "light"
+
+
+def test_a_particle_may_be_parsed_as_an_adverb() -> None:
+    found = predicate_of(word(coded("Malta turned away the migrants."), "turned"))
+    assert found is not None
+    assert found.particle == "away"

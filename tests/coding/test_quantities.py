@@ -1,0 +1,31 @@
+from khaldun.record import Quantity, QuantityRole
+from tests.coding.helpers import coded
+
+
+def counted(text: str) -> list[Quantity]:
+    return [q for found in coded(text).quantities.values() for q in found]
+
+
+def test_the_killed_and_the_wounded_are_counted_apart() -> None:
+    found = counted("Shells killed three civilians and wounded 11 others.")
+    assert {(q.role, q.minimum) for q in found} >= {(QuantityRole.KILLED, 3)}
+
+
+def test_the_toll_of_a_participle_belongs_to_its_attack() -> None:
+    (found,) = counted("The militia attacked the camp, killing 19 soldiers.")
+    assert (found.role, found.unit, found.minimum) == (QuantityRole.KILLED, "soldiers", 19)
+
+
+def test_combatants_are_captured_and_civilians_detained() -> None:
+    assert counted("Police arrested 12 students.")[0].role is QuantityRole.DETAINED
+    assert counted("Police arrested 12 fighters.")[0].role is QuantityRole.CAPTURED
+
+
+def test_a_bare_number_counts_people() -> None:
+    roles = counted("The raid killed 40.")
+    assert roles == [] or roles[0].unit == "people"
+
+
+def test_nobody_is_zero() -> None:
+    (found,) = counted("The militia attacked the camp, wounding no soldiers.")
+    assert (found.minimum, found.maximum) == (0, 0)

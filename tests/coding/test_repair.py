@@ -1,0 +1,11 @@
+from tests.coding.helpers import coded, word
+
+
+def test_a_finite_verb_takes_the_noun_phrase_before_it_as_its_subject() -> None:
+    text = (
+        "On August 20, in a call with Turkish Foreign Minister Mevlut Cavusoglu, Russia's top "
+        "diplomat, Sergey Lavrov, laid aside all doubts."
+    )
+    subject = word(coded(text), "laid").child("nsubj")
+    assert subject is not None
+    assert subject.text == "diplomat"

@@ -1,0 +1,44 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from khaldun.coding.syntax import parse
+from khaldun.record import Document, Segment, SegmentKind
+from tests.coding.helpers import coded, word
+
+
+def document(text: str, *segments: Segment) -> Document:
+    return Document(id="x", text=text, language="en", segments=segments)
+
+
+def test_only_coded_segments_are_parsed() -> None:
+    text = "Photo: Ali Hassan\n\nRebels attacked."
+    parsed = parse(
+        document(
+            text,
+            Segment(start=0, end=17, kind=SegmentKind.CAPTION),
+            Segment(start=19, end=len(text), kind=SegmentKind.BODY),
+        )
+    )
+    assert [w.text for w in parsed.words] == ["Rebels", "attacked", "."]
+    assert parsed.words[0].start == 19
+
+
+def test_a_sentence_never_runs_over_a_paragraph() -> None:
+    parsed = parse(document("Rebels attacked\n\nThe army fled"))
+    assert len(parsed.sentences) == 2
+    assert [s.paragraph for s in parsed.sentences] == [0, 1]
+
+
+def test_a_compound_stays_one_word() -> None:
+    assert word(coded("A cease-fire held."), "cease-fire").pos in ("NOUN", "ADJ", "PROPN")
+
+
+def test_a_wrong_lemma_is_mended() -> None:
+    assert word(coded("Teachers staged a protest."), "staged").lemma == "stage"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_every_word_stands_at_its_offsets(text: str) -> None:
+    for found in parse(document(text)).words:
+        assert text[found.start : found.end].lower() == found.text.lower()
