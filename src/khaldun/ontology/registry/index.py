@@ -87,12 +87,12 @@ class Registry:
 
 
 def _look_up(index: _Index, text: str) -> tuple[RegistryEntry, ...]:
-    candidates = index.get(fold_name(text), ())
-    return tuple(
-        c.listing.entry
-        for c in candidates
+    found = {
+        c.listing.entry.id: c.listing.entry
+        for c in index.get(fold_name(text), ())
         if not c.label.exact or as_written(c.label.text) == as_written(text)
-    )
+    }
+    return tuple(found.values())
 
 
 def _index(listings: Iterable[Listing], labels: Callable[[Listing], tuple[Label, ...]]) -> _Index:
@@ -108,11 +108,9 @@ def _index(listings: Iterable[Listing], labels: Callable[[Listing], tuple[Label,
 def _in_order(candidates: list[_Candidate]) -> tuple[_Candidate, ...]:
     if len(candidates) == 1:
         return tuple(candidates)
-    chosen: dict[str, _Candidate] = {}
-    for candidate in sorted(candidates, key=lambda candidate: candidate.rank):
-        chosen.setdefault(candidate.listing.entry.id, candidate)
-    _check_choice(chosen.values())
-    return tuple(chosen.values())
+    ordered = tuple(sorted(candidates, key=lambda candidate: candidate.rank))
+    _check_choice(ordered)
+    return ordered
 
 
 def _check_choice(candidates: Iterable[_Candidate]) -> None:
@@ -122,7 +120,7 @@ def _check_choice(candidates: Iterable[_Candidate]) -> None:
         if not label.weak:
             claim = (candidate.listing.layer, as_written(label.text) if label.exact else "")
             other = claims.setdefault(claim, candidate)
-            if other is not candidate:
+            if other.listing.entry.id != candidate.listing.entry.id:
                 _raise_duplicate(other, candidate)
 
 
