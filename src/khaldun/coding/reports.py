@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from khaldun.coding.attribution import attribution_of
 from khaldun.coding.certainty import certainty_of, status_of
-from khaldun.coding.draft import Claim, Draft, Event
+from khaldun.coding.draft import Claim, Draft, Event, Role
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.syntax import Word
 from khaldun.coding.when import when_of
@@ -72,6 +72,9 @@ def _report(draft: Draft, event: Event, number: int, places: dict[str, Place]) -
 
 def _place_of(draft: Draft, event: Event) -> str | None:
     """Where it took place; a state or town that only acts nearby is not where it happens."""
+    taken = _acted_upon(draft, event)
+    if taken is not None:
+        return taken
     place = where_of(draft, event.trigger)
     sentences = draft.syntax.sentences
     here = sentences[event.trigger.sentence]
@@ -80,6 +83,15 @@ def _place_of(draft: Draft, event: Event) -> str | None:
     words = (w for s in near if s.paragraph == here.paragraph for w in s.words)
     named = (w for w in words if draft.place_ids.get(w.index) == place)
     return place if place and any(not _acts(draft, w) for w in named) else None
+
+
+def _acted_upon(draft: Draft, event: Event) -> str | None:
+    """A place that is itself taken, shelled or left is where it happens."""
+    if event.type not in _PHYSICAL or event.type is EventType.SANCTION:
+        return None
+    objects = event.predicate.by_role(Role.OBJECT)
+    found = (draft.place_ids.get(w.index) for w in objects if w.index not in draft.actor_ids)
+    return next((p for p in found if p is not None), None)
 
 
 def _acts(draft: Draft, word: Word) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import Word
-from khaldun.ontology import RegistryEntry, registry
+from khaldun.ontology import RegistryEntry, RegistryKind, registry
 from khaldun.record import Actor, EventType, Mention, Span
 
 _TOWARDS = frozenset(
@@ -45,7 +45,8 @@ class States:
             return None
         if place.kind == "country" and place.country is not None:
             return registry().state(place.country)
-        return registry().by_seat(place.name) if seats else None
+        entry = registry().by_seat(place.name) if seats else None
+        return entry if entry is not None and entry.kind is RegistryKind.STATE else None
 
     def _actor(self, entry: RegistryEntry, word: Word) -> str:
         known = next((a for a in self.actors() if a.registry_id == entry.id), None)

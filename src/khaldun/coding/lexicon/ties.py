@@ -27,6 +27,7 @@ class Tie:
     person: bool = False
     military: bool = False
     ended: bool = False
+    begins: bool = False
     example: str = ""
 
 
@@ -85,5 +86,6 @@ def _tie(group: Mapping[str, Any]) -> Tie:
         person=bool(group.get("person", False)),
         military=bool(group.get("military", False)),
         ended=bool(group.get("ended", False)),
+        begins=bool(group.get("begins", False)),
         example=str(group["example"]),
     )

@@ -14,7 +14,7 @@ from khaldun.coding.relations.modifiers import modifier_relations
 from khaldun.coding.relations.nouns import noun_relations
 from khaldun.coding.relations.verbs import verb_relations
 from khaldun.coding.when import when_of
-from khaldun.record import Certainty, Factuality, Means, Relation, RelationType, When
+from khaldun.record import Certainty, Factuality, Means, Relation, RelationType, TimeBasis, When
 
 NAME = "relations.v1"
 
@@ -82,6 +82,9 @@ def _relation(draft: Draft, found: Found, number: int) -> Relation:
 
 
 def _when(draft: Draft, found: Found) -> When:
-    """When the tie holds; one that was broken held until then, from a time not said."""
+    """When the tie holds: a broken one until then, one that begins from then on."""
     when = when_of(draft, found.trigger)
-    return replace(when, earliest=None) if found.ended else when
+    if found.ended:
+        return replace(when, earliest=None)
+    stated = found.begins and when.basis is not TimeBasis.PUBLICATION
+    return replace(when, latest=None) if stated else when

@@ -24,6 +24,7 @@ class Found:
     entry: str
     means: tuple[Means, ...] = ()
     ended: bool = False
+    begins: bool = False
     presupposed: bool = False
 
 

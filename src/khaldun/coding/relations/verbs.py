@@ -55,6 +55,7 @@ def _of_tie(draft: Draft, predicate: Predicate, tie: Tie) -> Iterator[Found]:
                     entry=tie.id,
                     means=means,
                     ended=tie.ended,
+                    begins=tie.begins,
                 )
 
 
