@@ -12,6 +12,7 @@ from enum import Enum, auto
 from functools import cache
 from itertools import pairwise, takewhile
 
+from khaldun.coding.common_words import CLITICS, casing_words, is_acronym, is_common
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.ontology.registry import registry
 
@@ -19,12 +20,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MAX_LOWER_SHARE = 0.05
 _MIN_LETTERS = 8
 _LONGEST_NAME = 8  # words
-_MIN_STEM = 5  # letters after a prefix
 _NEAR = 8  # characters before or after a word that bear on its case
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th) $", re.IGNORECASE)
-_ENDINGS = frozenset({"s", "t", "d", "m", "re", "ve", "ll"})
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]{0,3}\s+[\"“‘'(\[]{0,3}$|[,:] [\"“]['‘(\[]?$|\n$")
-_VOWELS = frozenset("aeiouyáéíóúäöü")
 
 
 class _Case(Enum):
@@ -123,7 +121,7 @@ def _listed_names() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
     A single word that is common English as well is no evidence of a name.
     """
     names: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
-    always = _set("always_names")
+    always = casing_words("always_names")
     for listing in registry().listings:
         for label in (*listing.names, *listing.demonyms, *listing.seats):
             written = tuple(m[0] for m in _WORD.finditer(label.text.removeprefix("The ")))
@@ -133,11 +131,17 @@ def _listed_names() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
                 continue
             if len(words) <= _LONGEST_NAME and not (alone and len(words[0]) < 2):
                 names.setdefault(words[0], {}).setdefault(words, written)
+    for phrase in load_lexicon("casing")["phrases"]:
+        written = tuple(phrase.split())
+        words = tuple(_lower(w) for w in written)
+        names.setdefault(words[0], {}).setdefault(words, written)
     return names
 
 
 def _is_ordinary(word: str) -> bool:
-    return _is_common(word) or word in _set("particles") or word in _set("short_names")
+    return (
+        is_common(word) or word in casing_words("particles") or word in casing_words("short_names")
+    )
 
 
 # One word at a time.
@@ -148,23 +152,49 @@ def _case(tokens: list[_Token], index: int, text: str) -> _Case:
     word = token.word.removesuffix("'s").removesuffix("’s")
     if len(word) == 1:
         return _single_letter(token, word, text)
-    if word in _set("units") and _before(text, token).rstrip()[-1:].isdigit():
+    if word in casing_words("units") and _before(text, token).rstrip()[-1:].isdigit():
         return _Case.LOWER
+    return _ambiguous(tokens, index, text) or _listed(word) or _guessed(tokens, index, text, word)
+
+
+def _ambiguous(tokens: list[_Token], index: int, text: str) -> _Case | None:
+    """Words whose neighbours tell: "US" and "us", the months and the verbs."""
+    word = tokens[index].word
+    if word == "us":
+        return _Case.UPPER if _is_country(tokens, index, text) else _Case.LOWER
     if word in ("may", "march"):
         return _Case.NAME if _is_month(tokens, index, text) else _Case.LOWER
-    if word in _set("particles"):
+    return None
+
+
+def _listed(word: str) -> _Case | None:
+    if word in casing_words("particles"):
         return _Case.LOWER
-    if word in _set("always_names") or word in _set("abbreviated_titles"):
+    if word in casing_words("always_names") or word in casing_words("abbreviated_titles"):
         return _Case.NAME
-    if word in _set("acronyms") and not (word in ("us",) or _is_common(word)):
+    if word in casing_words("acronyms") and not is_common(word):
         return _Case.UPPER
-    if word in _set("surnames") and _after_person(tokens, index, text):
+    return None
+
+
+def _guessed(tokens: list[_Token], index: int, text: str, word: str) -> _Case:
+    """A common word, a name, or an acronym, by what the word looks like and what precedes it."""
+    if word in casing_words("surnames") and _after_person(tokens, index, text):
         return _Case.NAME
-    if word in _set("also_common") or _is_common(word):
+    if word in casing_words("also_common") or is_common(word):
         return _Case.LOWER
     if index and tokens[index - 1].case is _Case.NAME and _adjacent(tokens, index, text):
         return _Case.NAME
-    return _Case.UPPER if _is_acronym(word) else _Case.NAME
+    return _Case.UPPER if is_acronym(word) else _Case.NAME
+
+
+def _is_country(tokens: list[_Token], index: int, text: str) -> bool:
+    """Whether "US" is the country: the pronoun opens no sentence and has no article."""
+    if index and _adjacent(tokens, index, text) and tokens[index - 1].word == "the":
+        return True
+    if index + 1 < len(tokens) and tokens[index + 1].word in casing_words("after_us"):
+        return True
+    return _opens_sentence(tokens[index], tokens[index - 1] if index else None, text)
 
 
 def _adjacent(tokens: list[_Token], index: int, text: str) -> bool:
@@ -177,6 +207,8 @@ def _single_letter(token: _Token, word: str, text: str) -> _Case:
     before = text[token.start - 1 : token.start]
     if before in ("'", "’"):
         return _Case.LOWER
+    if before.isdigit():
+        return _Case.LOWER if word == "m" else _Case.UPPER
     if word == "i" or after == "." or before == "." or "-" in (after, before):
         return _Case.UPPER
     return _Case.LOWER if word in "aey" else _Case.UPPER
@@ -202,50 +234,11 @@ def _after_person(tokens: list[_Token], index: int, text: str) -> bool:
     gap = text[previous.end : tokens[index].start]
     if gap not in (" ", ". ", ".  "):
         return False
-    if previous.word in _set("titles") or previous.word in _set("abbreviated_titles"):
+    if previous.word in casing_words("titles") or previous.word in casing_words(
+        "abbreviated_titles"
+    ):
         return True
     return (gap == " " and previous.case is _Case.NAME) or len(previous.word) == 1 < len(gap)
-
-
-def _is_acronym(word: str) -> bool:
-    """Unknown words that are short or have no vowel, where they are not known as names."""
-    if word in _set("short_names") or word in _set("particles"):
-        return False
-    return len(word) <= 3 or (len(word) <= 6 and not _VOWELS.intersection(word))
-
-
-def _is_common(word: str) -> bool:
-    """Whether it is a common word of English, or an inflected form of one."""
-    if "'" in word or "’" in word:
-        stem, _, ending = word.replace("’", "'").rpartition("'")
-        return ending in _ENDINGS and _is_common(stem)
-    if _is_form(word):
-        return True
-    prefix = next((p for p in load_lexicon("casing")["prefixes"] if word.startswith(p)), "")
-    return len(word) - len(prefix) >= _MIN_STEM and bool(prefix) and _is_form(word[len(prefix) :])
-
-
-def _is_form(word: str) -> bool:
-    known = _common_words()
-    return word in known or any(
-        stem in known or any(root in known for root in _stems(stem)) for stem in _stems(word)
-    )
-
-
-def _stems(word: str) -> Iterator[str]:
-    """What the word may be a form of: the inflections that common_words.yaml leaves out."""
-    if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
-        yield from (word[:-1], word[:-2] if word.endswith("es") else word[:-1])
-    for ending in ("ed", "ing"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            base = word[: -len(ending)]
-            yield from (base, f"{base}e", base[:-1] if base[-1] == base[-2] else base)
-    for ending in ("ly", "ness"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            yield word[: -len(ending)]
-    for ending in ("ies", "ied", "ily", "iness"):
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            yield f"{word[: -len(ending)]}y"
 
 
 # Words that depend on their neighbours.
@@ -253,10 +246,15 @@ def _stems(word: str) -> Iterator[str]:
 
 def _mark_titles(tokens: list[_Token], text: str) -> None:
     """Titles before a name ("President Buhari"), not alone ("the president")."""
-    titles, modifiers, particles = _set("titles"), _set("title_modifiers"), _set("particles")
+    titles, modifiers, particles = (
+        casing_words("titles"),
+        casing_words("title_modifiers"),
+        casing_words("particles"),
+    )
     for following, token in pairwise(reversed(tokens)):
         joined = text[token.end : following.start] in (" ", ". ")
-        if not joined or token.case is not _Case.LOWER or following.case is not _Case.NAME:
+        named = following.case is _Case.NAME or following.written[:1].isupper()
+        if not joined or not named or token.case is not _Case.LOWER:
             continue
         before_name = token.word in titles and following.word not in particles
         if before_name or (token.word in modifiers and following.word in titles):
@@ -265,7 +263,7 @@ def _mark_titles(tokens: list[_Token], text: str) -> None:
 
 def _mark_bodies(tokens: list[_Token], text: str) -> None:
     """Names of bodies made of common words, such as "National Liberation Front"."""
-    heads, modifiers = _set("heads"), _set("modifiers")
+    heads, modifiers = casing_words("heads"), casing_words("modifiers")
     run: list[_Token] = []
     for index, token in enumerate(tokens):
         bare = token.word.removesuffix("'s").removesuffix("’s")
@@ -274,7 +272,7 @@ def _mark_bodies(tokens: list[_Token], text: str) -> None:
         if bare in heads and token.case is _Case.LOWER:
             if any(t.case is _Case.LOWER for t in run) or _after_ordinal(token, text):
                 _capitalise((*run, token))
-            elif bare in _set("of_heads"):
+            elif bare in casing_words("of_heads"):
                 _mark_field(tokens, index)
         keeps = token.word in modifiers or (run and bare in heads)
         run = [*run[-_LONGEST_NAME:], token] if keeps and token.case is not _Case.UPPER else []
@@ -285,8 +283,10 @@ def _mark_field(tokens: list[_Token], index: int) -> None:
     rest = tokens[index + 1 : index + 2 + _LONGEST_NAME]
     if len(rest) < 2 or rest[0].word != "of":
         return
-    fields = list(takewhile(lambda token: token.word in _set("fields"), rest[1:]))
-    named = rest[1].case in (_Case.NAME, _Case.EXACT) and tokens[index].word in _set("of_names")
+    fields = list(takewhile(lambda token: token.word in casing_words("fields"), rest[1:]))
+    named = rest[1].case in (_Case.NAME, _Case.EXACT) and tokens[index].word in casing_words(
+        "of_names"
+    )
     if fields or named:
         _capitalise((tokens[index], *fields))
 
@@ -303,7 +303,7 @@ def _capitalise(tokens: Iterable[_Token]) -> None:
 
 def _mark_particles(tokens: list[_Token], text: str) -> None:
     """Particles: "de la" between two names, "La" where it opens one."""
-    particles = _set("particles")
+    particles = casing_words("particles")
     inside = False
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         if token.word in particles and token.case is not _Case.EXACT:
@@ -333,7 +333,7 @@ def _opens_sentence(token: _Token, previous: _Token | None, text: str) -> bool:
         return True
     if not _SENTENCE_END.search(_before(text, token)):
         return False
-    short = len(previous.word) == 1 or previous.word in _set("abbreviated_titles")
+    short = len(previous.word) == 1 or previous.word in casing_words("abbreviated_titles")
     return not (short and text[previous.end : previous.end + 1] == ".")
 
 
@@ -360,19 +360,9 @@ def _capitals(original: str, word: str) -> str:
 def _name(original: str, word: str) -> str:
     """A name: a capital first, and after the apostrophe of "O'Brien" but not of "Haftar's"."""
     cut = next((i for i, c in enumerate(word) if c in "'’"), 0)
-    if cut and word[cut + 1 :] not in _ENDINGS and cut <= 2:
+    if cut and word[cut + 1 :] not in CLITICS and cut <= 2:
         rest = original[cut + 1] + word[cut + 2 :]
         return original[0] + word[1 : cut + 1] + rest
     if word.startswith("mc") and len(word) > 4:
         return f"{original[0]}c{original[2]}{word[3:]}"
     return original[0] + word[1:]
-
-
-@cache
-def _set(key: str) -> frozenset[str]:
-    return frozenset(load_lexicon("casing")[key])
-
-
-@cache
-def _common_words() -> frozenset[str]:
-    return frozenset(load_lexicon("common_words")["words"].split())
