@@ -21,6 +21,7 @@ from khaldun.record import HolderKind
 
 _FARTHEST_SENTENCE = 2
 _MEMORY = 3
+_NOBODY = frozenset({"nobody", "none", "noone", "neither", "nothing"})
 _LABEL = 5
 _LABEL_PARTS = frozenset({"PROPN", "ADJ", "DET", "NOUN"})
 _DASHES = frozenset({"―", "—", "–", "--", "-"})
@@ -43,12 +44,13 @@ class CueFinder:
         """The cues of a sentence that have a content, in text order."""
         near = self._quotations_of(sentence)
         found = [c for w in sentence.words for c in self._at(w, near) if c.contents]
+        found = [c for c in found if not _is_nobody(c.source)]
         found.extend(labelled(self._syntax, sentence, self._utterances))
         return sorted(found, key=lambda cue: cue.word.index)
 
     def _quotations_of(self, sentence: Sentence) -> list[Quotation]:
         first, last = sentence.words[0].index, sentence.words[-1].index
-        while self._next < len(self._quoted) and self._quoted[self._next].last < first:
+        while self._next < len(self._quoted) and self._quoted[self._next].last <= first:
             self._next += 1
         near = []
         for position in range(self._next, len(self._quoted)):
@@ -90,6 +92,14 @@ def hold_quotations(syntax: Syntax, cues: list[Cue], quoted: tuple[Quotation, ..
         elif speaker is not None and syntax.words[quotation.first].sentence <= reached:
             speaker.contents.append((quotation.first, quotation.last))
         reached = syntax.words[quotation.last].sentence + _FARTHEST_SENTENCE
+
+
+def _is_nobody(source: Word | None) -> bool:
+    return source is not None and (source.lower in _NOBODY or _is_none_of(source))
+
+
+def _is_none_of(source: Word) -> bool:
+    return any(c.lower == "no" for c in source.children_by("det"))
 
 
 def labelled(syntax: Syntax, sentence: Sentence, quoted: Mapping[int, Quotation]) -> Iterator[Cue]:

@@ -15,7 +15,7 @@ def noun_cues(context: Context, noun: Word) -> Iterator[Cue]:
     if noun.lemma in context.rules.partisans and noun.dep == "attr":
         yield from _partisan(context, noun)
     claims = context.rules.nouns.get(noun.lemma)
-    if claims is None:
+    if claims is None or _is_source_phrase(context, noun):
         return
     clause = next((c for c in noun.children_by("acl", "ccomp", "relcl") if _is_content(c)), None)
     if clause is None and noun.dep in ("nsubj", "attr"):
@@ -48,10 +48,15 @@ def _is_content(clause: Word) -> bool:
     """A that-clause or an infinitive, not a relative clause or a participle."""
     introducing = clause.child("mark")
     if introducing is not None and introducing.lower in ("that", "whether"):
-        return True
+        return clause.dep != "relcl" or not _has_gap(clause)
     return clause.dep != "relcl" and any(
         c.dep == "aux" and c.lower == "to" for c in clause.children
     )
+
+
+def _has_gap(clause: Word) -> bool:
+    """Whether "that" may stand for the missing object: "a charge that Kigali rejects"."""
+    return clause.child("dobj", "nsubjpass", "attr", "acomp", "ccomp", "xcomp", "prep") is None
 
 
 def _equated(noun: Word) -> Word | None:
@@ -123,6 +128,14 @@ def _source_of_phrase(context: Context, word: Word) -> tuple[Word | None, Word]:
         return word.child("pobj"), word
     if word.lemma in rules.citing and word.tag == "VBG" and word.dep == "advcl":
         return word.child("dobj"), word
-    if word.lemma in rules.source_nouns and word.dep == "pobj" and word.head.lower == "in":
-        return word.child("poss"), word
+    if _is_source_phrase(context, word):
+        of = next((p for p in word.children_by("prep") if p.lower == "of"), None)
+        return word.child("poss") or (of.child("pobj") if of is not None else None), word
     return None, word
+
+
+def _is_source_phrase(context: Context, noun: Word) -> bool:
+    """Whether it is the noun of "in X's view" or "in the words of X"."""
+    return (
+        noun.lemma in context.rules.source_nouns and noun.dep == "pobj" and noun.head.lower == "in"
+    )

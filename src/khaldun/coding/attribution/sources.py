@@ -1,8 +1,10 @@
 """Who says it: from a reporting word to the words that name its source."""
 
+from collections.abc import Container
 from itertools import islice
 
 from khaldun.coding.attribution.extents import Extents, Range
+from khaldun.coding.attribution.rules import attribution_rules
 from khaldun.coding.syntax import Word
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
@@ -80,6 +82,14 @@ def named_apposition(head: Word) -> Word:
     return next((c for c in head.children_by("appos") if c.pos == "PROPN"), head)
 
 
+def is_afterthought(verb: Word, reporting: Container[str]) -> bool:
+    """Whether a participle behind a comma goes on with the speaking and not with what is said."""
+    if verb.tag != "VBG" or verb.lemma not in reporting or verb.index < verb.head.index:
+        return False
+    comma = [c for c in verb.head.children if c.dep == "punct" and c.index < verb.index]
+    return bool(comma) and comma[-1].lower == "," and comma[-1].index == verb.index - 1
+
+
 def _inherited_subject(verb: Word) -> Word | None:
     word = verb
     for above in islice(verb.ancestors(), _FARTHEST):
@@ -89,6 +99,9 @@ def _inherited_subject(verb: Word) -> Word | None:
             addressed = above.child("dobj", "dative")
             if addressed is not None and addressed.index < word.index:
                 return addressed
+        if above.dep == "ccomp" and is_afterthought(word, attribution_rules().verbs):
+            word = above
+            continue
         subject = _own_subject(above) or above.child("nsubjpass")
         if subject is not None:
             return None if subject.lower in _EXPLETIVE else subject

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from khaldun.coding.attribution.cues import Context, Cue
+from khaldun.coding.attribution.extents import Range
 from khaldun.coding.attribution.quotations import Quotation
-from khaldun.coding.attribution.sources import agent_or_subject, is_passive
+from khaldun.coding.attribution.sources import agent_or_subject, is_afterthought, is_passive
 from khaldun.coding.syntax import Word
 
 _CLAUSE_DEPS = ("ccomp", "csubj")
@@ -26,11 +27,16 @@ def verb_cues(context: Context, verb: Word, near: list[Quotation]) -> Iterator[C
     `near` are the quotations of its sentence.
     """
     forms: Mapping[str, bool] = context.rules.verbs.get(verb.lemma, {})
+    if _is_inverted(context, verb, forms):
+        yield _inverted_statement(context, verb)
+        return
     content = _complement(context, verb, forms)
     said = _said(context, verb, near, forms)
+    if content is not None and not _meets(context, content, said):
+        said = []
     if content is not None and (said or _is_realised(verb)):
         claims = _claims(context, verb, content, forms)
-        last = content.last or verb
+        last = content.last if content.last is not None and _is_beside(verb, content.last) else verb
         yield _cue(context, verb, last, context.whole(*content.heads) + said, claims, bool(said))
     elif said and _is_realised(verb) and _addresses(context, verb):
         yield _cue(context, verb, verb, said, True, True)
@@ -38,26 +44,68 @@ def verb_cues(context: Context, verb: Word, near: list[Quotation]) -> Iterator[C
         yield _cue(context, verb, verb, context.around(verb.head, verb), True, False)
 
 
+def _is_beside(verb: Word, preposition: Word) -> bool:
+    particle = verb.child("prt")
+    return preposition.index == (verb if particle is None else particle).index + 1
+
+
+def _meets(context: Context, content: _Content, said: list[Range]) -> bool:
+    """Whether a quotation beside the verb belongs to its complement: the two overlap."""
+    reaches = [context.extents.reach(head) for head in content.heads]
+    return any(q[0] <= r[1] and r[0] <= q[1] for q in said for r in reaches)
+
+
+def _is_inverted(context: Context, verb: Word, forms: Mapping[str, bool]) -> bool:
+    """Whether the speaker stands behind the verb, and before it what he says, without quotes.
+
+    "If they strike, we respond, warned the general": the parser takes him for an object.
+    """
+    speaker = verb.child("dobj")
+    if speaker is None or not forms.get("clause") or verb.tag != "VBD" or verb.is_root:
+        return False
+    others = verb.child("nsubj", "nsubjpass", "ccomp", "mark", "aux") is not None
+    follows = context.extents.left[speaker.index] == verb.index + 1
+    comma = verb.index > 0 and context.extents.words[verb.index - 1].lower == ","
+    return follows and comma and not others and verb.dep in ("conj", "parataxis", "dep", "advcl")
+
+
+def _inverted_statement(context: Context, verb: Word) -> Cue:
+    contents = context.around(verb.head, verb)
+    source = verb.child("dobj")
+    return Cue(word=verb, last=verb, source=source, contents=contents, claims=True)
+
+
 def _cue(
     context: Context,
     verb: Word,
     last: Word,
-    contents: list[tuple[int, int]],
+    contents: list[Range],
     claims: bool,
     direct: bool,
 ) -> Cue:
     implied = verb.lemma in context.rules.appearance
-    source = None if implied else agent_or_subject(verb) or _inverted(verb, direct)
-    holes = [(verb.index, verb.index)]
+    source = None if implied else agent_or_subject(verb) or _inverted(verb, direct, contents)
+    holes = [(verb.index, verb.index), *_afterthoughts(context, verb)]
     if source is not None and source.head is verb:
         holes.append(context.extents.reach(source))
     pieces = [p for c in contents for p in context.extents.without(c, holes)]
     return Cue(word=verb, last=last, source=source, contents=pieces, claims=claims, direct=direct)
 
 
-def _inverted(verb: Word, direct: bool) -> Word | None:
+def _afterthoughts(context: Context, verb: Word) -> list[Range]:
+    """What the speaker does while he speaks: "denied that X, calling it a lie"."""
+    return [
+        context.extents.reach(child)
+        for clause in verb.children_by("ccomp")
+        for child in clause.children_by("advcl")
+        if is_afterthought(child, context.rules.verbs)
+    ]
+
+
+def _inverted(verb: Word, direct: bool, contents: list[Range]) -> Word | None:
     """The source that the parser took for an object ("…," said Colonel X)."""
-    if not direct or is_passive(verb) or verb.child("nsubj") is not None:
+    before = any(last < verb.index for _, last in contents)
+    if not (direct or before) or is_passive(verb) or verb.child("nsubj") is not None:
         return None
     candidate = verb.child("dobj", "npadvmod", "attr")
     return candidate if candidate is not None and candidate.index > verb.index else None
@@ -175,7 +223,7 @@ def _object(verb: Word, forms: Mapping[str, bool]) -> _Content | None:
 
 def _said(
     context: Context, verb: Word, near: list[Quotation], forms: Mapping[str, bool]
-) -> list[tuple[int, int]]:
+) -> list[Range]:
     """The quotations of its sentence that `verb` introduces: those that it stands outside of."""
     if "quote" not in forms and not _utters_anyway(context, verb, near):
         return []

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from khaldun.coding.attribution.rules import attribution_rules
+from khaldun.coding.attribution.sources import is_afterthought
 from khaldun.coding.certainty.rules import CertaintyRules, certainty_rules
 from khaldun.coding.certainty.values import CERTAIN, UNCOMMITTED, Effect, State, Value
 from khaldun.coding.syntax import Word
@@ -63,7 +64,9 @@ def _complement(rules: CertaintyRules, governor: Word, word: Word, full: State) 
     )
     if predicate is not None:
         return full.under(rules.adjectives[predicate.lower], predicate)
-    if governor.lower in rules.adjectives and governor.pos in ("ADJ", "VERB", "ADV", "AUX"):
+    if governor.lower in rules.adjectives and (
+        governor.tag == "VBN" or governor.pos in ("ADJ", "ADV")
+    ):
         return full.under(rules.adjectives[governor.lower], governor)
     if form == "infinitive" and governor.lemma in ("have", "be", "go"):
         return _semi_modal(governor, word, full)
@@ -139,6 +142,8 @@ _RANKS = frozenset({"first", "second", "third", "last", "latest", "next", "only"
 def _adverbial(
     rules: CertaintyRules, governor: Word, word: Word, base: State, full: State
 ) -> State:
+    if is_afterthought(word, attribution_rules().verbs):
+        return State()
     mark = word.child("mark")
     if mark is not None and mark.lower in rules.conditions and not _was_until(governor, mark):
         return base.capped_to(UNCOMMITTED, mark, Status.HYPOTHETICAL)

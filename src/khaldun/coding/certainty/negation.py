@@ -94,7 +94,7 @@ def _negated(cue: Word) -> Word:
 def _of_noun(noun: Word) -> Word:
     governor = noun.head
     if noun.dep in ("dobj", "nsubj", "nsubjpass", "dative") and governor.pos in ("VERB", "AUX"):
-        return _predicate(governor)
+        return _of_clause(governor)
     return noun
 
 
