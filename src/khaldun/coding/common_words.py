@@ -6,9 +6,9 @@ from functools import cache
 from khaldun.coding.lexicon.loading import load_lexicon
 
 CLITICS = frozenset({"s", "t", "d", "m", "re", "ve", "ll"})
-_MIN_STEM = 5  # letters after a prefix
+_MIN_STEM = 4  # letters after a prefix
 _VOWELS = frozenset("aeiouyáéíóúäöü")
-_SPOKEN = frozenset({"cvc", "cvv", "vcv"})  # shapes that three letters of a name have
+_SPOKEN = frozenset({"cvc", "cvv", "vcv", "vvv"})  # shapes that three letters of a name have
 
 
 def is_acronym(word: str) -> bool:
