@@ -1,10 +1,11 @@
 """ISAF press releases: start date, province, killed and captured (Strick van Linschoten 2024).
 
 Fields are compared exactly. A release tells one event that its row labels, so date and province
-are those of the first report of violence or arrest that has them. Counts are lowest counts over
-the whole release: killed or captured by number, else 1 for a single person and 3 for several, as
-the set counts them. Provinces are the same when the gazetteer takes both names for one, or
-when they differ as spellings of one name do.
+are those of the first report of violence or arrest that has them; a place that the gazetteer
+lacks lies in the province that its sentence names. Counts are lowest counts over the release,
+without what it tells of earlier days, the same people once: killed or captured by number, else
+1 for a single person and 3 for several, as the set counts them. Provinces are the same when the
+gazetteer takes both names for one, or when they differ as spellings of one name do.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -26,6 +27,7 @@ _AFGHANISTAN = "AFG"
 _SAME_NAME = 80  # Paktya and Paktiya are 92, Paktya and Paktika 77
 _CAPTURED = (QuantityRole.CAPTURED, QuantityRole.DETAINED)
 _PLURAL = ("s", "men", "people")
+_MEASURES = frozenset({"pounds", "kilograms", "tons", "meters", "miles", "rounds"})
 _DEATH = ("kill", "slay", "slain", "die", "death")
 
 
@@ -56,7 +58,7 @@ def judge(item: Item, code: Code) -> Outcome:
     }
     theirs = {
         "start date": gold.start_date,
-        "province": province(gold.province[0]) if gold.province else None,
+        "province": _gold_province(gold),
         "killed": str(gold.min_killed),
         "captured": str(gold.min_captured),
     }
@@ -79,6 +81,11 @@ def judge(item: Item, code: Code) -> Outcome:
     )
 
 
+def _gold_province(gold: Operation) -> str | None:
+    name = gold.province[0] if gold.province else ""
+    return province(name) or fold_name(name) or None
+
+
 def _metrics(field: str, *, dated: bool) -> tuple[str, ...]:
     """The metrics a field counts for: a release may have lost its date, and then tells no day."""
     return (field, DATED) if field == "start date" and dated else (field,)
@@ -92,8 +99,10 @@ def is_same(field: str, ours: str | None, theirs: str | None) -> bool:
 
 
 def operations(reports: Iterable[Report]) -> list[Report]:
-    """The reports of violence and arrests that happened."""
-    return [r for r in real(reports) if r.type in (EventType.ASSAULT, EventType.COERCE)]
+    """The reports of violence and arrests that happened, without what is told of before them."""
+    acts = [r for r in real(reports) if r.type in (EventType.ASSAULT, EventType.COERCE)]
+    start = acts[0].when.earliest if acts else None
+    return [r for r in acts if start is None or r.when.latest is None or r.when.latest >= start]
 
 
 def start_of(acts: Sequence[Report]) -> str | None:
@@ -103,28 +112,38 @@ def start_of(acts: Sequence[Report]) -> str | None:
 
 
 def province_of(acts: Sequence[Report], draft: Draft) -> str | None:
-    """The province of the first report's place that lies in one."""
-    places = {p.id: p for p in draft.places}
-    for report in acts:
-        place = places.get(report.place or "")
-        found = province(place.name, place.geonames_id) if place is not None else None
-        if found is not None:
-            return found
-    return None
+    """The province of the first report that has one."""
+    return next((p for r in acts if (p := _province_of_report(r, draft)) is not None), None)
+
+
+def _province_of_report(report: Report, draft: Draft) -> str | None:
+    """That of its place, else the first that its sentence names."""
+    own = [p for p in draft.places if p.id == report.place]
+    regions = [
+        p
+        for p in draft.places
+        if p.kind == PlaceKind.REGION and any(report.evidence.covers(m) for m in p.mentions)
+    ]
+    found = (province(p.name, p.geonames_id) for p in (*own, *regions))
+    return next((name for name in found if name is not None), None)
 
 
 @cache
 def province(name: str, geonames_id: int | None = None) -> str | None:
     """The gazetteer's name of the Afghan province that a place is or lies in."""
-    entries = [e for e in gazetteer().find(name) if e.country == _AFGHANISTAN]
-    entries += [e for e in gazetteer().find(f"{name} province") if e.country == _AFGHANISTAN]
+    entries = [
+        e
+        for form in (name, f"{name} province")
+        for e in gazetteer().find(form)
+        if e.country == _AFGHANISTAN
+    ]
     exact = [e for e in entries if e.geonames_id == geonames_id and geonames_id is not None]
     regions = [e for e in entries if e.kind is PlaceKind.REGION]
-    for entry in (*exact, *regions, *entries):
-        found = entry.name if entry.kind is PlaceKind.REGION else entry.region
-        if found is not None:
-            return fold_name(found)
-    return fold_name(name) if geonames_id is None and not entries else None
+    names = (
+        entry.name if entry.kind is PlaceKind.REGION else entry.region
+        for entry in (*exact, *regions, *entries)
+    )
+    return next((fold_name(found) for found in names if found), None)
 
 
 def is_killing(report: Report) -> bool:
@@ -143,16 +162,17 @@ def count(
     roles: Sequence[QuantityRole],
     says_so: Callable[[Report], bool],
 ) -> int:
-    """The lowest number of people that the reports count in these roles."""
-    total = 0.0
+    """The lowest number of people that the reports count in these roles, the same ones once."""
+    numbers: dict[str, float] = {}
     for report in acts:
-        counts = [q.minimum or 0.0 for q in report.quantities if q.role in roles]
-        if counts:
-            total += max(counts)
-        elif says_so(report):
+        counted = [q for q in report.quantities if q.role in roles and q.unit not in _MEASURES]
+        for quantity in counted:
+            key = quantity.of or f"at {quantity.span.start}"
+            numbers[key] = max(numbers.get(key, 0.0), quantity.minimum or 0.0)
+        if not counted and says_so(report):
             people = [a for i in report.recipients if (a := actor(draft, i)) is not None]
-            total += sum(_number(a) for a in people)
-    return int(total)
+            numbers.update({a.id: _number(a) for a in people if a.id not in numbers})
+    return int(sum(numbers.values()))
 
 
 def _number(found: Actor) -> int:
