@@ -1,5 +1,6 @@
 """The actors of a document while they are being put together."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -30,6 +31,7 @@ class Cluster:
     gender: str | None = None
     names: list[str] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
     joined: list[Joined] = field(default_factory=list)
 
     @property
@@ -48,11 +50,6 @@ class Cluster:
         """How many of its mentions stand before word `index`."""
         return sum(j.mention.head.index < index for j in self.joined)
 
-    def last_before(self, index: int) -> int:
-        """The head of its last mention before word `index`; -1 for none."""
-        heads = [j.mention.head.index for j in self.joined if j.mention.head.index < index]
-        return max(heads, default=-1)
-
 
 class Clusters:
     """The actors of one document, by key and by the head word of each mention."""
@@ -61,6 +58,7 @@ class Clusters:
         self._by_key: dict[str, Cluster] = {}
         self._by_head: dict[int, tuple[Cluster, ...]] = {}
         self._by_word: dict[int, Cluster] = {}
+        self._heads: list[int] = []
 
     def __iter__(self) -> Iterator[Cluster]:
         return iter(self._by_key.values())
@@ -78,9 +76,24 @@ class Clusters:
         """Forget a cluster that another has taken over."""
         self._by_key.pop(cluster.key, None)
 
+    def recent(self, index: int, reach: int) -> list[tuple[int, Cluster]]:
+        """The clusters with a mention in the `reach` words before word `index`, last first.
+
+        Each with the head of its last mention there.
+        """
+        first = bisect_left(self._heads, index - reach)
+        heads = self._heads[first : bisect_left(self._heads, index)]
+        found: dict[Cluster, int] = {}
+        for head in reversed(heads):
+            for cluster in self._by_head[head]:
+                found.setdefault(cluster, head)
+        return [(head, cluster) for cluster, head in found.items()]
+
     def join(self, mention: ActorMention, cluster: Cluster, reason: str, *, inferred: bool) -> None:
         """Make `mention` one of the cluster's; one mention may speak of several."""
         cluster.joined.append(Joined(mention=mention, reason=reason, inferred=inferred))
+        if mention.head.index not in self._by_head:
+            insort(self._heads, mention.head.index)
         self._by_head[mention.head.index] = (*self.at(mention.head.index), cluster)
         if isinstance(mention, NamedMention):
             self._by_word.update((w.index, cluster) for w in mention.name)

@@ -1,14 +1,22 @@
 """Joins the names of a document: one actor for all names of one real actor."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from khaldun.coding.actors.model import Cluster, Clusters
 from khaldun.coding.mentions import NamedMention, NameType
 from khaldun.coding.mentions.nouns import NounKind, is_plural, lexicon, noun_ending_at, singular
-from khaldun.coding.mentions.spelling import abbreviates, initials, same_person
+from khaldun.coding.mentions.spelling import (
+    abbreviates,
+    initials,
+    name_words,
+    same_person,
+    skeleton,
+)
 from khaldun.coding.syntax import Syntax, Word
 from khaldun.ontology.registry import RegistryEntry, RegistryKind, fold_name, registry
+
+_PARENTHESIS = 7  # words after "(" in which the other name must start
 
 
 class NameJoiner:
@@ -18,16 +26,19 @@ class NameJoiner:
         self.syntax = syntax
         self.clusters = clusters
         self.of_name: dict[tuple[NameType, str], Cluster] = {}
-        self.persons: list[Cluster] = []
-        self.bodies: list[Cluster] = []
+        self._index: dict[str, list[Cluster]] = {}
 
     def join(self, mentions: Iterable[NamedMention]) -> None:
         """Join all named mentions: longest names make the clusters, then all are joined."""
         found = list(mentions)
+        filed: set[Cluster] = set()
         for mention in sorted(found, key=lambda m: (-_weight(m), m.head.index)):
             cluster = self._cluster(mention)
             self.of_name.setdefault(self._identity(mention), cluster)
-        self._join_parentheses(found)
+            if cluster not in filed:
+                filed.add(cluster)
+                self._file(cluster)
+        self._join_parentheses({m.name[0].index: m for m in found})
         for mention in found:
             cluster = self.of_name[self._identity(mention)]
             self._record(mention, cluster)
@@ -92,7 +103,7 @@ class NameJoiner:
 
     def _person(self, mention: NamedMention, entry: RegistryEntry | None) -> Cluster:
         name = self._name(mention)
-        for cluster in reversed(self.persons):
+        for cluster in self._indexed(*_person_keys(name)):
             if entry is not None and cluster.entry is not None and entry is not cluster.entry:
                 continue
             if any(same_person(name, other) for other in _all_names(cluster)):
@@ -104,11 +115,11 @@ class NameJoiner:
     def _body(self, mention: NamedMention) -> Cluster:
         name = self._name(mention)
         folded = fold_name(name)
-        for cluster in self.bodies:
-            if any(_same_body(name, folded, other) for other in _all_names(cluster)):
-                return cluster
-        ending = [c for c in self.bodies if _ends_in(c, folded)]
-        if " " not in name and len(ending) == 1 and lexicon().nouns.get(folded) is not None:
+        same = self._indexed(f"body {folded}", f"acronym {name.replace('.', '')}")
+        if same:
+            return same[0]
+        ending = self._indexed(f"ending {folded}")
+        if len(ending) == 1 and folded in lexicon().nouns:
             return ending[0]
         return self._new(f"{mention.type.value} {folded}", mention)
 
@@ -120,8 +131,18 @@ class NameJoiner:
         if not cluster.person:
             cluster.sector = self._body_sector(mention.name)
         cluster.names.append(self._name(mention))
-        (self.persons if cluster.person else self.bodies).append(cluster)
         return cluster
+
+    def _indexed(self, *keys: str) -> list[Cluster]:
+        """The clusters under any of these keys, latest first."""
+        found = (c for key in keys for c in reversed(self._index.get(key, ())))
+        return list(dict.fromkeys(found))
+
+    def _file(self, cluster: Cluster) -> None:
+        """Make a cluster findable by its names."""
+        for name in _all_names(cluster):
+            for key in _person_keys(name) if cluster.person else _body_keys(name):
+                self._index.setdefault(key, []).append(cluster)
 
     def _record(self, mention: NamedMention, cluster: Cluster) -> None:
         name = self._name(mention)
@@ -165,31 +186,29 @@ class NameJoiner:
                 return noun.sector
         return None
 
-    def _join_parentheses(self, mentions: list[NamedMention]) -> None:
+    def _join_parentheses(self, starts: Mapping[int, NamedMention]) -> None:
         """Join "Full Name (FN)" and "FN, also known as Other"."""
-        for mention in mentions:
-            partner = self._parenthesis(mention, mentions)
+        for mention in starts.values():
+            partner = self._parenthesis(mention, starts)
             if partner is not None:
                 one = self.of_name[self._identity(mention)]
                 other = self.of_name[self._identity(partner)]
                 self._merge(one, other)
 
     def _parenthesis(
-        self, mention: NamedMention, mentions: list[NamedMention]
+        self, mention: NamedMention, starts: Mapping[int, NamedMention]
     ) -> NamedMention | None:
         """The name in parentheses that abbreviates or renames `mention`."""
         words = self.syntax.words
         after = mention.name[-1].index + 1
         if after + 1 >= len(words) or words[after].text != "(":
             return None
+        inside = (starts[n] for n in range(after + 1, after + _PARENTHESIS) if n in starts)
         return next(
             (
                 m
-                for m in mentions
-                if words[after].index < m.name[0].index <= after + 6
-                and m.type is not NameType.STATE
-                and m is not mention
-                and self._renames(m, after, mention)
+                for m in inside
+                if m.type is not NameType.STATE and self._renames(m, after, mention)
             ),
             None,
         )
@@ -213,9 +232,6 @@ class NameJoiner:
             if cluster is other:
                 self.of_name[name] = one
         self.clusters.drop(other)
-        for known in (self.persons, self.bodies):
-            if other in known:
-                known.remove(other)
 
 
 def _weight(mention: NamedMention) -> int:
@@ -244,18 +260,18 @@ def _all_names(cluster: Cluster) -> list[str]:
     return [*cluster.names, cluster.entry.name]
 
 
-def _ends_in(cluster: Cluster, word: str) -> bool:
-    """Whether a name of the body ends in the word: "the Authority", "the Front"."""
-    return any(fold_name(n).endswith(f" {word}") for n in _all_names(cluster))
+def _person_keys(name: str) -> list[str]:
+    """What a person is found by: how each word of the name sounds."""
+    return [f"person {skeleton(word)}" for word in name_words(name)]
 
 
-def _same_body(name: str, folded: str, other: str) -> bool:
-    if folded == fold_name(other):
-        return True
-    short = name.replace(".", "")
-    if short.isupper() and len(short) > 2 and " " in other:
-        return short in initials(other)
-    return False
+def _body_keys(name: str) -> list[str]:
+    """What a body is found by: its name, its initials, its last word ("the Authority")."""
+    folded = fold_name(name)
+    acronyms = sorted(a for a in initials(name) if len(a) > 2)
+    last = folded.rpartition(" ")
+    ending = [f"ending {last[2]}"] if last[0] else []
+    return [f"body {folded}", *(f"acronym {a}" for a in acronyms), *ending]
 
 
 def _reason(mention: NamedMention, name: str, cluster: Cluster) -> str:

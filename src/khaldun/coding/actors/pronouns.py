@@ -10,6 +10,7 @@ from khaldun.coding.mentions.nouns import lexicon
 from khaldun.coding.syntax import Syntax, Word
 
 _REACH = 2
+_MOST_CANDIDATES = 60
 _SPEAKER = frozenset({"i", "me", "my", "myself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -113,7 +114,7 @@ class PronounJoiner:
 
     def _fitting(self, word: Word, sentence: int, kind: _Class) -> list[tuple[Word, Cluster]]:
         found = []
-        for head in self.heads.get(sentence, ()):
+        for head in self.heads.get(sentence, ())[-_MOST_CANDIDATES:]:
             cluster = self.clusters.one_at(head.index)
             if cluster is None or head.index >= word.index or not _agrees(cluster, kind):
                 continue

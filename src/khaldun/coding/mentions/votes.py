@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from khaldun.coding.mentions.model import NamePiece, NameType
 from khaldun.coding.mentions.nouns import OWNED, PERSONAL, NounKind, lexicon, noun_ending_at
-from khaldun.coding.mentions.spelling import same_spelling
+from khaldun.coding.mentions.spelling import same_spelling, skeleton
 from khaldun.coding.syntax import Sentence, Word
 from khaldun.gazetteer import gazetteer
 from khaldun.ontology.registry import RegistryKind
@@ -35,6 +35,7 @@ _OF_KIND = {
     RegistryKind.PEOPLE: NameType.PEOPLE,
 }
 _DECIDED = 5
+_SPOKEN_FOR = 3
 _VILLAGE = 4
 _PREFERENCE = list(NameType)
 _Scores = Counter[NameType]
@@ -63,7 +64,7 @@ class NameVotes:
     def decide(self, pieces: Iterable[NamePiece]) -> Mapping[str, NameType | None]:
         """The reading of each name; None where nothing speaks for any."""
         keys = {piece.key: piece for piece in pieces}
-        persons = self._person_words(keys)
+        persons = {skeleton(word): word for word in sorted(self._person_words(keys))}
         return {key: self._reading(key, piece, persons) for key, piece in keys.items()}
 
     def _person_words(self, keys: Mapping[str, NamePiece]) -> frozenset[str]:
@@ -74,13 +75,13 @@ class NameVotes:
                 found.add(piece.name[-1].lower)
         return frozenset(found)
 
-    def _reading(self, key: str, piece: NamePiece, persons: frozenset[str]) -> NameType | None:
+    def _reading(self, key: str, piece: NamePiece, persons: Mapping[str, str]) -> NameType | None:
         if piece.seat:
             return NameType.STATE
         if piece.entries:
             return _OF_KIND.get(piece.entries[0].kind, NameType.BODY)
         self._ask_gazetteer(key, piece)
-        surname = " " not in key and (key in persons or self._respells(key, persons))
+        surname = " " not in key and self._is_surname(key, persons.get(skeleton(key)))
         if surname and self._scores[key][NameType.PLACE] < 4:
             return NameType.PERSON
         return self._best(key)
@@ -96,10 +97,12 @@ class NameVotes:
         else:
             scores[NameType.PLACE] -= 2
 
-    def _respells(self, key: str, persons: frozenset[str]) -> bool:
-        """Whether a name that little speaks of is a variant of a person's surname."""
-        weak = max(self._scores[key].values(), default=0) < 3
-        return weak and any(same_spelling(key, person) for person in sorted(persons))
+    def _is_surname(self, key: str, person: str | None) -> bool:
+        """Whether it is a person's surname, or a variant of one that little else speaks of."""
+        if person is None or key == person:
+            return person is not None
+        weak = max(self._scores[key].values(), default=0) < _SPOKEN_FOR
+        return weak and same_spelling(key, person)
 
     def _best(self, key: str) -> NameType | None:
         scores = self._scores[key]

@@ -1,0 +1,118 @@
+"""Finds the actor, spoken of before, that a noun phrase points back to."""
+
+from collections.abc import Iterable
+
+from khaldun.coding.actors import fitting
+from khaldun.coding.actors.model import Cluster, Clusters
+from khaldun.coding.actors.owners import owner_of
+from khaldun.coding.mentions import NameType, NominalMention
+from khaldun.coding.mentions.nouns import NounKind, is_plural, lexicon, singular
+
+_PAIRS = frozenset({"both", "two"})
+_MEMORY = 400  # words back
+_PAIR_MEMORY = 160
+_GENERIC_MEMORY = 60
+_ARMED = frozenset({"REB", "UAF"})
+
+
+class AntecedentFinder:
+    """Looks back over a document; built when all its names are joined."""
+
+    def __init__(self, clusters: Clusters) -> None:
+        self.clusters = clusters
+        named = [c for c in clusters if c.names]
+        self.states = _by_weight(c for c in named if c.type is NameType.STATE)
+        self.groups = [c for c in named if c.type is NameType.BODY and c.sector in _ARMED]
+        self.holders: dict[str | None, list[Cluster]] = {}
+        for cluster in named:
+            if cluster.person:
+                self.holders.setdefault(cluster.country, []).append(cluster)
+
+    def pair(self, mention: NominalMention) -> list[Cluster]:
+        """The two that "both sides" and "the two countries" speak of, or none."""
+        if not _asks_for_two(mention):
+            return []
+        index = mention.words[0].index
+        owner = owner_of(mention.head, self.clusters)
+        country = owner.country if owner is not None else None
+        fitting_pairs = [
+            (head, c)
+            for head, c in self.clusters.recent(index, _PAIR_MEMORY)
+            if fitting.fits_pair(mention.noun, c) and country in (None, c.country)
+        ]
+        fitting_pairs.sort(key=lambda pair: (-_mentions_before(pair[1], index), -pair[0]))
+        return [c for _, c in fitting_pairs[:2]] if len(fitting_pairs) > 1 else []
+
+    def office_holder(self, mention: NominalMention, owner: Cluster) -> Cluster | None:
+        """The person whom "the Kenyan president" means: of that country, in that office."""
+        single = fitting.definite(mention) and not is_plural(mention.head)
+        if not single or NounKind.OFFICE not in mention.noun.kinds or owner.country is None:
+            return None
+        of_country = self.holders.get(owner.country, ())
+        return _only([c for c in of_country if fitting.holds(c, mention)])
+
+    def last(self, mention: NominalMention) -> Cluster | None:
+        """The last actor that "the general", "the group", "the rebels" fits."""
+        if not _points_back(mention):
+            return None
+        lemma = singular(mention.head)
+        generic = lexicon().has("generic_persons", lemma)
+        reach = _GENERIC_MEMORY if generic else _MEMORY
+        recent = self.clusters.recent(mention.words[0].index, reach)
+        found = [c for _, c in recent if fitting.fits(mention, c)]
+        if generic or lemma in fitting.STATE_WORDS:
+            return _only(found)
+        return found[0] if found else None
+
+    def armed_group(self, mention: NominalMention) -> Cluster | None:
+        """The one armed group of the document that "the rebels" can be."""
+        fighters = lexicon().has("group_fighters", singular(mention.head))
+        pointed = mention.words[0].lower in fitting.DEFINITE and not fitting.marks(mention)
+        if not (fighters and pointed and is_plural(mention.head)):
+            return None
+        index = mention.words[0].index
+        return _only([c for c in self.groups if c.joined[0].mention.head.index < index])
+
+    def government(self, mention: NominalMention) -> Cluster | None:
+        """The state of which the document speaks most, for "the government" alone."""
+        pointed = fitting.definite(mention) or mention.head.dep == "compound"
+        owned = mention.head.child("poss") is not None or bool(fitting.marks(mention))
+        if singular(mention.head) != "government" or owned or not pointed or not self.states:
+            return None
+        first, *others = self.states
+        return first if not others or _weight(first) >= 2 * _weight(others[0]) else None
+
+
+def _points_back(mention: NominalMention) -> bool:
+    if mention.words[0].tag == "PRP$":
+        return False
+    if fitting.definite(mention):
+        return True
+    return fitting.bare_plural(mention) and mention.noun.kinds[0] is not NounKind.PEOPLE
+
+
+def _asks_for_two(mention: NominalMention) -> bool:
+    refers = NounKind.REFERENCE in mention.noun.kinds
+    numbered = bool(_PAIRS & {w.lower for w in mention.words[:3]})
+    definite = fitting.definite(mention)
+    return (
+        is_plural(mention.head)
+        and (definite if not refers else numbered or definite)
+        and (numbered or refers)
+    )
+
+
+def _mentions_before(cluster: Cluster, index: int) -> int:
+    return sum(j.mention.head.index < index for j in cluster.joined)
+
+
+def _weight(cluster: Cluster) -> int:
+    return len(cluster.joined)
+
+
+def _by_weight(clusters: Iterable[Cluster]) -> list[Cluster]:
+    return sorted(clusters, key=lambda c: -_weight(c))
+
+
+def _only(found: list[Cluster]) -> Cluster | None:
+    return found[0] if len(found) == 1 else None
