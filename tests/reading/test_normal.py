@@ -32,6 +32,17 @@ def test_a_paragraph_a_line_stays_so() -> None:
     assert normalise("\n".join(lines)) == "\n\n".join(line.strip() for line in lines)
 
 
+def test_a_sentence_a_line_stays_so() -> None:
+    lines = ["The army took the bridge on Monday.", "Rebels denied it.", "Talks go on in Goma."]
+    assert normalise("\n".join(lines)).split("\n\n") == lines
+
+
+def test_a_line_that_goes_on_in_lower_case_is_joined() -> None:
+    assert normalise("The army took the bridge and\nthe mill.") == (
+        "The army took the bridge and the mill."
+    )
+
+
 def test_short_lines_above_long_ones_stay_apart() -> None:
     long = "The army said on Monday that it had taken the bridge after days of fighting. " * 3
     assert normalise(f"Army takes bridge\nBy Jane Doe\n{long}").split("\n\n")[:2] == [

@@ -4,6 +4,7 @@ from khaldun.reading.furniture import segments
 from khaldun.reading.limits import DEFAULT_LIMITS, Limits
 from khaldun.reading.normal import normalise
 from khaldun.reading.problems import ReadingProblem
+from khaldun.reading.resource import versions
 from khaldun.reading.source import (
     Reading,
     find_files,
@@ -27,4 +28,5 @@ __all__ = [
     "read_source",
     "read_text",
     "segments",
+    "versions",
 ]

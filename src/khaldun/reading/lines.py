@@ -6,7 +6,7 @@ every line is a paragraph.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +15,8 @@ from khaldun.reading.hyphens import Hyphens
 _MAX_WRAP = 130  # wider than this no margin was ever set
 _SLACK = 0.14  # how far short of the margin a full line may stay, as a share of it
 _MIN_WRAPPED = 3  # lines a block needs to show its own margin
+_MIN_WIDTH = 40
+_MIN_WITHIN = 0.4  # of all breaks: those that fall within a sentence where text is wrapped
 _SPACES = re.compile(r"[^\S\n]+")
 _LIST_ITEM = re.compile(r"(?:[-*•–—‣▪●◦]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]{0,3}$")
@@ -30,7 +32,7 @@ def paragraphs(text: str, *, structured: bool = False) -> Iterator[str]:
     """The paragraphs of cleaned `text`, each on one line with single spaces."""
     blocks = list(_blocks(text))
     hyphens = Hyphens(text)
-    margin = 0 if structured else _margin(line for block in blocks for line in block)
+    margin = 0 if structured else _margin(blocks)
     for block in blocks:
         for lines in _split(block, margin, structured=structured):
             yield hyphens.join(lines)
@@ -50,13 +52,19 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
         yield block
 
 
-def _margin(lines: Iterable[_Line]) -> int:
+def _margin(blocks: list[list[_Line]]) -> int:
     """The width that the text as a whole is wrapped at, 0 where it is not."""
-    widths = sorted(len(line.text) for line in lines)
-    if not widths:
+    widths = sorted(len(line.text) for block in blocks for line in block)
+    if not widths or not _broken_within_sentences(blocks):
         return 0
     widest = widths[int(0.97 * (len(widths) - 1))]
     return widest if widest <= _MAX_WRAP else 0
+
+
+def _broken_within_sentences(blocks: list[list[_Line]]) -> bool:
+    """Whether most breaks fall within sentences, which no author puts there."""
+    ends = [_SENTENCE_END.search(line.text) for block in blocks for line in block[:-1]]
+    return sum(end is None for end in ends) > _MIN_WITHIN * len(ends)
 
 
 def _split(block: list[_Line], margin: int, *, structured: bool) -> Iterator[list[str]]:
@@ -80,7 +88,8 @@ def _width(block: list[_Line], margin: int) -> int:
         return 0
     if margin:
         return max(widest, margin)
-    return widest if len(block) >= _MIN_WRAPPED and widest >= 40 else 0
+    wrapped = len(block) >= _MIN_WRAPPED and _broken_within_sentences([block])
+    return widest if wrapped and widest >= _MIN_WIDTH else 0
 
 
 def _joined(before: str, after: str, width: int) -> bool:

@@ -1,5 +1,6 @@
 """Reads the YAML files that reading ships with."""
 
+import hashlib
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -32,3 +33,13 @@ def load_resource(name: str) -> dict[str, Any]:
 def words(name: str, key: str) -> frozenset[str]:
     """The words listed under `key` of `reading/<name>.yaml`."""
     return frozenset(load_resource(name)[key])
+
+
+def versions() -> tuple[tuple[str, str], ...]:
+    """Name and content hash of every file of rules that reading follows."""
+    found = sorted(files("khaldun.reading").iterdir(), key=lambda file: file.name)
+    return tuple(
+        (file.name.removesuffix(".yaml"), hashlib.sha256(file.read_bytes()).hexdigest()[:12])
+        for file in found
+        if file.name.endswith(".yaml")
+    )
