@@ -68,6 +68,8 @@ def _of_clause(draft: Draft, word: Word) -> Iterator[Time]:
         if holder.pos in ("VERB", "AUX"):
             found += _found(draft, holder, _ARGUMENTS)
             found += _of_when_clause(draft, holder)
+        if below is not None and below.dep == "conj":
+            found.sort(key=lambda t: abs(t.span.start - word.start))
         yield from (t for t in found if not fronted or t.span.end <= holder.start)
 
 
@@ -120,10 +122,16 @@ def _finite_above(word: Word) -> Word | None:
     for above in islice(word.ancestors(), _MOST_STEPS):
         if above.dep in ("relcl", "ccomp") and above.pos in ("VERB", "AUX"):
             return above
-        infinite = above.tag in ("VB", "VBG") or above.dep in ("acl", "xcomp", "amod")
-        if above.pos in ("VERB", "AUX") and not infinite:
+        if above.pos in ("VERB", "AUX") and not _is_infinite(above):
             return above
     return None
+
+
+def _is_infinite(verb: Word) -> bool:
+    """Whether a verb has no time of its own: an infinitive or a present participle."""
+    if any(c.tag == "MD" or c.lower == "did" for c in verb.children_by("aux")):
+        return False
+    return verb.tag in ("VB", "VBG") or verb.dep in ("xcomp", "amod", "aux", "auxpass")
 
 
 def _has_own_subject(word: Word | None) -> bool:
@@ -256,7 +264,9 @@ def _not_after_publication(draft: Draft, word: Word, when: When) -> When:
     published = draft.published.latest if draft.published else None
     if published is None or when.latest is None or when.latest <= published:
         return when
-    if _looks_ahead(word) or (when.earliest is not None and when.earliest > published):
+    verb = _verb_of(word)
+    over = verb is not None and (_is_past(verb) or verb.tag == "VBN") and not _looks_ahead(word)
+    if not over or (when.earliest is not None and when.earliest > published):
         return when
     return replace(when, latest=published)
 
@@ -274,10 +284,14 @@ def _carried(draft: Draft, word: Word) -> When | None:
     verb = _verb_of(word)
     if verb is None or not _is_past(verb) or _looks_ahead(word):
         return None
+    if word.lemma in _words("reporting"):
+        return None
     told = _told_before(draft, word)
     if told is None:
         return None
     first, last = joined(draft.document.text, draft.times, told.time)
+    if first is not last and told.paragraphs:
+        return None
     earliest, latest = first.earliest, last.latest
     published = draft.published.latest if draft.published else None
     if _is_pluperfect(verb):
@@ -296,7 +310,7 @@ def _told_before(draft: Draft, word: Word) -> _Told | None:
     for number in range(word.sentence, max(-1, word.sentence - _MOST_SENTENCES), -1):
         sentence = sentences[number]
         back = here - sentence.paragraph
-        for told in reversed(_dates_in(draft, sentence.start, min(sentence.end, word.start))):
+        for told in reversed(_dates_in(draft, sentence, word)):
             near = back <= 1 or (back <= _MOST_PARAGRAPHS and _is_news(draft, told))
             return _Told(time=told, paragraphs=back) if near else None
     return None
@@ -310,35 +324,27 @@ def _is_news(draft: Draft, time: Time) -> bool:
     return timedelta(0) <= published.latest - time.earliest <= timedelta(days=7)
 
 
-def _dates_in(draft: Draft, start: int, end: int) -> list[Time]:
-    """The anchored dates between two offsets that tell when, not since or until when."""
-    bounds = load_lexicon("times")["bounds"]
-    first = _first_at(draft.times, start)
+def _dates_in(draft: Draft, sentence: Sentence, until: Word) -> list[Time]:
+    """The dates of a sentence before a word that tell when; not since, until or to come."""
     found: list[Time] = []
-    for time in draft.times[first:]:
-        if time.span.start >= end:
+    for time, head in _in_sentence(draft, sentence):
+        if head.index >= until.index:
             break
         dated = time.earliest is not None and time.latest is not None
-        leads = _word_before(draft, time) not in bounds and not _is_publication_day(draft, time)
-        if dated and _is_telling(time) and leads:
+        if dated and _is_telling(time) and _leads_on(draft, time, head):
             found.append(time)
     return found
+
+
+def _leads_on(draft: Draft, time: Time, head: Word) -> bool:
+    if _word_before(draft, time) in load_lexicon("times")["bounds"]:
+        return False
+    return not _is_publication_day(draft, time) and not _looks_ahead(head)
 
 
 def _is_telling(time: Time) -> bool:
     named = time.timex.type in (TimexType.DATE, TimexType.TIME)
     return named and not time.timex.value.endswith("_REF")
-
-
-def _first_at(times: tuple[Time, ...], start: int) -> int:
-    low, high = 0, len(times)
-    while low < high:
-        middle = (low + high) // 2
-        if times[middle].span.start < start:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _bounded(draft: Draft, word: Word) -> When:
@@ -368,8 +374,7 @@ def _verb_of(word: Word) -> Word | None:
     for step, above in enumerate((word, *word.ancestors())):
         if step > _MOST_STEPS:
             return None
-        infinite = above.tag in ("VBG", "VB") or above.dep in ("xcomp", "aux", "auxpass")
-        if above.pos in ("VERB", "AUX") and not infinite:
+        if above.pos in ("VERB", "AUX") and not _is_infinite(above):
             return above
     return None
 

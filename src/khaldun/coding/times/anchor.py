@@ -88,8 +88,8 @@ def _common(low: str, high: str) -> str:
         return low if low == high else "XXXX"
     kept, differ = [], False
     for a, b in zip(low, high, strict=True):
-        differ = differ or (a != b)
-        kept.append("X" if differ and (a.isalnum()) else a)
+        differ = differ or a != b
+        kept.append("X" if a != b or (differ and a.isdigit()) else a)
     return "".join(kept)
 
 

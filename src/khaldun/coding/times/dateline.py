@@ -8,7 +8,7 @@ from functools import cache
 
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.times import recognition
-from khaldun.record import Document, Publication, PublicationBasis, SegmentKind, Span
+from khaldun.record import Document, Publication, PublicationBasis, Segment, SegmentKind, Span
 
 # Serial numbers stand at the head of a release.
 _HEAD = 1500
@@ -31,11 +31,23 @@ def printed_publication(document: Document, year: int | None) -> Publication | N
     """
     serial = _serial(document)
     for segment in document.segments:
-        if segment.kind is SegmentKind.DATELINE:
+        if _dates_the_text(document.text, segment):
             found = _of_dateline(document, segment.start, segment.end, serial=serial, year=year)
             if found is not None:
                 return found
     return None if serial is None else _month_of(serial)
+
+
+def _dates_the_text(text: str, segment: Segment) -> bool:
+    """Whether it is a dateline, or a headline that opens with a day: "June 14: Talks fail"."""
+    if segment.kind is SegmentKind.DATELINE:
+        return True
+    if segment.kind is not SegmentKind.HEADLINE:
+        return False
+    first = next(iter(recognition.in_text(text[segment.start : segment.end])), None)
+    if first is None or first.start or first.phrase.day is None:
+        return False
+    return text[segment.start + first.end : segment.start + first.end + 1] == ":"
 
 
 def _of_dateline(

@@ -19,6 +19,7 @@ DATING_KINDS = frozenset(_NAMED.split())
 # Those and the ones seen from now, so that the narrative goes on from them.
 _TELLING_KINDS = DATING_KINDS | {"weekday", "deictic", "daypart", "clock", "point"}
 _NOW_KINDS = frozenset(["deictic", "weekday"])
+_NOW_ORDERS = frozenset(["this", "last", "next"])
 _ENOUGH_YEARS = 5
 _ENOUGH_DATES = 2
 # Narratives seldom skip more years than this; a later date is a glance ahead.
@@ -69,7 +70,7 @@ class _State:
 def resolve_all(expressions: Sequence[Expression], now: Now | None) -> list[Reading | None]:
     """The readings of a text's expressions, in order; None for those that no calendar has."""
     telling = is_telling(expressions, now)
-    present = present_year(expressions) if now is None or now.inferred else None
+    present = present_year(expressions) if now is None else None
     state = _State()
     readings: list[Reading | None] = []
     for expression in expressions:
@@ -99,14 +100,22 @@ def _resolve(phrase: Phrase, anchor: Anchor, now: Now | None) -> Reading | None:
 def is_telling(expressions: Sequence[Expression], now: Now | None) -> bool:
     """Whether the text tells of times long before now rather than reporting what is new."""
     years = sorted(e.phrase.year for e in expressions if e.phrase.year is not None)
+    if now is None or now.inferred:
+        return len(years) >= _ENOUGH_YEARS and not any(map(speaks_of_now, expressions))
     near = sum(e.phrase.kind in _NOW_KINDS for e in expressions)
     if not years or len(years) < _SHARE_OF_YEARS * (len(years) + near):
         return False
-    if now is None or now.inferred:
-        return len(years) >= _ENOUGH_YEARS
     full = [e for e in expressions if e.phrase.year is not None and e.phrase.month is not None]
     long_past = [e for e in full if (e.phrase.year or 0) < now.latest.year - 1]
     return len(long_past) >= _ENOUGH_DATES and years[len(years) // 2] < now.latest.year - 1
+
+
+def speaks_of_now(expression: Expression) -> bool:
+    """Whether an expression is seen from the writer's now: "this spring", "recently", "Monday"."""
+    phrase = expression.phrase
+    if phrase.kind in _NOW_KINDS or phrase.kind == "reference" or phrase.direction == "ago":
+        return True
+    return phrase.order in _NOW_ORDERS and phrase.kind != "point"
 
 
 def present_year(expressions: Sequence[Expression]) -> int | None:

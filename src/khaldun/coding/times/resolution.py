@@ -4,14 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from khaldun.coding.times import durations, yearless
-from khaldun.coding.times.anchor import Anchor, Direction, Reading, reading_of
+from khaldun.coding.times import durations, fixed, yearless
+from khaldun.coding.times.anchor import Anchor, Direction, Reading, between, reading_of
 from khaldun.coding.times.calendar import (
     Stretch,
     Unit,
-    century_of,
     day_of,
-    decade_of,
     half_of,
     month_of,
     quarter_of,
@@ -53,42 +51,43 @@ def _base(phrase_order: str | None, anchor: Anchor) -> date | None:
     return anchor.now
 
 
-def _iso(phrase: Phrase, anchor: Anchor) -> Reading | None:
-    day, _, clock = phrase.spelled.upper().partition("T")
-    reading = reading_of(day_of(date.fromisoformat(day)))
-    if clock:
-        return replace(reading, type=TimexType.TIME, value=f"{day}T{clock}")
-    return reading
-
-
-def _slash(phrase: Phrase, anchor: Anchor) -> Reading | None:
-    """Month first, as American agencies write, unless only day first makes a date."""
-    separator = "/" if "/" in phrase.spelled else "."
-    a, b, year = (int(p) for p in phrase.spelled.split(separator))
-    year += 0 if year > 99 else 1900 if year > 50 else 2000
-    month, day = (b, a) if a > 12 or separator == "." else (a, b)
-    return reading_of(day_of(date(year, month, day)))
+def _base_ends(order: str | None, anchor: Anchor) -> tuple[date, date] | None:
+    """The first and last day that "this", "that" and their like can count from."""
+    base = _base(order, anchor)
+    if base is None:
+        return None
+    told = anchor.told
+    if told is not None and base in (told.first, told.last) and base != anchor.now:
+        return told.first, told.last
+    return base, base
 
 
 def _date(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    if phrase.month is None:
+        return _day_alone(phrase, anchor)
     year = _named_year(phrase, anchor)
-    month = phrase.month or (anchor.told.first.month if anchor.told else None)
-    if phrase.month is None and month is None and anchor.now:
-        month = anchor.now.month
-    if month is None:
-        return None
-    if year is None and phrase.month is None and anchor.told is None and anchor.now:
-        return reading_of(day_of(yearless.day_near(anchor.now, phrase.day or 1, anchor.direction)))
     if year is None:
-        year = yearless.year_for(anchor, month, phrase.day, weekday=phrase.weekday)
+        year = yearless.year_for(anchor, phrase.month, phrase.day, weekday=phrase.weekday)
     if year is None:
         day = f"-{phrase.day:02}" if phrase.day else ""
-        return Reading(type=TimexType.DATE, value=f"XXXX-{month:02}{day}", mod=phrase.edge)
-    stretch = month_of(year, month)
+        value = f"XXXX-{phrase.month:02}{day}"
+        return Reading(type=TimexType.DATE, value=value, mod=phrase.edge)
+    stretch = month_of(year, phrase.month)
     if phrase.day is not None:
-        stretch = day_of(date(year, month, phrase.day))
-    reading = reading_of(stretch, phrase.edge)
-    return _with_part(reading, phrase)
+        stretch = day_of(date(year, phrase.month, phrase.day))
+    return _with_part(reading_of(stretch, phrase.edge), phrase)
+
+
+def _day_alone(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """A day of a month that was told: "on the 6th", "the 18th of that month"."""
+    day = phrase.day or 1
+    if phrase.order is None and anchor.told is None and anchor.now is not None:
+        return reading_of(day_of(yearless.day_near(anchor.now, day, anchor.direction)))
+    base = _base(phrase.order or "that", anchor)
+    if base is None:
+        return None
+    moved = shift(base.replace(day=1), _STEPS[phrase.order or "that"], Unit.MONTH)
+    return reading_of(day_of(moved.replace(day=day)))
 
 
 def _named_year(phrase: Phrase, anchor: Anchor) -> int | None:
@@ -211,43 +210,22 @@ def _year(phrase: Phrase, anchor: Anchor) -> Reading | None:
     return None if phrase.year is None else reading_of(year_of(phrase.year), phrase.edge)
 
 
-def _era(phrase: Phrase, anchor: Anchor) -> Reading | None:
-    if phrase.amount is None or not 0 < phrase.amount <= 9999:
-        return None
-    number = int(phrase.amount)
-    if phrase.era == "AD":
-        return reading_of(year_of(number), phrase.edge)
-    return Reading(type=TimexType.DATE, value=f"BC{number:04}", mod=phrase.edge)
-
-
-def _decade(phrase: Phrase, anchor: Anchor) -> Reading | None:
-    digits = "".join(c for c in phrase.spelled if c.isdigit())
-    if len(digits) == 4:
-        return reading_of(decade_of(int(digits)), phrase.edge)
-    if len(digits) != 2:
-        return None
-    return reading_of(decade_of(int(digits) + 1900), phrase.edge)
-
-
-def _century(phrase: Phrase, anchor: Anchor) -> Reading | None:
-    number = phrase.ordinal or 0
-    if not 1 <= number <= 99:
-        return None
-    if phrase.era == "BC":
-        return Reading(type=TimexType.DATE, value=f"BC{number - 1:02}", mod=phrase.edge)
-    return reading_of(century_of(number), phrase.edge)
-
-
 def _named(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """Such as "last week", "that year", "the following day", "the end of the month"."""
     unit = phrase.unit or Unit.YEAR
-    base = _base(phrase.order, anchor)
-    if base is None:
+    ends = _base_ends(phrase.order, anchor)
+    if ends is None:
         return _unanchored(unit)
+    back = 0
     if unit is Unit.WEEKEND and phrase.order is None and anchor.direction is not Direction.FUTURE:
-        base -= timedelta(days=5)  # on a Friday "the weekend" is the one before
-    moved = shift(base, _STEPS[phrase.order or "this"], unit)
-    reading = reading_of(unit_around(moved, unit), phrase.edge)
+        back = 5  # on a Friday "the weekend" is the one before
+    low, high = (
+        shift(day - timedelta(days=back), _STEPS[phrase.order or "this"], unit) for day in ends
+    )
+    reading = between(
+        reading_of(unit_around(low, unit), phrase.edge),
+        reading_of(unit_around(high, unit), phrase.edge),
+    )
     return _narrowed(reading, phrase, anchor)
 
 
@@ -362,8 +340,8 @@ _REFERENCES = {"past": "PAST_REF", "future": "FUTURE_REF", "recent": "PAST_REF"}
 
 
 _READERS: dict[str, Callable[[Phrase, Anchor], Reading | None]] = {
-    "iso": _iso,
-    "slash": _slash,
+    "iso": fixed.iso,
+    "slash": fixed.slash,
     "date": _date,
     "dated_part": _date,
     "season": _season,
@@ -372,9 +350,9 @@ _READERS: dict[str, Callable[[Phrase, Anchor], Reading | None]] = {
     "portion": _portion,
     "within": _within,
     "year": _year,
-    "era": _era,
-    "decade": _decade,
-    "century": _century,
+    "era": fixed.era,
+    "decade": fixed.decade,
+    "century": fixed.century,
     "named": _named,
     "weekday": _weekday,
     "deictic": _deictic,

@@ -17,11 +17,9 @@ from khaldun.coding.times.narrative import (
     Now,
     present_year,
     resolve_all,
+    speaks_of_now,
 )
 from khaldun.record import Publication, PublicationBasis, Span, Time, Timex, TimexType
-
-_NOW_KINDS = frozenset(["deictic", "reference", "weekday"])
-_NOW_ORDERS = frozenset(["this", "last", "next"])
 
 
 def run(draft: Draft) -> Draft:
@@ -77,7 +75,7 @@ def _inferred(text: str, expressions: Sequence[Expression]) -> Publication | Non
         for expression, reading in zip(expressions, readings, strict=True)
         if reading is not None and reading.first is not None and _dates(expression, reading)
     ]
-    return infer_publication(dated, speaks_of_now=any(map(_speaks_of_now, expressions)))
+    return infer_publication(dated, speaks_of_now=any(map(speaks_of_now, expressions)))
 
 
 def _dates(expression: Expression, reading: Reading) -> bool:
@@ -88,11 +86,6 @@ def _dates(expression: Expression, reading: Reading) -> bool:
         and expression.leading not in ("until", "till")
         and reading.type in (TimexType.DATE, TimexType.TIME)
     )
-
-
-def _speaks_of_now(expression: Expression) -> bool:
-    phrase = expression.phrase
-    return phrase.kind in _NOW_KINDS or phrase.order in _NOW_ORDERS or phrase.direction == "ago"
 
 
 def _word_ids(syntax: Syntax, times: Sequence[Time]) -> dict[int, str]:
