@@ -12,7 +12,7 @@ from typing import Any
 import spacy
 
 from khaldun.coding.casing import restore_case
-from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.repair import repair
 from khaldun.record import Document, Segment, SegmentKind, Span
 
@@ -161,12 +161,20 @@ def _pieces(text: str, segment: Segment) -> Iterator[Segment]:
         start = end + 2
 
 
-def _lemma(token: Any) -> str:  # noqa: ANN401
-    """The lemma in lower case, mended for the verb forms that the parser gets wrong."""
+def _lemma(token: Any) -> str:  # noqa: ANN401 - a spaCy token
+    """The lemma in lower case, mended where the parser gets it wrong."""
     lemma: str = token.lemma_.lower()
-    return (
-        load_lexicon("tokens")["lemmas"].get(token.lower_, lemma) if token.pos_ == "VERB" else lemma
-    )
+    form: str = token.lower_
+    if token.pos_ == "VERB":
+        return _mended().get(form, lemma)
+    if lemma == form and form.endswith("men") and form not in words("tokens", "singular_men"):
+        return f"{form[:-3]}man"
+    return lemma
+
+
+@cache
+def _mended() -> dict[str, str]:
+    return {str(form): str(lemma) for form, lemma in load_lexicon("tokens")["lemmas"].items()}
 
 
 class _Builder:
@@ -191,15 +199,15 @@ class _Builder:
             word.head = word if head is None else head
             if word.head is not word:
                 word.head.children.append(word)
-        words = tuple(made.values())
-        repair(words)
+        chosen = tuple(made.values())
+        repair(chosen)
         self.sentences.append(
             Sentence(
                 index=number,
-                words=words,
-                root=made.get(root.i, words[0]),
-                start=words[0].start,
-                end=words[-1].end,
+                words=chosen,
+                root=made.get(root.i, chosen[0]),
+                start=chosen[0].start,
+                end=chosen[-1].end,
                 kind=piece.kind,
                 paragraph=paragraph,
             )

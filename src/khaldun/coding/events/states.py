@@ -49,7 +49,8 @@ class States:
         return entry if entry is not None and entry.kind is RegistryKind.STATE else None
 
     def _actor(self, entry: RegistryEntry, word: Word) -> str:
-        known = next((a for a in self.actors() if a.registry_id == entry.id), None)
+        names = (entry.id, entry.wikidata)
+        known = next((a for a in self.actors() if a.registry_id and a.registry_id in names), None)
         if known is not None:
             return known.id
         made = Actor(

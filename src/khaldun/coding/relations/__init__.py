@@ -8,6 +8,7 @@ from khaldun.coding.actors import memberships
 from khaldun.coding.attribution import attribution_of
 from khaldun.coding.certainty import certainty_of
 from khaldun.coding.draft import Draft
+from khaldun.coding.lexicon.loading import words
 from khaldun.coding.relations.finding import Found
 from khaldun.coding.relations.implied import implied_relations
 from khaldun.coding.relations.modifiers import modifier_relations
@@ -40,6 +41,8 @@ def _all(draft: Draft) -> Iterator[Found]:
     bodies = {a.id for a in draft.actors if a.person or a.sector in _BODIES or a.registry_id}
     for membership in memberships(draft):
         if membership.kind is RelationType.PART_OF and membership.subject not in bodies:
+            continue
+        if any(w.lower in words("relations", "unreal") for w in membership.words):
             continue
         yield Found(
             type=membership.kind,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from khaldun.coding.draft import Draft, Event, Role
-from khaldun.coding.relations.finding import Found, means_of
+from khaldun.coding.relations.finding import Found, ids_at, means_of
 from khaldun.record import EventType, RelationType, Status
 
 
@@ -11,7 +11,7 @@ def implied_relations(draft: Draft) -> Iterator[Found]:
     """Backing implied by AID that was given, with the event as its evidence."""
     for event in draft.events:
         if event.type is EventType.AID and not event.future and _given(draft, event):
-            yield from _backing(event)
+            yield from _backing(draft, event)
 
 
 def _given(draft: Draft, event: Event) -> bool:
@@ -19,12 +19,14 @@ def _given(draft: Draft, event: Event) -> bool:
     return claim is None or claim.status in (Status.HAPPENED, Status.ONGOING)
 
 
-def _backing(event: Event) -> Iterator[Found]:
+def _backing(draft: Draft, event: Event) -> Iterator[Found]:
     given = event.predicate.by_role(Role.OBJECT)
+    there = ids_at(draft, event.predicate.by_role(Role.OBLIQUE, "in"))
     means = means_of(w for g in given for h in (g, *g.conjuncts()) for w in (h, *h.children))
     for actor in event.actors:
         for recipient in event.recipients:
-            if means:
+            # Money spent in a country need not back its government.
+            if means and recipient not in there:
                 yield Found(
                     type=RelationType.BACKS,
                     subject=actor,
