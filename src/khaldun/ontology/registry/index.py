@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from khaldun.errors import OntologyError
 from khaldun.ontology.registry.model import RegistryEntry, RegistryKind
@@ -36,11 +37,15 @@ class Listing:
     layer: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    rank: tuple[bool, int, bool, int]
+class _Candidate(NamedTuple):
+    order: int
     listing: Listing
     label: Label
+
+    @property
+    def rank(self) -> tuple[bool, int, bool, int]:
+        """Sorts the best first: not weak, of the user, in its own capitals, first in the file."""
+        return (self.label.weak, -self.listing.layer, not self.label.exact, self.order)
 
 
 _Index = dict[str, tuple[_Candidate, ...]]
@@ -99,9 +104,8 @@ def _index(listings: Iterable[Listing], labels: Callable[[Listing], tuple[Label,
     index: dict[str, list[_Candidate]] = {}
     for order, listing in enumerate(listings):
         for label in labels(listing):
-            rank = (label.weak, -listing.layer, not label.exact, order)
             candidates = index.setdefault(fold_name(label.text), [])
-            candidates.append(_Candidate(rank, listing, label))
+            candidates.append(_Candidate(order, listing, label))
     return {key: _in_order(candidates) for key, candidates in index.items()}
 
 
