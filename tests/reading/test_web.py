@@ -63,6 +63,28 @@ def test_the_year_of_a_copyright_notice_is_no_date() -> None:
     assert extract.published is None
 
 
+def test_a_date_in_the_text_is_no_date_of_publication() -> None:
+    body = PARAGRAPHS + "<p>The bridge was last taken on August 20, 2015, the army said.</p>"
+    extract = read(page(body=body), DEFAULT_LIMITS)
+    assert extract is not None
+    assert extract.published is None
+
+
+def test_the_first_date_in_the_article_is_taken_and_one_above_it_is_not() -> None:
+    markup = page(body=f'<time datetime="2020-08-20">20 August</time>{PARAGRAPHS}')
+    markup = markup.replace(b"<nav>", b'<time datetime="2024-01-01">today</time><nav>')
+    extract = read(markup, DEFAULT_LIMITS)
+    assert extract is not None
+    assert extract.published == date(2020, 8, 20)
+
+
+def test_a_date_line_below_the_headline() -> None:
+    found = read_bytes(page(body=f"<p>Published on 20 August 2020</p>{PARAGRAPHS}"), name="x.html")
+    assert isinstance(found, Document)
+    assert found.published is not None
+    assert found.published.earliest == date(2020, 8, 20)
+
+
 def test_metadata_is_kept() -> None:
     head = (
         '<meta name="author" content="Jane Doe"><meta property="og:site_name" content="Courier">'

@@ -7,7 +7,8 @@ from typing import Any
 
 import trafilatura
 
-from khaldun.reading.dates import find_dates, parse_date
+from khaldun.reading.datelines import date_line
+from khaldun.reading.dates import parse_date
 from khaldun.reading.encoding import decode
 from khaldun.reading.extract import Extract
 from khaldun.reading.limits import Limits
@@ -45,6 +46,7 @@ _JSON_DATE = re.compile(r"\"datePublished\"\s{0,5}:\s{0,5}\"([0-9T:+.Z-]{10,40})
 _TIME_TAG = re.compile(
     r"<time\b[^<>]{0,500}datetime\s{0,3}=\s{0,3}[\"']([0-9][^\"'<>]{9,40})[\"']", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"<(?:article|h1)\b", re.IGNORECASE)
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-]|$)")
 
 
@@ -96,7 +98,7 @@ def _article(markup: str, page: Page, whole: Extract) -> Extract | None:
         byline=found.author or None,
         publisher=found.sitename or None,
         url=found.url or None,
-        published=whole.published or _confirmed(found.date, found.url, markup),
+        published=whole.published or _confirmed(found.date, found.url, page),
     )
 
 
@@ -108,16 +110,17 @@ def _date(markup: str) -> date | None:
     """The date of publication that the page declares in its own metadata."""
     values = meta_values(markup)
     declared = [values[field] for field in _DATE_FIELDS if field in values]
-    for pattern in (_JSON_DATE, _TIME_TAG):
-        match = pattern.search(markup)
-        declared += [match[1]] if match else []
+    article = _ARTICLE.search(markup)
+    in_article = _TIME_TAG.search(markup, article.start()) if article else None
+    declared += [match[1] for match in (_JSON_DATE.search(markup), in_article) if match]
     return next((day for day in map(parse_date, declared) if day is not None), None)
 
 
-def _confirmed(guess: str | None, url: str | None, markup: str) -> date | None:
-    """A guessed date only where the address or a line of the page itself bears it out.
+def _confirmed(guess: str | None, url: str | None, page: Page) -> date | None:
+    """A guessed date only where the address or a date line of the page bears it out.
 
-    The guess falls back on the year of a copyright notice, which is no date of publication.
+    The guess falls back on a date in the text or the year of a copyright notice, and neither is
+    a date of publication.
     """
     day = parse_date(guess) if guess else None
     if day is None:
@@ -125,4 +128,5 @@ def _confirmed(guess: str | None, url: str | None, markup: str) -> date | None:
     in_url = _URL_DATE.search(url or "")
     if in_url and "-".join(in_url.groups()) == day.isoformat():
         return day
-    return day if any(found.day == day for found in find_dates(markup[:_DATED])) else None
+    lines = (date_line(line.strip()) for line in page.text[:_DATED].split("\n") if line.strip())
+    return day if any(found is not None and found.day == day for found in lines) else None
