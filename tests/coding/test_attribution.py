@@ -71,6 +71,28 @@ def test_clause_with_as_names_the_holder_of_what_surrounds_it() -> None:
     assert holders(text, "divided") == ["the analyst"]
 
 
+def test_explanation_runs_to_the_end_of_the_paragraph() -> None:
+    text = "As one analyst explained, the work is divided. The army arms the rebels.\n\nIt rained."
+    assert holders(text, "arms") == ["one analyst"]
+    assert holders(text, "rained") == []
+
+
+def test_speaker_behind_the_verb_without_quotes() -> None:
+    text = "If the rebels return, the army could respond with artillery, warned General Diallo."
+    assert holders(text, "respond") == ["General Diallo"]
+
+
+def test_participle_goes_on_with_the_speaking() -> None:
+    text = "The junta denied that its men had looted the clinic, calling the charge a fabrication."
+    draft = read(text)
+    assert holders(text, "looted") == ["The junta"]
+    assert {f.holder for f in draft.frames} == {"The junta"}
+
+
+def test_nobody_is_no_source() -> None:
+    assert read("Nobody said that the army had fled.").frames == ()
+
+
 def test_semicolon_carries_on_what_was_noted() -> None:
     text = "Observers have noted that the Kremlin is weak; it cannot drive events alone."
     assert holders(text, "drive") == ["Observers"]

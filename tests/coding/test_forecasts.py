@@ -115,6 +115,18 @@ def test_horizon_is_the_time_that_the_statement_names() -> None:
     assert forecast.horizon.latest == date(2025, 12, 31)
 
 
+def test_outcome_is_about_the_party_spoken_of() -> None:
+    text = "Ethiopia lost the battle. The most likely course of action will be to wait."
+    (forecast,) = draft_of(text, actor_ids={0: ("a1",)}).forecasts
+    assert forecast.subjects == ("a1",)
+
+
+def test_attacks_are_not_about_the_party_spoken_of() -> None:
+    text = "Ethiopia lost the battle. The raids will continue."
+    (forecast,) = draft_of(text, actor_ids={0: ("a1",)}).forecasts
+    assert forecast.subjects == ()
+
+
 def test_ids_number_the_forecasts_in_text_order() -> None:
     found = read("The truce will collapse. The rebels may return to the capital.")
     assert [f.id for f in found] == ["f1", "f2"]

@@ -7,6 +7,7 @@ from khaldun.coding.attribution.cues import Context
 from khaldun.coding.attribution.extents import Extents
 from khaldun.coding.attribution.frames import (
     CueFinder,
+    carry_explanations,
     carry_over_semicolons,
     frames,
     hold_quotations,
@@ -30,5 +31,6 @@ def run(draft: Draft) -> Draft:
     cues = [cue for sentence in syntax.sentences for cue in finder.cues(sentence)]
     cues = outer_and_sourced(syntax, cues, quoted)
     carry_over_semicolons(syntax, cues)
+    carry_explanations(syntax, cues)
     hold_quotations(syntax, cues, quoted)
     return replace(draft, frames=tuple(frames(draft, context, cues)))

@@ -12,7 +12,7 @@ class Cue:
     """A reporting word with its source; `contents` are ranges of word indices.
 
     `last` is the last word of the cue phrase; `claims` says whether the holder vouches for
-    the content; `direct` whether it is quoted.
+    the content; `direct` whether it is quoted, `explains` whether what follows spells it out.
     """
 
     word: Word
@@ -21,6 +21,7 @@ class Cue:
     contents: list[Range]
     claims: bool
     direct: bool = False
+    explains: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from khaldun.record import HolderKind
 _FARTHEST_SENTENCE = 2
 _MEMORY = 3
 _NOBODY = frozenset({"nobody", "none", "noone", "neither", "nothing"})
+_EXPLAINED = 4
 _LABEL = 5
 _LABEL_PARTS = frozenset({"PROPN", "ADJ", "DET", "NOUN"})
 _DASHES = frozenset({"―", "—", "–", "--", "-"})
@@ -168,6 +169,19 @@ def carry_over_semicolons(syntax: Syntax, cues: list[Cue]) -> None:
         ):
             end = sentence[-1].index - (sentence[-1].pos == "PUNCT")
             cue.contents.append((following.index, end))
+
+
+def carry_explanations(syntax: Syntax, cues: list[Cue]) -> None:
+    """Let "as X explained, A." run on over the sentences of the paragraph that spell A out."""
+    own = {cue.word.sentence for cue in cues}
+    for cue in cues:
+        if not cue.explains:
+            continue
+        for sentence in syntax.sentences[cue.word.sentence + 1 : cue.word.sentence + _EXPLAINED]:
+            before = syntax.sentences[sentence.index - 1]
+            if sentence.index in own or "\n" in syntax.text[before.end : sentence.start]:
+                break
+            cue.contents.append((sentence.words[0].index, sentence.words[-1].index))
 
 
 def _covered(size: int, ranges: list[Range]) -> list[bool]:

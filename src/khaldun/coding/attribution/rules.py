@@ -22,6 +22,7 @@ class AttributionRules:
     noun_prepositions: Mapping[str, frozenset[str]]
     partisans: frozenset[str]
     partisan_prepositions: frozenset[str]
+    explaining: frozenset[str]
     addressing: frozenset[str]
     speech_verbs: frozenset[str]
     speech_nouns: frozenset[str]
@@ -53,6 +54,7 @@ def attribution_rules() -> AttributionRules:
         },
         partisans=frozenset(data["partisans"]["words"]),
         partisan_prepositions=frozenset(data["partisans"]["prepositions"]),
+        explaining=frozenset(data["explaining"]),
         addressing=frozenset(data["addressing"]),
         speech_verbs=frozenset(data["speech_acts"]["verbs"]),
         speech_nouns=frozenset(data["speech_acts"]["nouns"]),

@@ -1,7 +1,7 @@
 """Reporting verbs: which complement is their content."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khaldun.coding.attribution.cues import Context, Cue
 from khaldun.coding.attribution.extents import Range
@@ -41,7 +41,8 @@ def verb_cues(context: Context, verb: Word, near: list[Quotation]) -> Iterator[C
     elif said and _is_realised(verb) and _addresses(context, verb):
         yield _cue(context, verb, verb, said, True, True)
     elif forms.get("clause") and _is_parenthetical(verb):
-        yield _cue(context, verb, verb, context.around(verb.head, verb), True, False)
+        cue = _cue(context, verb, verb, context.around(verb.head, verb), True, False)
+        yield replace(cue, explains=verb.lemma in context.rules.explaining)
 
 
 def _is_beside(verb: Word, preposition: Word) -> bool:

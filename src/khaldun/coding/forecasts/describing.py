@@ -113,7 +113,7 @@ class Describer:
         return self._draft.syntax.span(self._words(reach)) if reach is not None else None
 
     def _subjects(self, head: Word, words: tuple[Word, ...]) -> tuple[str, ...]:
-        """Actors of the subject phrase, else of the statement, else of the subject before it."""
+        """Actors of the subject phrase, else of the statement; of "the outcome", who came before."""
         ids = self._draft.actor_ids
         copula = cleft_of(head)
         subject = subject_of(head) if copula is None else copula.child("attr")
@@ -122,7 +122,8 @@ class Describer:
             found = [i for w in reach for i in ids.get(w.index, ())]
             if found:
                 return tuple(dict.fromkeys(found))
-        return self._topic(head)
+        about = subject is not None and subject.lemma in self._rules.topics
+        return self._topic(head) if about else ()
 
     def _topic(self, head: Word) -> tuple[str, ...]:
         sentences = self._draft.syntax.sentences

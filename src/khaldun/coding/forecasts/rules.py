@@ -35,6 +35,7 @@ class ForecastRules:
     condition_prepositions: frozenset[str]
     condition_nouns: frozenset[str]
     stative: frozenset[str]
+    topics: frozenset[str]
 
 
 @cache
@@ -62,4 +63,5 @@ def forecast_rules() -> ForecastRules:
         condition_prepositions=frozenset(conditions["prepositions"]),
         condition_nouns=frozenset(conditions["nouns"]),
         stative=frozenset(data["stative"]),
+        topics=frozenset(data["topics"]),
     )
