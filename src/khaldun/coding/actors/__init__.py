@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from khaldun.coding.actors.context import fill_countries
 from khaldun.coding.actors.lookup import actors_at
 from khaldun.coding.actors.memberships import Membership, memberships
 from khaldun.coding.actors.model import Cluster, Clusters
@@ -49,6 +50,7 @@ def _joined(draft: Draft) -> Clusters:
             nominals.join(mention)
         elif mention.kind is MentionKind.PRONOUN:
             pronouns.join(mention)
+    fill_countries(clusters)
     return clusters
 
 

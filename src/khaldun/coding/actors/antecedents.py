@@ -12,6 +12,7 @@ _PAIRS = frozenset({"both", "two"})
 _MEMORY = 400  # words back
 _PAIR_MEMORY = 160
 _GENERIC_MEMORY = 60
+_DOMINANT = 3  # times as many mentions as the next state
 _ARMED = frozenset({"REB", "UAF"})
 
 
@@ -80,7 +81,7 @@ class AntecedentFinder:
         if singular(mention.head) != "government" or owned or not pointed or not self.states:
             return None
         first, *others = self.states
-        return first if not others or _weight(first) >= 2 * _weight(others[0]) else None
+        return first if not others or _weight(first) >= _DOMINANT * _weight(others[0]) else None
 
 
 def _points_back(mention: NominalMention) -> bool:

@@ -1,17 +1,17 @@
 """Who belongs to whom, and who leads, as the words around a mention say it."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from khaldun.coding.actors.context import OF_STATES
 from khaldun.coding.actors.owners import owner_words
 from khaldun.coding.draft import ActorMention, Draft
 from khaldun.coding.mentions import NamedMention, NominalMention
-from khaldun.coding.mentions.nouns import NounKind, lexicon
+from khaldun.coding.mentions.nouns import NounKind, is_plural, lexicon
 from khaldun.coding.syntax import Word
-from khaldun.ontology.registry import RegistryKind, registry
+from khaldun.ontology.registry import registry
 from khaldun.record import Actor, RelationType
 
-_OF_STATES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 _NOT_IN_OFFICE = frozenset(
     {"former", "ex", "late", "would", "would-be", "aspiring", "self-styled", "deputy", "vice",
      "retired", "then", "ousted", "deposed", "assistant"}
@@ -41,51 +41,53 @@ def memberships(draft: Draft) -> tuple[Membership, ...]:
     actors = {actor.id: actor for actor in draft.actors}
     found: dict[tuple[RelationType, str, str], Membership] = {}
     for mention in draft.mentions:
-        for membership in _of_mention(draft, mention, actors):
+        membership = _of_mention(draft, mention, actors)
+        if membership is not None and membership.subject != membership.target:
             key = (membership.kind, membership.subject, membership.target)
-            if membership.subject != membership.target:
-                found.setdefault(key, membership)
+            found.setdefault(key, membership)
     return tuple(found.values())
 
 
 def _of_mention(
-    draft: Draft, mention: ActorMention, actors: dict[str, Actor]
-) -> Iterator[Membership]:
+    draft: Draft, mention: ActorMention, actors: Mapping[str, Actor]
+) -> Membership | None:
     ids = draft.actor_ids.get(mention.head.index, ())
     if len(ids) != 1:
-        return
+        return None
     subject = actors[ids[0]]
-    if isinstance(mention, NamedMention):
-        target = _holder_in_name(draft, mention)
-        if target is None and not subject.person and subject.sector in _OF_STATES:
-            target = _state_in_name(mention, actors)
-        title = draft.syntax.span(mention.title).quote if mention.title else None
-    elif isinstance(mention, NominalMention) and mention.noun.kinds[0] is not NounKind.REFERENCE:
-        target = _holder(draft, mention.head)
-        title = _office_title(draft, mention) if subject.person else None
-    else:
-        return
-    if (
-        target is None
-        or _is_state(subject)
-        or actors[target].sector == "CVL"
-        or (actors[target].person and subject.person)
-    ):
-        return
-    if actors[target].person:
-        if not _commands(mention):
-            return
-        yield Membership(
-            kind=RelationType.LEADS, subject=target, target=subject.id, words=mention.words
-        )
-        return
-    yield Membership(
-        kind=_kind(mention, subject, title),
-        subject=subject.id,
-        target=target,
-        words=mention.words,
-        title=title,
+    holder = _holder_of(draft, mention, subject, actors)
+    if holder is None or not _can_belong(subject, actors[holder]):
+        return None
+    if actors[holder].person:
+        return _command(mention, holder, subject.id) if _commands(mention) else None
+    title = title_of(draft, mention) if subject.person else None
+    kind = _kind(mention, subject, title)
+    return Membership(
+        kind=kind, subject=subject.id, target=holder, words=mention.words, title=title
     )
+
+
+def _holder_of(
+    draft: Draft, mention: ActorMention, subject: Actor, actors: Mapping[str, Actor]
+) -> str | None:
+    """The actor that the mention's own words, or its country, say it belongs to."""
+    if isinstance(mention, NamedMention):
+        holder = _holder_in_name(draft, mention)
+        of_state = not subject.person and subject.sector in OF_STATES
+        return state_of(subject, actors) if holder is None and of_state else holder
+    if isinstance(mention, NominalMention) and mention.noun.kinds[0] is not NounKind.REFERENCE:
+        return _holder(draft, mention.head)
+    return None
+
+
+def _can_belong(subject: Actor, holder: Actor) -> bool:
+    """States and peoples have no such holder and hold nobody; a person holds no person."""
+    both_persons = holder.person and subject.person
+    return not (_is_state(subject) or holder.sector == "CVL" or both_persons)
+
+
+def _command(mention: ActorMention, leader: str, body: str) -> Membership:
+    return Membership(kind=RelationType.LEADS, subject=leader, target=body, words=mention.words)
 
 
 def _commands(mention: ActorMention) -> bool:
@@ -100,14 +102,13 @@ def _is_state(actor: Actor) -> bool:
     return actor.sector == "GOV" and actor.registry_id is not None and not actor.person
 
 
-def _state_in_name(mention: NamedMention, actors: dict[str, Actor]) -> str | None:
-    """The state that a body's name names: "Russian Foreign Ministry"."""
-    for word in mention.name[:-1]:
-        entry = registry().by_demonym(word.text) or next(iter(registry().find(word.text)), None)
-        if entry is not None and entry.kind is RegistryKind.STATE:
-            ids = {entry.id, entry.wikidata} - {None}
-            return next((a.id for a in actors.values() if a.registry_id in ids), None)
-    return None
+def state_of(actor: Actor, actors: Mapping[str, Actor]) -> str | None:
+    """The id of the document's actor that is the state of the actor's country."""
+    entry = registry().state(actor.country) if actor.country is not None else None
+    if entry is None:
+        return None
+    ids = {entry.id, entry.wikidata or entry.id}
+    return next((a.id for a in actors.values() if a.registry_id in ids), None)
 
 
 def _holder_in_name(draft: Draft, mention: NamedMention) -> str | None:
@@ -116,19 +117,17 @@ def _holder_in_name(draft: Draft, mention: NamedMention) -> str | None:
     for word in reversed(mention.words):
         ids = draft.actor_ids.get(word.index, ())
         before = word.index < mention.head.index and word.index not in inside
-        if before and len(ids) == 1 and not _aligned(word):
+        if before and len(ids) == 1 and not _aligned(draft, word):
             return ids[0]
     return _holder(draft, mention.title[-1]) if mention.title else None
 
 
-def _aligned(word: Word) -> bool:
+def _aligned(draft: Draft, word: Word) -> bool:
     """Whether it only says who backs or made the noun: "UN-recognized"."""
-    return (
-        word.head.pos == "VERB"
-        or word.head.tag in ("VBN", "VBD", "HYPH")
-        or any(
-            lexicon().has("alignments", w.lower) for w in word.head.children if w.index > word.index
-        )
+    words = draft.syntax.words
+    after = [w.lower for w in words[word.index + 1 : word.index + 3]]
+    return word.head.pos == "VERB" or (
+        len(after) > 1 and after[0] == "-" and lexicon().has("alignments", after[1])
     )
 
 
@@ -141,9 +140,17 @@ def _holder(draft: Draft, head: Word) -> str | None:
     return None
 
 
-def _office_title(draft: Draft, mention: NominalMention) -> str | None:
+def title_of(draft: Draft, mention: ActorMention) -> str | None:
+    """The office that a mention gives its person, as the text has it."""
+    if isinstance(mention, NamedMention):
+        return draft.syntax.span(mention.title).quote if mention.title else None
+    single = isinstance(mention, NominalMention) and not is_plural(mention.head)
+    return _office_title(draft, mention) if single else None
+
+
+def _office_title(draft: Draft, mention: ActorMention) -> str | None:
     """The office that the noun names, with the modifiers that belong to it."""
-    if not mention.noun.is_any((NounKind.OFFICE,)):
+    if not isinstance(mention, NominalMention) or NounKind.OFFICE not in mention.noun.kinds:
         return None
     first = mention.head
     words = draft.syntax.words

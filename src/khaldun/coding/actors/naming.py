@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from khaldun.coding.actors.model import Cluster, Clusters
 from khaldun.coding.mentions import NamedMention, NameType
-from khaldun.coding.mentions.nouns import NounKind, is_plural, lexicon, noun_ending_at, singular
+from khaldun.coding.mentions.nouns import (
+    ActorNoun,
+    NounKind,
+    is_plural,
+    lexicon,
+    noun_ending_at,
+    singular,
+)
 from khaldun.coding.mentions.spelling import (
     abbreviates,
     initials,
@@ -128,8 +135,10 @@ class NameJoiner:
         if known is not None:
             return known
         cluster = self.clusters.add(Cluster(key=key, type=mention.type))
-        if not cluster.person:
-            cluster.sector = self._body_sector(mention.name)
+        noun = None if cluster.person else self._body_noun(mention.name)
+        if noun is not None:
+            cluster.sector = noun.sector
+            cluster.nouns.add(noun.phrase)
         cluster.names.append(self._name(mention))
         return cluster
 
@@ -177,13 +186,13 @@ class NameJoiner:
         short = lexicon().honorific_sectors.get(word.lower.rstrip("."))
         return noun.sector if noun is not None else short
 
-    def _body_sector(self, name: tuple[Word, ...]) -> str | None:
-        """The sector of the body noun in a name: "Ministry of Defense", "Free Youth Party"."""
+    def _body_noun(self, name: tuple[Word, ...]) -> ActorNoun | None:
+        """The body noun in a name: "Ministry of Defense", "Free Youth Party"."""
         sentence = self.syntax.sentences[name[0].sentence]
         for word in (name[-1], name[0], *name):
             noun = noun_ending_at(sentence.words, word.index - sentence.words[0].index)
             if noun is not None and noun.is_any((NounKind.BODY,)):
-                return noun.sector
+                return noun
         return None
 
     def _join_parentheses(self, starts: Mapping[int, NamedMention]) -> None:

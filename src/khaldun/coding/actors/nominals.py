@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from khaldun.coding.actors import fitting
 from khaldun.coding.actors.antecedents import AntecedentFinder
 from khaldun.coding.actors.model import Cluster, Clusters
-from khaldun.coding.actors.owners import owner_of
+from khaldun.coding.actors.owners import loyal_to, owner_of
 from khaldun.coding.mentions import NamedMention, NameType, NominalMention
 from khaldun.coding.mentions.nouns import OWNED, PERSONAL, NounKind, is_plural, lexicon, singular
 from khaldun.coding.mentions.phrases import full_end
@@ -120,7 +120,9 @@ class NominalJoiner:
         cluster = self.clusters.get(key)
         reason = "same words"
         if cluster is None:
-            cluster, reason = self.clusters.add(_new(key, mention, owner)), "new"
+            patron = owner or loyal_to(mention.head, self.clusters)
+            country = patron.country if patron is not None else None
+            cluster, reason = self.clusters.add(_new(key, mention, country)), "new"
         self._put(mention, cluster, reason, inferred=False)
 
 
@@ -148,14 +150,14 @@ def _key(mention: NominalMention, owner: Cluster | None) -> str:
     return f"phrase {mention.head.index}" if alone or not pointed else f"nominal {marks} {lemma}"
 
 
-def _new(key: str, mention: NominalMention, owner: Cluster | None) -> Cluster:
+def _new(key: str, mention: NominalMention, country: str | None) -> Cluster:
     plural = fitting.many(mention.head)
     modifier = mention.head.dep in ("compound", "amod", "nmod")
     single = mention.noun.is_any(PERSONAL) and not plural and not modifier
     cluster = Cluster(key=key, type=NameType.PERSON if single else NameType.BODY)
     cluster.plural = plural
     cluster.sector = sector_of(mention)
-    cluster.country = owner.country if owner is not None else None
+    cluster.country = country
     lemma = singular(mention.head)
     if lexicon().has("female_titles", lemma):
         cluster.gender = "female"

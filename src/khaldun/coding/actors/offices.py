@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from khaldun.coding.actors.memberships import memberships
+from khaldun.coding.actors.memberships import memberships, title_of
 from khaldun.coding.draft import Draft
 from khaldun.coding.mentions import NamedMention
 from khaldun.coding.mentions.nouns import lexicon
@@ -13,6 +13,8 @@ _WITHOUT_COUNTRY = frozenset({"NGO", "IGO", "MED", "BUS", "EDU"})
 # Who speaks or fights for these is of their sector: a rebel group's negotiator is REB.
 _OWN_SECTOR = frozenset({"REB", "UAF", "PRM", "OPP", "PAR", "IGO", "NGO", "MIL", "COP", "CRM"})
 
+_Held = dict[str, dict[str, Office]]
+
 
 def offices_of(draft: Draft) -> tuple[Actor, ...]:
     """The draft's actors, persons with the offices that titles and appositions give them.
@@ -20,35 +22,47 @@ def offices_of(draft: Draft) -> tuple[Actor, ...]:
     Sector and country of a person who has none come from the body or state of the office.
     """
     actors = {actor.id: actor for actor in draft.actors}
-    held: dict[str, dict[tuple[str, str | None], Office]] = {}
+    held: _Held = {}
     for membership in memberships(draft):
-        target = actors[membership.target]
-        subject = actors[membership.subject]
-        if target.sector not in _WITHOUT_COUNTRY:
-            subject = replace(subject, country=subject.country or target.country)
-        if subject.person and subject.registry_id is None and target.sector in _OWN_SECTOR:
-            subject = replace(subject, sector=target.sector)
+        subject = _placed(actors[membership.subject], actors[membership.target])
         actors[subject.id] = subject
         if membership.title is not None and subject.person:
             span = draft.syntax.span(membership.words)
-            office = Office(title=membership.title, of=target.id, span=span)
-            held.setdefault(subject.id, {})[membership.title.lower(), target.id] = office
+            office = Office(title=membership.title, of=membership.target, span=span)
+            held.setdefault(subject.id, {})[office.title.lower()] = office
     _add_bare_titles(draft, held)
     return tuple(
         replace(actor, offices=tuple(held.get(actor.id, {}).values())) for actor in actors.values()
     )
 
 
-def _add_bare_titles(draft: Draft, held: dict[str, dict[tuple[str, str | None], Office]]) -> None:
-    """Titles whose body the text does not name: "General Haftar"."""
+def _placed(subject: Actor, target: Actor) -> Actor:
+    """The subject with the country and sector that membership in the target gives it."""
+    if target.sector not in _WITHOUT_COUNTRY:
+        subject = replace(subject, country=subject.country or target.country)
+    if subject.person and subject.registry_id is None and target.sector in _OWN_SECTOR:
+        subject = replace(subject, sector=target.sector)
+    return subject
+
+
+def _add_bare_titles(draft: Draft, held: _Held) -> None:
+    """Titles whose body the text does not name: "General X", "his defence minister, Y"."""
+    persons = _named_persons(draft)
     for mention in draft.mentions:
-        if not isinstance(mention, NamedMention) or not mention.title:
+        title = title_of(draft, mention)
+        if title is None or lexicon().has("courtesies", title.lower().rstrip(".")):
             continue
-        title = draft.syntax.span(mention.title).quote
-        if lexicon().has("courtesies", title.lower().rstrip(".")):
-            continue
+        office = Office(title=title, span=draft.syntax.span(mention.words))
         for actor_id in draft.actor_ids.get(mention.head.index, ()):
-            offices = held.setdefault(actor_id, {})
-            if not any(known == title.lower() for known, _ in offices):
-                span = draft.syntax.span(mention.words)
-                offices[title.lower(), None] = Office(title=title, span=span)
+            if actor_id in persons:
+                held.setdefault(actor_id, {}).setdefault(title.lower(), office)
+
+
+def _named_persons(draft: Draft) -> set[str]:
+    named = {
+        actor_id
+        for mention in draft.mentions
+        if isinstance(mention, NamedMention)
+        for actor_id in draft.actor_ids.get(mention.head.index, ())
+    }
+    return {actor.id for actor in draft.actors if actor.person} & named

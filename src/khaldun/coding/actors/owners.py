@@ -43,3 +43,13 @@ def owner_of(head: Word, clusters: Clusters) -> Cluster | None:
 def _aligned(word: Word) -> bool:
     """Whether the word only says who backs the noun: "Kremlin-backed"."""
     return word.dep == "npadvmod" or lexicon().has("alignments", word.lower)
+
+
+def loyal_to(head: Word, clusters: Clusters) -> Cluster | None:
+    """The actor of "forces loyal to the GNA"."""
+    for adjective in head.children_by("amod", "acomp", "relcl"):
+        preposition = adjective.child("prep")
+        target = preposition.child("pobj") if preposition is not None else None
+        if adjective.index > head.index and target is not None:
+            return clusters.one_at(target.index)
+    return None

@@ -74,6 +74,9 @@ class PronounJoiner:
         for ancestor in (word, *word.ancestors()):
             if ancestor.dep == "relcl":
                 return self.clusters.around(ancestor.head.index)
+        before = self.syntax.words[max(word.index - 2, 0) : word.index]
+        if word.lower.startswith("who") and before and before[-1].text == ",":
+            return self.clusters.around(before[0].index)
         return ()
 
     def _only_candidate(self, word: Word, kind: _Class) -> Cluster | None:

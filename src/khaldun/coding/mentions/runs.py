@@ -128,16 +128,17 @@ def _linker_step(words: tuple[Word, ...], start: int, position: int) -> int:
         after += 1
     if after == position or after == len(words) or not capitalised(words[after]):
         return 0
+    run = words[start:position]
+    if _known(words, start, after):
+        return after - position + 1
     if after + 1 < len(words) and words[after + 1].tag == "POS":
         return 0
-    run = words[start:position]
     first = words[position].lower
     if first in ("and", "&", "y", "et"):
         return after - position + 1 if _inside_linked_name(run, words, after) else 0
     if _is_office(words, position - 1) and not lexicon().has("title_modifiers", words[after].lower):
         return 0
-    named = lexicon().has("body_name_nouns", run[-1].lower) or _known(words, start, after)
-    named = named or _is_office(words, position - 1)
+    named = lexicon().has("body_name_nouns", run[-1].lower) or _is_office(words, position - 1)
     return after - position + 1 if named else 0
 
 
