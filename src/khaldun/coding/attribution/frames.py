@@ -23,6 +23,7 @@ _FARTHEST_SENTENCE = 2
 _MEMORY = 3
 _NOBODY = frozenset({"nobody", "none", "noone", "neither", "nothing"})
 _EXPLAINED = 4
+_TAG = 12
 _LABEL = 5
 _LABEL_PARTS = frozenset({"PROPN", "ADJ", "DET", "NOUN"})
 _DASHES = frozenset({"―", "—", "–", "--", "-"})
@@ -50,15 +51,21 @@ class CueFinder:
         return sorted(found, key=lambda cue: cue.word.index)
 
     def _quotations_of(self, sentence: Sentence) -> list[Quotation]:
+        """The quotations of a sentence; of a short one without any, those that it stands at."""
         first, last = sentence.words[0].index, sentence.words[-1].index
-        while self._next < len(self._quoted) and self._quoted[self._next].last <= first:
+        while self._next < len(self._quoted) and self._quoted[self._next].last < first - 1:
             self._next += 1
         near = []
         for position in range(self._next, len(self._quoted)):
-            if self._quoted[position].first > last:
+            if self._quoted[position].first > last + 1:
                 break
             near.append(self._quoted[position])
-        return near
+        within = [q for q in near if q.last > first and q.first <= last]
+        if within:
+            return within
+        colon = sentence.words[-1].text == ":"
+        short = len(sentence.words) <= _TAG
+        return [q for q in near if (colon if q.first > last else short)]
 
     def _at(self, word: Word, near: list[Quotation]) -> Iterator[Cue]:
         context = self._context

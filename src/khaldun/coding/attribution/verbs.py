@@ -248,7 +248,8 @@ def _utters_anyway(context: Context, verb: Word, near: list[Quotation]) -> bool:
 
 def _is_parenthetical(verb: Word) -> bool:
     """Whether the clause around it is the content: "X, officials say, …", "as X explained"."""
-    if verb.child("dobj") is not None or verb.child("nsubj") is None:
+    thing = verb.child("dobj")
+    if (thing is not None and thing.lower != "it") or verb.child("nsubj") is None:
         return False
     if verb.dep == "parataxis":
         return True

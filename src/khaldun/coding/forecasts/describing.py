@@ -113,7 +113,7 @@ class Describer:
         return self._draft.syntax.span(self._words(reach)) if reach is not None else None
 
     def _subjects(self, head: Word, words: tuple[Word, ...]) -> tuple[str, ...]:
-        """Actors of the subject phrase, else of the statement; of "the outcome", who came before."""
+        """Actors of the subject phrase, else of the statement; of "the outcome", those before."""
         ids = self._draft.actor_ids
         copula = cleft_of(head)
         subject = subject_of(head) if copula is None else copula.child("attr")
