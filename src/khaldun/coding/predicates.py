@@ -112,7 +112,16 @@ def carrier_of(noun: Word) -> Word | None:
         return head
     if word.dep == "pobj" and (head.head.lemma, head.lower) in _prepositional_carriers():
         return head.head
-    return None
+    return _claiming(word)
+
+
+def _claiming(noun: Word) -> Word | None:
+    """The verb of "claimed responsibility for the attack"."""
+    held = noun.head.head
+    if noun.dep != "pobj" or noun.head.lower != "for" or held.dep != "dobj":
+        return None
+    claims = held.head.lemma in words("light", "responsibility_verbs")
+    return held.head if claims and held.lemma in words("light", "responsibility") else None
 
 
 def _parties(verb: Word, *, passive: bool) -> Iterator[Argument]:
@@ -247,11 +256,13 @@ def _noun_arguments(noun: Word) -> Iterator[Argument]:
             yield Argument(role=Role.SUBJECT, word=argument.word)
         else:
             yield argument
-    for clause in noun.children_by("acl"):
+    for clause in noun.children_by("acl", "relcl"):
         agent = clause.child("agent") if clause.tag == "VBN" else None
-        if agent is not None:
+        carried = clause.dep == "acl" or clause.lemma in words("light", "carriers")
+        if agent is not None and carried:
             yield from (Argument(role=Role.SUBJECT, word=w) for w in agent.children_by("pobj"))
-        yield Argument(role=Role.COMPLEMENT, word=clause)
+        if clause.dep == "acl":
+            yield Argument(role=Role.COMPLEMENT, word=clause)
 
 
 def _is_event_noun(word: Word) -> bool:
