@@ -29,7 +29,7 @@ def _lacks_country(cluster: Cluster) -> bool:
     opening = cluster.joined[0].mention.words[0]
     known = cluster.country is not None or cluster.entry is not None or cluster.person
     new = opening.lower in _NEW or opening.pos == "NUM" or opening.dep == "amod"
-    return not known and cluster.sector in OF_STATES and not new
+    return not known and cluster.sector in OF_STATES and not (new or cluster.plural)
 
 
 def _only_country(clusters: Iterable[Cluster]) -> str | None:

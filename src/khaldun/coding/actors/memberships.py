@@ -99,7 +99,10 @@ def _commands(mention: ActorMention) -> bool:
 
 
 def _is_state(actor: Actor) -> bool:
-    return actor.sector == "GOV" and actor.registry_id is not None and not actor.person
+    entry = registry().state(actor.country) if actor.country is not None else None
+    if entry is None or actor.registry_id is None:
+        return False
+    return actor.registry_id in (entry.id, entry.wikidata)
 
 
 def state_of(actor: Actor, actors: Mapping[str, Actor]) -> str | None:
