@@ -2,7 +2,8 @@
 
 The cues are the words that make the value of some word negative, verbs, nouns and modals left
 out: "failed" is no cue in this set. A negated event is right when, of the words that a cue we
-found makes negative, the highest in the tree is among the event's words. Negation inside a word
+found makes negative, the highest in the tree, or an auxiliary of it, which the set marks alone in
+"could not", is among the event's words. Negation inside a word
 ("unhappy") is no business of the coder; the cue figure without it is given too.
 """
 
@@ -92,7 +93,8 @@ def event_is_right(negation: Negation, text: Text, ours: Mapping[Offsets, Sequen
     cue = text.at(_hull(negation.cue))
     event = [text.at(t.span) for t in negation.event]
     highest = [_highest(words) for span, words in ours.items() if overlapping(span, cue)]
-    return any(overlapping((w.start, w.end), e) for w in highest for e in event)
+    predicates = [w for h in highest for w in (h, *h.children_by("aux", "auxpass"))]
+    return any(overlapping((w.start, w.end), e) for w in predicates for e in event)
 
 
 def _highest(words: Sequence[Word]) -> Word:

@@ -96,7 +96,11 @@ def test_timenorm_leaves_out_what_no_news_phrase_tells(text: str) -> None:
 def _command(**fields: object) -> recognizers.Item:
     timex = recognizers.Timex(type="date", surface="3 May", **fields)  # type: ignore[arg-type]
     return recognizers.Item(
-        doc_id="1", text="we left on 3 May", dct="1941-06-01T00:00:00", annotations=(timex,)
+        doc_id="1",
+        text="we left on 3 May",
+        dct="1941-06-01T00:00:00",
+        split="DateParser",
+        annotations=(timex,),
     )
 
 
@@ -111,13 +115,16 @@ def test_recognizers_takes_any_reading_of_the_gold() -> None:
     assert _values(recognizers.SET, item, silent)["value accuracy"] == 0.0
 
 
-def test_recognizers_reads_exclusive_ends() -> None:
+def test_recognizers_reads_exclusive_ends_and_named_ones() -> None:
     timex = recognizers.Timex(
         type="daterange",
         surface="in May",
         resolution={"values": [{"start": "1941-05-01", "end": "1941-06-01"}]},
     )
-    assert recognizers.readings(timex) == [(date(1941, 5, 1), date(1941, 5, 31))]
+    assert recognizers.readings(timex) == [
+        (date(1941, 5, 1), date(1941, 5, 31)),
+        (date(1941, 5, 1), date(1941, 6, 1)),
+    ]
 
 
 def test_recognizers_leaves_out_what_is_not_resolved() -> None:
