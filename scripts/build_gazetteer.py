@@ -231,7 +231,7 @@ def named_division(
     name = english_name(division)
     population = sum(p for _, _, p in division.points)
     weight = math.log10(10 + population)
-    rank = 3.5 + 0.5 * weight if first else 1 + 0.6 * weight
+    rank = 3.5 + 0.5 * weight if first else max(3.0, 1 + 0.6 * weight)
     usual = {name, division.name, bare_name(division.name)}
     usual |= {bare_name(a) for a in division.aliases if ENGLISH.match(a)}
     entry = GazetteerEntry(
@@ -353,7 +353,7 @@ def rank_below_towns(named: list[Named]) -> None:
         if entry.kind in (PlaceKind.REGION, PlaceKind.DISTRICT) and entry.geonames_id:
             keys = [(fold_name(n), entry.country, entry.region) for n in one.usual]
             town = max(towns.get(k, 0.0) for k in keys)
-            if town > entry.rank - TOWN_OF_NOTE:
+            if town and town > entry.rank - TOWN_OF_NOTE:
                 one.entry = replace(entry, rank=round(min(entry.rank, town - BELOW_ITS_TOWN), 2))
 
 

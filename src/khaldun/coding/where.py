@@ -11,6 +11,7 @@ from functools import cache
 
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.places.lexicon import place_lexicon
 from khaldun.coding.syntax import Word
 from khaldun.gazetteer import PlaceKind
 from khaldun.record import Place, Precision
@@ -18,7 +19,11 @@ from khaldun.record import Place, Precision
 NAME = "where.v1"
 WINDOW = 80
 LONGEST_PATH = 12
-NARRATIVE_SENTENCES = 3
+NARRATIVE_SENTENCES = 4
+SCENE_PLACES = 12
+SCENE_DEGREES = 3.0
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.AREA)
+_NAMING = ("compound", "nmod", "amod", "appos")
 _PRECISION = {
     PlaceKind.FACILITY: Precision.POINT,
     PlaceKind.QUARTER: Precision.TOWN,
@@ -41,6 +46,9 @@ class _Costs:
     prepositions: Mapping[str, float]
     kind_cost: Mapping[str, float]
     actor_deps: frozenset[str]
+    actor: float
+    inside: float
+    distance: float
 
 
 @cache
@@ -53,6 +61,9 @@ def _costs() -> _Costs:
         prepositions=content["prepositions"],
         kind_cost=content["kind_cost"],
         actor_deps=frozenset(content["actor_deps"]),
+        actor=content["actor"],
+        inside=content["inside"],
+        distance=content["distance"],
     )
 
 
@@ -72,6 +83,7 @@ def _in_sentence(draft: Draft, word: Word) -> str | None:
     above = _way_up(word)
     for name in _names_near(draft, word):
         cost = _path_cost(draft, above, name)
+        cost += _costs().distance * abs(name.index - word.index) / 10
         if cost < limit:
             limit, best = cost, draft.place_ids[name.index]
     return best
@@ -118,10 +130,29 @@ def _path_cost(draft: Draft, above: Mapping[int, float], name: Word) -> float:
         step = tables.down.get(word.dep)
         if word.is_root or step is None:
             break
+        if word.dep in _NAMING and word.head.lower in place_lexicon().kind_words:
+            step = 0.0
         cost += step + (_preposition_cost(word) if word.pos == "ADP" else 0.0)
         cost += _actor_cost(draft, name, word)
-        word = word.head
+        below, word = word, word.head
+        if _is_named(draft, word, besides=below):
+            cost += tables.inside
     return float("inf")
+
+
+def _is_named(draft: Draft, word: Word, *, besides: Word) -> bool:
+    """Whether a word is, or is a noun named by, another place than the one on its branch."""
+    if word.index in draft.place_ids:
+        return True
+    for child in word.children:
+        if child is besides:
+            continue
+        if child.dep in _NAMING and child.index in draft.place_ids:
+            return True
+        named = child.lower == "of" and word.lower in place_lexicon().kind_words
+        if named and any(c.index in draft.place_ids for c in child.children_by("pobj")):
+            return True
+    return False
 
 
 def _actor_cost(draft: Draft, name: Word, word: Word) -> float:
@@ -129,7 +160,8 @@ def _actor_cost(draft: Draft, name: Word, word: Word) -> float:
     if word is not name or word.dep not in _costs().actor_deps:
         return 0.0
     place = _place(draft, name)
-    return 3.0 if place.kind == PlaceKind.COUNTRY or name.index in draft.actor_ids else 1.0
+    state = place.kind == PlaceKind.COUNTRY or name.index in draft.actor_ids
+    return _costs().actor if state else 1.0
 
 
 def _preposition_cost(word: Word) -> float:
@@ -143,18 +175,37 @@ def _kind_cost(draft: Draft, name: Word) -> float:
 
 
 def _place(draft: Draft, word: Word) -> Place:
-    return draft.places[int(draft.place_ids[word.index][1:]) - 1]
+    return _place_of(draft, draft.place_ids[word.index])
+
+
+def _place_of(draft: Draft, identifier: str) -> Place:
+    return draft.places[int(identifier[1:]) - 1]
 
 
 def _carried(draft: Draft, word: Word) -> str | None:
-    """The place that the paragraph last put something at."""
-    syntax = draft.syntax
-    here = syntax.sentences[word.sentence]
+    """The place that the sentences before put something at.
+
+    Within a paragraph the narrative carries; beyond it only where the document has one scene.
+    """
+    sentences = draft.syntax.sentences
+    here = sentences[word.sentence]
+    one_scene = _has_one_scene(draft)
     for number in range(here.index - 1, max(-1, here.index - 1 - NARRATIVE_SENTENCES), -1):
-        sentence = syntax.sentences[number]
-        if sentence.paragraph != here.paragraph:
+        if sentences[number].paragraph != here.paragraph and not one_scene:
             return None
-        place = _in_sentence(draft, sentence.root)
-        if place is not None:
+        place = _in_sentence(draft, sentences[number].root)
+        if place is not None and _place_of(draft, place).kind != PlaceKind.COUNTRY:
             return place
     return None
+
+
+def _has_one_scene(draft: Draft) -> bool:
+    """Whether all the places that a document names, states aside, lie close together."""
+    if len(draft.places) > SCENE_PLACES:
+        return False
+    exact = [p for p in draft.places if p.kind not in _WIDE and p.latitude is not None]
+    return bool(exact) and all(
+        abs((p.latitude or 0) - (exact[0].latitude or 0)) < SCENE_DEGREES
+        and abs((p.longitude or 0) - (exact[0].longitude or 0)) < SCENE_DEGREES
+        for p in exact
+    )

@@ -106,22 +106,32 @@ class _Finder:
         while end < min(len(self.words), start + LONGEST_RUN):
             word = self.words[end]
             capital = word.text[:1].isupper() and word.pos not in _CLOSED_CLASS
-            if not capital and word.text != "-" and word.lower not in ("al", "el"):
+            if not capital and word.text != "-" and not self._links(end):
                 break
             end += 1
         while end > start + 1 and not self.words[end - 1].text[:1].isupper():
             end -= 1
         return max(end, start + 1)
 
+    def _links(self, position: int) -> bool:
+        """Whether a small word binds a name: "Nawah-ye Barakzai", "Tarnek wa Jaldak"."""
+        word = self.words[position]
+        if word.lower in ("al", "el", "wa"):
+            return True
+        hyphen = position > 0 and self.words[position - 1].text == "-"
+        return hyphen and word.lower in place_lexicon().inner
+
     def _read_run(self, start: int) -> int:
         """Finds the names of the run that starts here; gives where to go on."""
         lexicon = place_lexicon()
-        if plain(self.words[start]) in lexicon.titles or self._has_title(start):
+        known = self._longest_known(start)
+        title = plain(self.words[start]) in lexicon.titles or self._has_title(start)
+        whole = known is not None and known[0] - start > 1
+        if title and not whole and self.signs.kind_before(start) is None:
             return self._read_person(start)
         abbreviated = self._read_abbreviation(start)
         if abbreviated:
             return abbreviated
-        known = self._longest_known(start)
         if known is not None:
             return self._read_known(start, *known)
         if self.words[start].lower in lexicon.directions or self.words[start].pos == "ADJ":
@@ -171,7 +181,9 @@ class _Finder:
     def _separates(self, rest: Sequence[Word]) -> bool:
         """Whether the capitalised words after a name begin something else."""
         first = rest[0]
-        if plain(first) in place_lexicon().titles or first.entity in ("DATE", "TIME", "NORP"):
+        if plain(first) in place_lexicon().titles or first.entity in ("DATE", "TIME"):
+            return True
+        if first.entity == "NORP" and first.tag != "NNPS":
             return True
         return first.text == "-" and len(rest) > 1
 
@@ -184,7 +196,7 @@ class _Finder:
             sign = Sign.LOCATED if kind not in _APART else Sign.PART
             self._add(start, stop, name_end=end, kind=kind, matches=matches, sign=sign)
             return max(stop, run_end)
-        if self._is_person(words):
+        if self._is_person(words) and self.signs.kind_before(start) is None:
             return self._read_person(start)
         unknown = self._read_unknown(start)
         if unknown == start:
@@ -200,12 +212,14 @@ class _Finder:
         return len(words) > 1 and sum(w.entity == "PERSON" for w in words) * 2 > len(words)
 
     def _read_abbreviation(self, start: int) -> int:
-        """ "Ill." and, after a comma, "TX": a division of a country."""
+        """A division of a country: "Ill." anywhere, "TX" after a comma."""
         word = self.words[start]
         division = place_lexicon().abbreviations.get(plain(word))
         after_comma = start > 0 and self.words[start - 1].text in (",", "-")
+        stop = self.words[start + 1].text == "." if start + 1 < len(self.words) else False
         stopped = word.text.endswith(".") and len(word.text) > 2
-        if division is None or not (stopped or (after_comma and word.text.isupper())):
+        short = after_comma and (word.text.isupper() or stop)
+        if division is None or not (stopped or short):
             return 0
         name, country = division
         matches = tuple(m for m in gazetteer().matches(name) if m.entry.country == country)
@@ -220,9 +234,11 @@ class _Finder:
         """A name that only the words around it show to be a place's; `start` if none is."""
         end = self._run_end(start)
         words = self.words[start:end]
-        if self._is_person(words):
-            return self._read_person(start)
         kind, stop = self._unknown_kind(start, end)
+        if stop < len(self.words) and kind is PlaceKind.ROUTE and self.words[stop].text.isdigit():
+            stop += 1  # "Highway 1"
+        if self._is_person(words) and (kind is None or kind in _APART):
+            return self._read_person(start)
         placed = self._is_placed(start, words)
         lone = len(words) == 1 and self.signs.is_ordinary(words[0])
         if not lone and len(words) <= LONGEST_NAME and (kind is not None or placed):
@@ -234,13 +250,25 @@ class _Finder:
 
     def _unknown_kind(self, start: int, end: int) -> tuple[PlaceKind | None, int]:
         lexicon = place_lexicon()
+        first, last = self.words[start], self.words[end - 1]
         kind, stop = self.signs.kind_around(start, end)
-        last = self.words[end - 1].lower
-        if kind is None and end - start > 1 and last not in lexicon.others:
-            kind = lexicon.kind_words.get(last)
+        if kind is not None and stop == end and self._describes(first, last):
+            return None, end
+        numbered = end < len(self.words) and self.words[end].text.isdigit()
+        if kind is None and numbered and lexicon.kind_words.get(last.lower) is PlaceKind.ROUTE:
+            return PlaceKind.ROUTE, end
+        if kind is None and end - start > 1 and last.lower not in lexicon.others:
+            kind = lexicon.kind_words.get(last.lower)
+            if kind is PlaceKind.REGION and last.entity not in PLACE_LABELS:
+                return None, end  # "Islamic State"
         if kind is None and end - start > 1:
-            kind = lexicon.kind_before.get(plain(self.words[start]))
+            kind = lexicon.kind_before.get(plain(first))
         return kind, stop
+
+    def _describes(self, first: Word, last: Word) -> bool:
+        """Whether words before a kind word are no name: "Angolan city", "IED factory"."""
+        short = first is last and first.text.isupper() and not self.signs.title_case
+        return last.pos == "ADJ" or last.entity == "NORP" or short
 
     def _is_placed(self, start: int, words: Sequence[Word]) -> bool:
         before, head = self.words[start - 1] if start else None, words[-1]

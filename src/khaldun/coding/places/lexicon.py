@@ -26,6 +26,8 @@ class PlaceLexicon:
     locative: frozenset[str]
     goal: frozenset[str]
     place_verbs: frozenset[str]
+    goal_verbs: frozenset[str]
+    surroundings: frozenset[str]
     abbreviations: Mapping[str, tuple[str, str]]
 
 
@@ -44,6 +46,8 @@ def place_lexicon() -> PlaceLexicon:
             "locative",
             "goal",
             "place_verbs",
+            "goal_verbs",
+            "surroundings",
         )
     }
     return PlaceLexicon(

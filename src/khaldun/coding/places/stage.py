@@ -6,7 +6,7 @@ from dataclasses import replace
 from khaldun.coding.draft import Draft
 from khaldun.coding.places.finding import find_names
 from khaldun.coding.places.lexicon import place_lexicon
-from khaldun.coding.places.names import FoundName
+from khaldun.coding.places.names import FoundName, Sign
 from khaldun.coding.places.resolving import resolve
 from khaldun.coding.syntax import Syntax, Word
 from khaldun.gazetteer import GazetteerEntry, PlaceKind, fold_name, gazetteer
@@ -14,6 +14,8 @@ from khaldun.record import Place
 
 NAME = "places.v1"
 LONGEST_LINK = 5
+# "The Tripoli attack", "Libya's coast" name places whoever else they name.
+_MODIFIERS = frozenset({"compound", "poss", "nmod", "amod", "appos"})
 
 
 def run(draft: Draft) -> Draft:
@@ -23,6 +25,8 @@ def run(draft: Draft) -> Draft:
     places: dict[tuple[str, str], list[int]] = {}
     for number, (name, entry) in enumerate(zip(names, entries, strict=True)):
         places.setdefault(_identity(name, entry), []).append(number)
+    acting = [_is_state(draft, n, e) for n, e in zip(names, entries, strict=True)]
+    places = {k: m for k, m in places.items() if not all(acting[i] for i in m)}
     records, ids = [], {}
     for number, members in enumerate(places.values(), start=1):
         chosen = [names[i] for i in members]
@@ -61,6 +65,15 @@ def _encloses(syntax: Syntax, last: Word, first: Word) -> bool:
 
 def _is_listed(syntax: Syntax, first: Word) -> bool:
     return first.dep == "conj"
+
+
+def _is_state(draft: Draft, name: FoundName, entry: GazetteerEntry | None) -> bool:
+    """Whether a country or capital stands for its state: "Libya rejected" names no place."""
+    if entry is None or not (entry.kind is PlaceKind.COUNTRY or entry.capital):
+        return False
+    head = name.head
+    acts = head.index in draft.actor_ids and head.dep not in _MODIFIERS
+    return acts and name.sign is not Sign.LOCATED
 
 
 def _identity(name: FoundName, entry: GazetteerEntry | None) -> tuple[str, str]:

@@ -1,0 +1,160 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from khaldun.coding import actors, mentions, places
+from khaldun.coding.draft import Draft
+from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.places.lexicon import place_lexicon
+from khaldun.coding.syntax import parse
+from khaldun.gazetteer import PlaceKind, gazetteer
+from khaldun.record import Document, Place
+
+
+def draft_of(text: str, *, with_actors: bool = False) -> Draft:
+    document = Document(id="d", text=text, language="en")
+    draft = Draft(document=document, syntax=parse(document))
+    if with_actors:
+        draft = actors.run(mentions.run(draft))
+    return places.run(draft)
+
+
+def found(text: str, *, with_actors: bool = False) -> dict[str, Place]:
+    return {p.name: p for p in draft_of(text, with_actors=with_actors).places}
+
+
+def test_a_town_in_a_sentence_is_found_with_its_coordinates() -> None:
+    place = found("Shells fell on Goma on Monday.")["Goma"]
+    assert (place.kind, place.country) == ("city", "COD")
+    assert (round(place.latitude or 0, 1), round(place.longitude or 0, 1)) == (-1.7, 29.2)
+
+
+def test_what_follows_a_comma_says_which_town_is_meant() -> None:
+    assert found("A bomb went off in Tripoli, Lebanon.")["Tripoli"].country == "LBN"
+    assert found("A bomb went off in Tripoli, Libya.")["Tripoli"].country == "LBY"
+
+
+def test_the_other_places_of_the_document_say_which_town_is_meant() -> None:
+    text = "Clashes spread from Beirut to Sidon and Tyre. Two people died in Tripoli."
+    assert found(text)["Tripoli"].country == "LBN"
+
+
+def test_a_region_goes_before_a_village_of_its_name() -> None:
+    place = found("Fighting resumed in Chechnya.")["Chechnya"]
+    assert (place.kind, place.country) == ("region", "RUS")
+
+
+def test_a_country_goes_before_a_town_of_its_name() -> None:
+    assert found("Rockets were fired from Lebanon.")["Lebanon"].kind == "country"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("A mine killed two in Kandahar province.", "Kandahar", "region"),
+        ("A mine killed two in the city of Kandahar.", "Kandahar", "city"),
+    ],
+)
+def test_a_kind_word_says_what_is_meant(text: str, name: str, kind: str) -> None:
+    assert found(text)[name].kind == kind
+
+
+def test_an_unknown_village_stays_without_coordinates() -> None:
+    place = found("Gunmen entered the village of Tell Zaqa at dawn.")["Tell Zaqa"]
+    assert (place.kind, place.latitude, place.longitude) == ("city", None, None)
+
+
+def test_a_capitalised_kind_word_belongs_to_the_name_and_one_in_lower_case_does_not() -> None:
+    quotes = [
+        m.quote
+        for text in ("They met in Faryab Province.", "They met in Faryab province.")
+        for p in draft_of(text).places
+        for m in p.mentions
+    ]
+    assert quotes == ["Faryab Province", "Faryab"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "George Washington was a general.",
+        "President Lincoln spoke for an hour.",
+        "The Houston Texans won.",
+        "Lincoln Police asked for help.",
+        "The Islamic State claimed the attack.",
+    ],
+)
+def test_names_of_persons_teams_and_bodies_are_no_places(text: str) -> None:
+    assert draft_of(text).places == ()
+
+
+def test_a_town_named_like_a_person_of_the_document_needs_a_sign() -> None:
+    text = "Maria Santiago was arrested. Santiago denied it."
+    assert "Santiago" not in found(text)
+
+
+def test_a_state_that_only_acts_is_no_place() -> None:
+    names = found("Libya rejected the offer. Troops stayed in Syria.", with_actors=True)
+    assert set(names) == {"Syria"}
+
+
+def test_spellings_are_one_place() -> None:
+    text = "Strikes hit Hodeidah. Later, ships left Al Hudaydah. Hodeida was quiet."
+    assert len(draft_of(text).places) == 1
+
+
+def test_bases_and_fronts_of_the_supplement_are_known() -> None:
+    names = found("Drones hit al-Watiya airbase and the Line of Control was quiet.")
+    assert names["al-Watiya"].country == "LBY"
+    assert names["Line of Control"].kind == "route"
+
+
+def test_an_abbreviated_state_is_a_region() -> None:
+    place = found("He was born in Tyler, Tex., in 1950.")
+    assert place["Tyler"].country == "USA"
+    assert any(p.kind == "region" for p in place.values())
+
+
+def test_ids_follow_the_text_and_cover_every_word_of_a_mention() -> None:
+    draft = draft_of("In New York and in Cabo Delgado, crowds gathered.")
+    assert [p.id for p in draft.places] == ["p1", "p2"]
+    words = {w.text: draft.place_ids.get(w.index) for w in draft.syntax.words}
+    assert (words["New"], words["York"]) == ("p1", "p1")
+    assert (words["Cabo"], words["Delgado"]) == ("p2", "p2")
+
+
+def test_examples_of_kind_words_hold() -> None:
+    for group in load_lexicon("places")["kind_words"]:
+        kinds = {p.kind for p in draft_of(group["example"]).places}
+        assert group["kind"] in kinds, group["example"]
+
+
+def test_abbreviations_name_divisions_of_the_gazetteer() -> None:
+    for name, country in place_lexicon().abbreviations.values():
+        kinds = {e.kind for e in gazetteer().find(name) if e.country == country}
+        assert kinds & {PlaceKind.REGION, PlaceKind.CITY}, name
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.text(
+        st.sampled_from("Goma Kivu in of the Al-'’.,()\n– ABCabc St. 1é李"), min_size=0, max_size=60
+    )
+)
+def test_any_text_gives_spans_within_it(text: str) -> None:
+    for place in draft_of(text).places:
+        for span in place.mentions:
+            assert text[span.start : span.end] == span.quote
+
+
+def test_time_grows_with_length_and_no_faster() -> None:
+    sentence = "Troops left Goma for Bukavu and shelled the town of Sake, North Kivu. "
+    short, long = (draft_of(sentence * n) for n in (10, 160))
+    places.run(short)
+    began = time.perf_counter()
+    places.run(short)
+    middle = time.perf_counter()
+    places.run(long)
+    assert time.perf_counter() - middle < 16 * 6 * (middle - began) + 0.05

@@ -1,0 +1,74 @@
+import pytest
+
+from khaldun.coding import places
+from khaldun.coding.draft import Draft
+from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.syntax import Word, parse
+from khaldun.coding.where import precision_of, where_of
+from khaldun.record import Document, Place, Precision
+
+
+def draft_of(text: str) -> Draft:
+    document = Document(id="d", text=text, language="en")
+    return places.run(Draft(document=document, syntax=parse(document)))
+
+
+def word(draft: Draft, text: str) -> Word:
+    return next(w for w in draft.syntax.words if w.text == text)
+
+
+def place_at(text: str, event: str) -> str | None:
+    draft = draft_of(text)
+    identifier = where_of(draft, word(draft, event))
+    return next((p.name for p in draft.places if p.id == identifier), None)
+
+
+@pytest.mark.parametrize("example", load_lexicon("where")["examples"])
+def test_examples_hold(example: dict[str, str]) -> None:
+    assert place_at(example["text"], example["event"]) == example["place"]
+
+
+def test_each_clause_has_its_own_place() -> None:
+    text = "Two soldiers were killed in Kherson and three were wounded in Izium."
+    assert place_at(text, "killed") == "Kherson"
+    assert place_at(text, "wounded") == "Izium"
+
+
+def test_a_town_goes_before_the_region_around_it() -> None:
+    assert (
+        place_at("Rebels ambushed a bus in Djibo in northern Burkina Faso.", "ambushed") == "Djibo"
+    )
+
+
+def test_a_noun_takes_the_place_before_it() -> None:
+    assert place_at("The Tripoli attack was condemned.", "attack") == "Tripoli"
+
+
+def test_a_state_that_acts_is_not_where_it_happens() -> None:
+    assert place_at("Eritrea denied the report.", "denied") is None
+
+
+def test_a_place_in_another_paragraph_does_not_carry_among_scenes() -> None:
+    text = "Protesters marched in Lima.\n\nPolice in Manila were on alert.\n\nA man was shot."
+    assert place_at(text, "shot") is None
+
+
+def test_the_narrative_carries_within_a_paragraph() -> None:
+    text = "Gunmen raided a market in Maiduguri. They killed nine traders."
+    assert place_at(text, "killed") == "Maiduguri"
+
+
+@pytest.mark.parametrize(
+    ("kind", "precision"),
+    [
+        ("facility", Precision.POINT),
+        ("city", Precision.TOWN),
+        ("district", Precision.DISTRICT),
+        ("region", Precision.REGION),
+        ("country", Precision.COUNTRY),
+        ("continent", None),
+        (None, None),
+    ],
+)
+def test_precision_follows_kind(kind: str | None, precision: Precision | None) -> None:
+    assert precision_of(Place(id="p1", name="X", kind=kind)) is precision
