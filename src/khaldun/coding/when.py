@@ -82,7 +82,7 @@ def _of_sentence(draft: Draft, word: Word) -> Iterator[Time]:
     holders = {verb.index for verb in _verbs_of_clause(word)}
     for time, head in _in_sentence(draft, draft.syntax.sentences[word.sentence]):
         verb = _finite_above(head)
-        if verb is None:
+        if verb is None or (_has_own_subject(word) and time.span.end > verb.start):
             continue
         of_what_is_said = _is_said(word, verb) and head.index > word.index
         if of_what_is_said or (verb.index in holders and _may_date(draft, time, head)):
@@ -108,6 +108,7 @@ def _in_sentence(draft: Draft, sentence: Sentence) -> Iterator[tuple[Time, Word]
 def _may_date(draft: Draft, time: Time, word: Word) -> bool:
     """Whether an expression stands as an adverbial, not as an attribute ("the 2015 deal")."""
     adverbial = word.dep in ("npadvmod", "pobj", "advmod", "tmod", "dobj", "appos", "conj")
+    adverbial = adverbial or _word_before(draft, time) in _words("temporal")
     dated = time.timex.type in _DATED and not time.timex.value.endswith("_REF")
     return adverbial and dated and not _is_dateline(draft, time)
 
@@ -273,10 +274,16 @@ def _not_after_publication(draft: Draft, word: Word, when: When) -> When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """A dated expression of the narrative and how many paragraphs back it stands."""
+    """A dated expression of the narrative, and how many paragraphs back it stands.
+
+    `here` says that it stands in the sentence itself, `said` that it dates a verb of saying,
+    which only bounds what is said.
+    """
 
     time: Time
     paragraphs: int
+    here: bool
+    said: bool
 
 
 def _carried(draft: Draft, word: Word) -> When | None:
@@ -290,11 +297,11 @@ def _carried(draft: Draft, word: Word) -> When | None:
     if told is None:
         return None
     first, last = joined(draft.document.text, draft.times, told.time)
-    if first is not last and told.paragraphs:
+    if (first is not last and told.paragraphs) or (told.said and not told.here):
         return None
     earliest, latest = first.earliest, last.latest
     published = draft.published.latest if draft.published else None
-    if _is_pluperfect(verb):
+    if _is_pluperfect(verb) or told.said:
         earliest = None
     elif told.paragraphs:
         latest = published if published and earliest and published >= earliest else None
@@ -310,9 +317,12 @@ def _told_before(draft: Draft, word: Word) -> _Told | None:
     for number in range(word.sentence, max(-1, word.sentence - _MOST_SENTENCES), -1):
         sentence = sentences[number]
         back = here - sentence.paragraph
-        for told in reversed(_dates_in(draft, sentence, word)):
+        dates = _dates_in(draft, sentence, word)
+        if dates:
+            told, said = dates[-1]
             near = back <= 1 or (back <= _MOST_PARAGRAPHS and _is_news(draft, told))
-            return _Told(time=told, paragraphs=back) if near else None
+            here = number == word.sentence
+            return _Told(time=told, paragraphs=back, here=here, said=said) if near else None
     return None
 
 
@@ -324,15 +334,19 @@ def _is_news(draft: Draft, time: Time) -> bool:
     return timedelta(0) <= published.latest - time.earliest <= timedelta(days=7)
 
 
-def _dates_in(draft: Draft, sentence: Sentence, until: Word) -> list[Time]:
-    """The dates of a sentence before a word that tell when; not since, until or to come."""
-    found: list[Time] = []
+def _dates_in(draft: Draft, sentence: Sentence, until: Word) -> list[tuple[Time, bool]]:
+    """The dates of a sentence before a word that tell when; not since, until or to come.
+
+    With each, whether it dates a verb of saying.
+    """
+    found: list[tuple[Time, bool]] = []
     for time, head in _in_sentence(draft, sentence):
         if head.index >= until.index:
             break
         dated = time.earliest is not None and time.latest is not None
         if dated and _is_telling(time) and _leads_on(draft, time, head):
-            found.append(time)
+            verb = _finite_above(head)
+            found.append((time, verb is not None and verb.lemma in _words("saying")))
     return found
 
 

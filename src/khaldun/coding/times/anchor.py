@@ -83,14 +83,21 @@ def between(low: Reading, high: Reading) -> Reading:
 
 
 def _common(low: str, high: str) -> str:
-    """Two values as one, with X where they differ."""
-    if low == high or len(low) != len(high):
-        return low if low == high else "XXXX"
-    kept, differ = [], False
-    for a, b in zip(low, high, strict=True):
-        differ = differ or a != b
-        kept.append("X" if a != b or (differ and a.isdigit()) else a)
-    return "".join(kept)
+    """Two values as one, with X where they differ: 2020-XX-XX, 202X-WXX."""
+    if len(low) != len(high):
+        return "XXXX"
+    fields: list[str] = []
+    for a, b in zip(low.split("-"), high.split("-"), strict=False):
+        kept = "".join(x if x == y else "X" for x, y in zip(a, b, strict=False))
+        blurred = bool(fields) and (a != b or "X" in fields[0])
+        fields.append(_without_digits(kept) if blurred else kept)
+    return "-".join(fields)
+
+
+def _without_digits(field: str) -> str:
+    """A field with X for its digits, but for a clock time: XX, WXX, XXT05:30."""
+    day, mark, clock = field.partition("T")
+    return "".join("X" if c.isdigit() else c for c in day) + mark + clock
 
 
 def _least(a: date | None, b: date | None) -> date | None:

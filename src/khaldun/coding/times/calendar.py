@@ -153,6 +153,11 @@ def part_of(stretch: Stretch, edge: str) -> tuple[date, date]:
 
     Generously: the first half, the half in the middle, the last half.
     """
+    if stretch.unit is Unit.YEAR:
+        months = {"START": (1, 6), "MID": (4, 9), "END": (7, 12)}[edge]
+        return stretch.first.replace(month=months[0]), _month_end(
+            stretch.first.replace(month=months[1])
+        )
     days = (stretch.last - stretch.first).days
     half, quarter = timedelta(days=days // 2), timedelta(days=days // 4)
     if edge == "START":
@@ -187,7 +192,7 @@ def hijri_month(year: int, month: int) -> list[tuple[date, date]]:
 
 def _hijri(year: int, month: int) -> date:
     days = 29 * (month - 1) + month // 2 + (year - 1) * 354 + (3 + 11 * year) // 30
-    return date.fromordinal(227014 + days)
+    return date.fromordinal(227015 + days)
 
 
 def _months(first: date, months: int, unit: Unit, value: str) -> Stretch:

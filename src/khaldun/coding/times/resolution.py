@@ -69,6 +69,7 @@ def _date(phrase: Phrase, anchor: Anchor) -> Reading | None:
     if year is None:
         year = yearless.year_for(anchor, phrase.month, phrase.day, weekday=phrase.weekday)
     if year is None:
+        date(2000, phrase.month, phrase.day or 1)  # a leap year: raises for 31 June only
         day = f"-{phrase.day:02}" if phrase.day else ""
         value = f"XXXX-{phrase.month:02}{day}"
         return Reading(type=TimexType.DATE, value=value, mod=phrase.edge)

@@ -1,0 +1,126 @@
+"""The time of what a word says, with its basis."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from khaldun.coding.draft import Draft
+from khaldun.coding.syntax import parse
+from khaldun.coding.times import run
+from khaldun.coding.when import when_of
+from khaldun.record import Document, Publication, PublicationBasis, When
+
+DAY = date(2020, 9, 10)
+
+
+def coded(text: str, day: date | None = DAY) -> Draft:
+    published = Publication(earliest=day, latest=day, basis=PublicationBasis.GIVEN) if day else None
+    document = Document(id="d", text=text, language="en", published=published)
+    return run(Draft(document=document, syntax=parse(document)))
+
+
+def told(text: str, trigger: str, day: date | None = DAY) -> tuple[str | None, str | None, str]:
+    draft = coded(text, day)
+    word = next(w for w in draft.syntax.words if w.text == trigger)
+    return short(when_of(draft, word))
+
+
+def short(when: When) -> tuple[str | None, str | None, str]:
+    first = when.earliest.isoformat() if when.earliest else None
+    last = when.latest.isoformat() if when.latest else None
+    return first, last, when.basis.value
+
+
+STATED = [
+    ("Rebels shelled Sake on 3 May 2020.", "shelled", "2020-05-03", "2020-05-03"),
+    ("In March 2020 rebels shelled Sake.", "shelled", "2020-03-01", "2020-03-31"),
+    ("Rebels shelled Sake on Monday.", "shelled", "2020-09-07", "2020-09-07"),
+    ("Rebels have shelled Sake since May 2019.", "shelled", "2019-05-01", "2020-09-10"),
+    ("They held the pass until March 2020.", "held", None, "2020-03-31"),
+    ("By mid-2019 the army had lost the pass.", "lost", None, "2019-09-30"),
+    ("The army lost the pass before May 2019.", "lost", None, "2019-04-30"),
+    ("They fought from March to May 2019.", "fought", "2019-03-01", "2019-05-31"),
+    ("They fought between 2014 and 2016.", "fought", "2014-01-01", "2016-12-31"),
+    ("They fought in April and May.", "fought", "2020-04-01", "2020-05-31"),
+    ("On 3 May 2020 rebels took Sake and shelled Goma.", "shelled", "2020-05-03", "2020-05-03"),
+    ("Rebels took Sake and shelled Goma on 3 May 2020.", "took", "2020-05-03", "2020-05-03"),
+    ("On 3 May 2020 rebels began to shell Goma.", "shell", "2020-05-03", "2020-05-03"),
+    ("Rebels shelled Goma on 3 May 2020, killing two.", "killing", "2020-05-03", "2020-05-03"),
+    ("The army launched an offensive in May 2019.", "offensive", "2019-05-01", "2019-05-31"),
+    ("The attack on 3 May 2020 killed two.", "attack", "2020-05-03", "2020-05-03"),
+    ("He rose when he went to Moscow in 2016.", "rose", "2016-01-01", "2016-12-31"),
+    ("Troops crossed the border in 2020.", "crossed", "2020-01-01", "2020-09-10"),
+    ("The parties will meet on October 3.", "meet", "2020-10-03", "2020-10-03"),
+    ("For the last two years Ankara has armed them.", "armed", "2018-09-10", "2020-09-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "first", "last"), STATED)
+def test_its_own_clause_comes_first(
+    text: str, trigger: str, first: str | None, last: str | None
+) -> None:
+    assert told(text, trigger) == (first, last, "stated")
+
+
+def test_the_time_of_saying_is_not_that_of_what_is_said() -> None:
+    found = told("The army said on Monday that rebels had shelled Sake.", "shelled")
+    assert found == (None, "2020-09-07", "carried")
+
+
+def test_the_time_of_saying_is_not_carried_on() -> None:
+    text = "Officials said on Tuesday that the war was over. Rebels fled."
+    assert told(text, "fled") == (None, "2020-09-10", "publication")
+
+
+def test_the_year_of_a_treaty_is_not_that_of_its_breach() -> None:
+    assert told("The rebels rejected the 2015 deal.", "rejected")[2] == "publication"
+
+
+def test_a_time_in_front_is_also_that_of_a_second_clause() -> None:
+    text = "On 3 May 2020 rebels took Sake and the army shelled Goma."
+    assert told(text, "shelled") == ("2020-05-03", "2020-05-03", "stated")
+
+
+def test_the_narrative_carries_its_time_in_the_past_tense() -> None:
+    text = "On 3 May 2020 rebels took Sake. They burned the market."
+    assert told(text, "burned") == ("2020-05-03", "2020-05-03", "carried")
+
+
+def test_the_narrative_carries_no_time_to_the_present() -> None:
+    text = "On 3 May 2020 rebels took Sake. They control the road."
+    assert told(text, "control") == (None, "2020-09-10", "publication")
+
+
+def test_what_had_happened_before_is_only_bounded() -> None:
+    text = "On 3 May 2020 rebels took Sake. They had burned the market."
+    assert told(text, "burned") == (None, "2020-05-03", "carried")
+
+
+def test_the_day_of_publication_is_never_passed_off_as_that_of_an_event() -> None:
+    text = "Operational update, September 10, 2020\n\nA patrol killed two men."
+    assert told(text, "killed") == (None, "2020-09-10", "publication")
+
+
+def test_what_is_to_come_is_not_bounded_by_publication() -> None:
+    assert told("The army will withdraw.", "withdraw") == ("2020-09-10", None, "publication")
+
+
+def test_without_publication_and_date_nothing_is_known() -> None:
+    assert told("The army withdrew.", "withdrew", None) == (None, None, "publication")
+
+
+PIECES = (
+    "On Monday rebels shelled Goma in 2019 since May . , and until will had the attack killing "
+    "next week by 2 May they said that was"
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(PIECES.split()), max_size=25).map(" ".join))
+def test_any_text_gives_ordered_ranges(text: str) -> None:
+    draft = coded(text)
+    for word in draft.syntax.words:
+        when = when_of(draft, word)
+        assert when.earliest is None or when.latest is None or when.earliest <= when.latest

@@ -1,0 +1,114 @@
+"""What an expression takes its place from: now, or what was told before."""
+
+from datetime import date
+
+import pytest
+
+from khaldun.coding.draft import Draft
+from khaldun.coding.syntax import parse
+from khaldun.coding.times import read_times, run
+from khaldun.record import Document, Publication, PublicationBasis, Time
+
+
+def coded(text: str, earliest: date | None = None, latest: date | None = None) -> Draft:
+    published = None
+    if earliest is not None:
+        published = Publication(
+            earliest=earliest, latest=latest or earliest, basis=PublicationBasis.GIVEN
+        )
+    document = Document(id="d", text=text, language="en", published=published)
+    return run(Draft(document=document, syntax=parse(document)))
+
+
+def days(time: Time) -> tuple[str, str]:
+    return str(time.earliest), str(time.latest)
+
+
+def test_a_date_without_a_year_goes_to_the_past_of_publication() -> None:
+    (found,) = coded("Rebels took the port on October 3.", date(2021, 3, 1)).times
+    assert found.timex.value == "2020-10-03"
+
+
+def test_a_date_without_a_year_goes_to_the_future_with_a_verb_to_come() -> None:
+    (found,) = coded("The parties will meet on October 3.", date(2021, 3, 1)).times
+    assert found.timex.value == "2021-10-03"
+
+
+def test_the_weekday_decides_the_year_where_it_can() -> None:
+    (found,) = coded("They met on Sunday, April 5.", date(2021, 3, 1)).times
+    assert found.timex.value == "2020-04-05"
+
+
+def test_a_weekday_is_the_one_before_publication() -> None:
+    (found,) = coded("Troops shelled the town on Tuesday.", date(2020, 9, 10)).times
+    assert found.timex.value == "2020-09-08"
+
+
+def test_later_expressions_take_the_time_told() -> None:
+    text = "In March 2019 they landed. By later that year they fought. The next month they left."
+    first, second, _ = coded(text, date(2021, 3, 1)).times
+    assert days(first) == ("2019-03-01", "2019-03-31")
+    assert days(second) == ("2019-03-01", "2019-12-31")
+
+
+def test_an_offset_from_a_month_is_as_wide_as_the_month() -> None:
+    text = "In March 2019 they landed. Two weeks later they left."
+    found = coded(text, date(2021, 3, 1)).times[1]
+    assert days(found) == ("2019-03-01", "2019-04-30")
+
+
+def test_a_range_of_publication_widens_what_is_seen_from_now() -> None:
+    (found,) = coded("They left yesterday.", date(2020, 9, 1), date(2020, 9, 10)).times
+    assert (found.timex.value, *days(found)) == ("2020-XX-XX", "2020-08-31", "2020-09-09")
+
+
+def test_what_is_the_same_seen_from_either_end_is_exact() -> None:
+    (found,) = coded("It lasted into this spring.", date(2020, 9, 1), date(2020, 12, 31)).times
+    assert found.timex.value == "2020-SP"
+
+
+def test_a_history_keeps_its_own_year() -> None:
+    text = (
+        "On 3 May 1954 the base fell. On 7 July 1954 talks began.\n\n"
+        "In 1955 the south voted. On October 26 a republic was proclaimed."
+    )
+    assert coded(text, date(2019, 1, 1)).times[-1].timex.value == "1955-10-26"
+
+
+def test_years_turn_in_a_history_when_months_go_back() -> None:
+    text = "On 3 May 1954 the base fell. On 20 November 1954 they met. In January they left."
+    assert coded(text, date(2019, 1, 1)).times[-1].timex.value == "1955-01"
+
+
+def test_a_day_that_no_calendar_has_is_no_time() -> None:
+    assert read_times("on 31 June 2020", date(2020, 9, 10)) == ()
+
+
+def test_every_word_of_an_expression_has_its_time() -> None:
+    draft = coded("They met in early March 2019 and left.", date(2020, 9, 10))
+    named = [w.text for w in draft.syntax.words if w.index in draft.time_ids]
+    assert named == ["early", "March", "2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("the early 1990s", "1990-01-01", "1994-12-31"),
+        ("late 2019", "2019-07-01", "2019-12-31"),
+        ("mid-2020", "2020-04-01", "2020-09-30"),
+        ("in the second half of August 2020", "2020-08-16", "2020-08-31"),
+        ("Ramadan 2020", "2020-04-24", "2020-05-23"),
+        ("Easter 2022", "2022-04-17", "2022-04-17"),
+        ("the last two weeks of May 2020", "2020-05-18", "2020-05-31"),
+        ("the weekend", "2020-09-05", "2020-09-06"),
+        ("the night of 3–4 April 2019", "2019-04-03", "2019-04-04"),
+        ("the 19th century", "1800-01-01", "1899-12-31"),
+    ],
+)
+def test_the_days_that_an_expression_covers(text: str, first: str, last: str) -> None:
+    assert days(read_times(text, date(2020, 9, 10))[0]) == (first, last)
+
+
+def test_years_before_christ_have_a_value_and_no_days() -> None:
+    (found,) = read_times("in 264 BC", date(2020, 9, 10))
+    assert (found.timex.value, found.earliest, found.latest) == ("BC0264", None, None)
