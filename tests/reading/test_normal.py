@@ -79,6 +79,8 @@ def test_list_items_stay_apart() -> None:
         ("e\u0301", "é"),
         ("one\u2029two", "one\n\ntwo"),
         ("hidden\U000e0041", "hidden"),
+        ("the town.[12][a] The army", "the town. The army"),
+        ("a [3] b and x[12]y", "a [3] b and x[12]y"),
     ],
 )
 def test_characters(raw: str, clean: str) -> None:

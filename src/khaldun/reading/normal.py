@@ -20,6 +20,8 @@ _UNSEEN = re.compile(
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# Numbers of notes, as encyclopaedias set them: "the town.[12] The army" is two sentences.
+_NOTES = re.compile(r"(?<=[^\s\[])\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\](?!\w)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -33,10 +35,10 @@ def normalise(text: str, *, structured: bool = False) -> str:
 
 
 def clean(text: str) -> str:
-    """`text` with plain line feeds and spaces, nothing unseen, in form C."""
+    """`text` with plain line feeds, nothing unseen, no numbers of notes, in form C."""
     text = _PAGE_BREAKS.sub("\n\n", _LINE_BREAKS.sub("\n", text))
     text = _SURROGATES.sub("\ufffd", _UNSEEN.sub("", text))
-    return unicodedata.normalize("NFC", text)
+    return _NOTES.sub("", unicodedata.normalize("NFC", text))
 
 
 def one_line(text: str) -> str:

@@ -25,6 +25,31 @@ def test_a_name_alone_is_left_alone(text: str) -> None:
     assert restore_case(text) == text
 
 
+@pytest.mark.parametrize(
+    ("headline", "prose"),
+    [
+        (
+            "Turkish Drones Strike Haftar Convoy South Of Tripoli",
+            "Turkish drones strike Haftar convoy south of Tripoli",
+        ),
+        (
+            "UN Says Talks With RSF Will Go On Despite Attack",
+            "UN says talks with RSF will go on despite attack",
+        ),
+        ("Death Threats By Armed Groups In Goma", "Death threats by armed groups in Goma"),
+    ],
+)
+def test_common_words_of_a_headline_in_initial_capitals_are_lowered(
+    headline: str, prose: str
+) -> None:
+    assert restore_case(headline) == prose
+
+
+def test_a_list_of_names_is_left_alone() -> None:
+    text = "Khalifa Haftar, Fayez al-Sarraj, Aguila Saleh and Fathi Bashagha"
+    assert restore_case(text) == text
+
+
 @given(st.text())
 def test_length_is_kept(text: str) -> None:
     assert len(restore_case(text)) == len(text)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khaldun.coding.common_words import is_acronym, is_common
+from khaldun.coding.casing.words import is_acronym, is_common
 
 
 @pytest.mark.parametrize(
