@@ -2,7 +2,8 @@
 
 Its timexes are not TIMEX3, so days are compared: the range of ours with any range of the gold
 (one for the past, one for the future). Durations are compared in seconds. The gold's ends are
-exclusive, also in "from 4 to 8 May", which names its last day: both ends are taken. Judged are
+exclusive, also in "from 4 to 8 May", which names its last day: both ends are taken. Such a range
+is two expressions of ours, as TIMEX3 has it: it runs from the first to the last. Judged are
 dates, ranges of dates and durations that news uses; what is left out, and why, is in `LEFT_OUT`
 and below: clock times, sets, time zones and alternatives; open ranges ("before …"), which our
 record keeps on the report and not on the expression; the model's modes for calendars and tasks,
@@ -10,6 +11,7 @@ which have conventions of their own; and what the gold leaves unresolved.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,9 +19,9 @@ import msgspec
 
 from benchmarks.gold import Row
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
+from benchmarks.parties import offsets
 from benchmarks.reading import as_it_stands
-from benchmarks.scoring import ratio
-from benchmarks.sets.timenorm_tsv import covering
+from benchmarks.scoring import overlapping, ratio
 from khaldun.record import Time
 
 _KINDS = {"date": "date", "daterange": "range of dates", "duration": "duration"}
@@ -31,6 +33,7 @@ LEFT_OUT = {
     "vague number to which the model gives one of its own": r"\b(some|several|few|couple)\b",
     "part of a week by the model's own division": r"\b(beginning|start|end|early|mid|late|rest)\b",
     "week by its number or in a month": r"\bweek\b.*\bof\b|\bweek \d",
+    "year in words": r"two thousand|nineteen \w|hundred|noughties",
     "shorthand": r"^\d+ ?[A-Za-z]{1,2}$",
 }
 _LEFT_OUT = [re.compile(pattern, re.I) for pattern in LEFT_OUT.values()]
@@ -84,8 +87,9 @@ def judge(item: Item, code: Code) -> Outcome:
     times = code(as_it_stands(item).document).times
     tallies, told = [], []
     for timex in judged:
-        ours = covering(times, _place(item, timex) or (0, 0))
-        right = ours is not None and meaning(ours, _kind(timex)) in readings(timex)
+        place = _place(item, timex) or (0, 0)
+        ours = [t for t in times if overlapping(offsets(t.span), place)]
+        right = meaning(ours, _kind(timex)) in readings(timex)
         tallies += [
             Tally(metric=metric, values=(float(right), 1.0))
             for metric in ("value accuracy", f"value accuracy, {_kind(timex)}")
@@ -147,23 +151,28 @@ def _reading(
     return [(first, last - _ONE_DAY), (first, last)]
 
 
-def meaning(time: Time, kind: str) -> Range | float | None:
-    """What our expression means, as the gold would write it."""
-    if kind != "duration":
-        return time.earliest, time.latest
-    match = _DURATION.match(time.timex.value)
+def meaning(times: Sequence[Time], kind: str) -> Range | float | None:
+    """What our expressions mean, as the gold would write it; a range may be told by two."""
+    if kind == "duration":
+        return _seconds(times[0].timex.value) if times else None
+    days = [(t.earliest, t.latest) for t in times if t.earliest and t.latest]
+    return (min(d for d, _ in days), max(d for _, d in days)) if days else None
+
+
+def _seconds(value: str) -> float | None:
+    match = _DURATION.match(value)
     if match is None:
         return None
     parts = zip(match.groups(), _SECONDS, strict=True)
     return float(sum(float(n) * seconds for n, seconds in parts if n))
 
 
-def _told(item: Item, timex: Timex, ours: Time | None) -> Disagreement:
-    value = "nothing"
-    if ours is not None:
-        value = f"{ours.span.quote} = {ours.timex.value} [{ours.earliest}, {ours.latest}]"
+def _told(item: Item, timex: Timex, ours: Sequence[Time]) -> Disagreement:
+    found = [f"{t.span.quote} = {t.timex.value} [{t.earliest}, {t.latest}]" for t in ours]
     gold = " or ".join(str(r) for r in readings(timex))
-    note = f"{item.text} ({item.dct}): {timex.surface} = {gold}, ours {value}"
+    note = (
+        f"{item.text} ({item.dct}): {timex.surface} = {gold}, ours {'; '.join(found) or 'nothing'}"
+    )
     return Disagreement(kind=f"{_kind(timex)} differs", item=item.doc_id, note=note)
 
 
