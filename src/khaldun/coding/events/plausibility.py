@@ -11,6 +11,7 @@ from khaldun.record import EventType
 _PHYSICAL = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT}
 )
+_PAIR = 2
 _THINGS = ("weapon", "vehicle", "people", "combatant", "armed_unit", "crowd", "official")
 
 
@@ -18,6 +19,8 @@ def fault_of(draft: Draft, event: Event) -> str | None:
     """Why the event cannot stand, or None if it can."""
     if not event.actors and not event.recipients:
         return "neither an actor nor a recipient is named"
+    if event.type is EventType.CONSULT and _alone(event):
+        return "only one side of the conversation is named"
     if event.type is EventType.SUPPORT and _is_standing_tie(event.trigger):
         return "a standing tie, kept as a relation"
     if _is_purpose(event.trigger):
@@ -25,6 +28,12 @@ def fault_of(draft: Draft, event: Event) -> str | None:
     if event.type in _PHYSICAL and _abstract_subject(draft, event):
         return "its subject is neither an actor nor a weapon"
     return None
+
+
+def _alone(event: Event) -> bool:
+    """Whether somebody only spoke, with nobody that the text names."""
+    parties = len(event.actors) + len(event.recipients)
+    return parties < _PAIR and event.trigger.lemma in words("light", "speaking_verbs")
 
 
 def _is_standing_tie(trigger: Word) -> bool:

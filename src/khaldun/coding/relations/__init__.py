@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from khaldun.coding.actors import memberships
+from khaldun.coding.actors import Membership, memberships
 from khaldun.coding.attribution import attribution_of
-from khaldun.coding.certainty import certainty_of
+from khaldun.coding.certainty import certainty_of, status_of
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.relations.finding import Found
@@ -15,7 +15,16 @@ from khaldun.coding.relations.modifiers import modifier_relations
 from khaldun.coding.relations.nouns import noun_relations
 from khaldun.coding.relations.verbs import verb_relations
 from khaldun.coding.when import when_of
-from khaldun.record import Certainty, Factuality, Means, Relation, RelationType, TimeBasis, When
+from khaldun.record import (
+    Certainty,
+    Factuality,
+    Means,
+    Relation,
+    RelationType,
+    Status,
+    TimeBasis,
+    When,
+)
 
 NAME = "relations.v1"
 
@@ -26,9 +35,17 @@ _PRESUPPOSED = Certainty(value=Factuality.CERTAIN)
 
 def run(draft: Draft) -> Draft:
     """Fill `relations`, in text order, one for each pair and type that a sentence states."""
-    found = sorted(_joined(_all(draft)), key=lambda f: (f.trigger.index, f.type, f.subject))
+    standing = (f for f in _all(draft) if f.presupposed or _stands(draft, f))
+    found = sorted(_joined(standing), key=lambda f: (f.trigger.index, f.type, f.subject))
     made = (_relation(draft, f, n) for n, f in enumerate(found, start=1))
     return replace(draft, relations=tuple(made))
+
+
+def _stands(draft: Draft, found: Found) -> bool:
+    """Whether the tie is said to hold or not to hold; what is only planned is no tie."""
+    if certainty_of(draft, found.trigger).value is Factuality.UNCOMMITTED:
+        return False
+    return status_of(draft, found.trigger) in (Status.HAPPENED, Status.ONGOING)
 
 
 def _all(draft: Draft) -> Iterator[Found]:
@@ -45,13 +62,25 @@ def _all(draft: Draft) -> Iterator[Found]:
         if any(w.lower in words("relations", "unreal") for w in membership.words):
             continue
         yield Found(
-            type=membership.kind,
+            type=_kind(draft, membership),
             subject=membership.subject,
             target=membership.target,
             trigger=membership.words[-1],
             entry="relations.membership",
             presupposed=True,
         )
+
+
+def _kind(draft: Draft, membership: Membership) -> RelationType:
+    """A commander "of" a state does not lead it, its president does."""
+    state = any(
+        a.id == membership.target and a.sector == "GOV" and a.registry_id for a in draft.actors
+    )
+    office = (membership.title or "").lower().split()
+    if membership.kind is RelationType.LEADS and state and office:
+        heads = words("relations", "heads_of_state")
+        return RelationType.LEADS if office[-1] in heads else RelationType.MEMBER_OF
+    return membership.kind
 
 
 def _joined(found: Iterable[Found]) -> Iterator[Found]:
