@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from drafts import actor, draft, on, report
 
 from benchmarks.sets.muc34 import align, slot_counts
 from benchmarks.sets.muc34_report import templates
 from benchmarks.sets.muc34_template import Fill, Template, credit, read_key
 from khaldun.record import Document, EventType, Place, Span
+from tests.benchmarks.drafts import actor, draft, on, report
 
 _KEY = read_key(
     {

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from drafts import Code, actor, draft, on, report, span_of
 
 from benchmarks.outcomes import AnySet
 from benchmarks.running import figures, silent
@@ -34,6 +33,7 @@ from khaldun.record import (
     RelationType,
     Report,
 )
+from tests.benchmarks.drafts import Code, actor, draft, on, report, span_of
 
 
 def _values(chosen: AnySet, item: object, code: object) -> dict[str, float]:

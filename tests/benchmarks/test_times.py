@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from drafts import draft, span_of
 
 from benchmarks.outcomes import AnySet
 from benchmarks.running import figures, silent
 from benchmarks.sets import recognizers, timenorm_tsv, wikiwars
 from khaldun.coding.draft import Draft
 from khaldun.record import Document, Time, Timex, TimexType
+from tests.benchmarks.drafts import draft, span_of
 
 _TEXT = "On 3 May 1941 they landed ; by June they had left ."
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from drafts import Code, actor, draft, report
 
 from benchmarks.gold import Row
 from benchmarks.halves import Half, half_of
@@ -12,6 +11,7 @@ from benchmarks.running import judge, silent, summarise
 from benchmarks.sets.zsp_plv import SET, Item, MarkedEvent, compare, marked
 from khaldun.coding.draft import Draft
 from khaldun.record import Document, EventType, Report, Status
+from tests.benchmarks.drafts import Code, actor, draft, report
 
 _MARKED = "<s>Norland</s> attacked <t>Sudmark</t> after it had praised Westria ."
 _TEXT = "Norland attacked Sudmark after it had praised Westria ."
