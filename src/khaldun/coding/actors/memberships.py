@@ -7,7 +7,7 @@ from khaldun.coding.actors.context import OF_STATES
 from khaldun.coding.actors.owners import owner_words
 from khaldun.coding.draft import ActorMention, Draft
 from khaldun.coding.mentions import NamedMention, NominalMention
-from khaldun.coding.mentions.nouns import NounKind, is_plural, lexicon
+from khaldun.coding.mentions.nouns import NounKind, is_plural, lexicon, noun_ending_at
 from khaldun.coding.syntax import Word
 from khaldun.ontology.registry import registry
 from khaldun.record import Actor, RelationType
@@ -146,9 +146,17 @@ def _holder(draft: Draft, head: Word) -> str | None:
 def title_of(draft: Draft, mention: ActorMention) -> str | None:
     """The office that a mention gives its person, as the text has it."""
     if isinstance(mention, NamedMention):
-        return draft.syntax.span(mention.title).quote if mention.title else None
+        named = bool(mention.title) and _names_office(draft, mention.title[-1])
+        return draft.syntax.span(mention.title).quote if named else None
     single = isinstance(mention, NominalMention) and not is_plural(mention.head)
     return _office_title(draft, mention) if single else None
+
+
+def _names_office(draft: Draft, word: Word) -> bool:
+    """Whether a title's last word is an office, not a tie of kin: "his brother X"."""
+    sentence = draft.syntax.sentences[word.sentence]
+    noun = noun_ending_at(sentence.words, word.index - sentence.words[0].index)
+    return noun is None or noun.is_any((NounKind.OFFICE, NounKind.MEMBERS))
 
 
 def _office_title(draft: Draft, mention: ActorMention) -> str | None:

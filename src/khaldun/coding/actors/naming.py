@@ -110,6 +110,9 @@ class NameJoiner:
 
     def _person(self, mention: NamedMention, entry: RegistryEntry | None) -> Cluster:
         name = self._name(mention)
+        known = self.clusters.get(entry.id) if entry is not None else None
+        if known is not None:
+            return known
         for cluster in self._indexed(*_person_keys(name)):
             if entry is not None and cluster.entry is not None and entry is not cluster.entry:
                 continue

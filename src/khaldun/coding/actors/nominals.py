@@ -38,7 +38,7 @@ class NominalJoiner:
             if owner is not None
             else self._join_without_owner(mention)
         )
-        if not joined and not fitting.only_refers(mention):
+        if not joined and not fitting.only_refers(mention) and not _predicates(mention.head):
             self._join_same_phrase(mention, owner)
 
     def _put(
@@ -77,7 +77,7 @@ class NominalJoiner:
         if start >= len(words) or words[start - 1].text != ",":
             return None
         named = self.named_starts.get(start)
-        return named.head if named is not None else None
+        return named.head if named is not None and named.head.child("conj") is None else None
 
     def _join_pair(self, mention: NominalMention) -> bool:
         """Join "both sides", "the two countries" with the two that are most spoken of."""
@@ -124,6 +124,13 @@ class NominalJoiner:
             country = patron.country if patron is not None else None
             cluster, reason = self.clusters.add(_new(key, mention, country)), "new"
         self._put(mention, cluster, reason, inferred=False)
+
+
+def _predicates(head: Word) -> bool:
+    """Whether the noun only says what somebody is: "he wants to be president"."""
+    verb = head.head
+    cleft = verb.child("nsubj") is not None and any(c.lower == "it" for c in verb.children)
+    return head.dep in ("attr", "oprd") and not cleft
 
 
 def sector_of(mention: NominalMention) -> str | None:

@@ -9,6 +9,11 @@ from khaldun.ontology.registry import registry
 _NEVER = frozenset({"VERB", "AUX", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "NUM"})
 _SAFE_FIRST = frozenset({"PROPN", "X"})
 _LONGEST = 12
+# Lower-case text: a word is a name where the model says so twice, by tag and by label.
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_NAME_TAGS = frozenset({"PROPN", "ADJ"})
+_SHORT = 3
+_ORDINALS = ("st", "nd", "rd", "th")
 
 
 def name_runs(sentence: Sentence) -> Iterator[tuple[Word, ...]]:
@@ -31,17 +36,28 @@ def capitalised(word: Word) -> bool:
         return word.entity == "PERSON" or not lexicon().has("not_names", word.lower)
     if first.isalpha() and not first.islower():
         return word.pos == "PROPN" or bool(word.entity)
+    if first.islower():
+        return word.entity in _NAMED and word.pos in _NAME_TAGS and len(word.text) > _SHORT
+    if first.isdigit():
+        return False
     return word.text[0] in "'’‘ʿ" and word.text[1:2].isupper()
 
 
 def starts_name(words: tuple[Word, ...], position: int) -> bool:
     """Whether a name can start here."""
     word = words[position]
+    if _is_ordinal(word) and position + 1 < len(words):
+        return words[position + 1].text[0].isupper() and capitalised(words[position + 1])
     if _is_particle(words, position):
         return word.pos == "PROPN" or _tight_hyphen(words, position + 1)
     if not capitalised(word) or (word.pos in _NEVER and not _named_by_model(word)):
         return False
     return position > 0 or _opens_as_name(words)
+
+
+def _is_ordinal(word: Word) -> bool:
+    """Whether it numbers a unit: "444th Brigade"."""
+    return word.text[0].isdigit() and word.lower.endswith(_ORDINALS)
 
 
 def _named_by_model(word: Word) -> bool:
