@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khaldun.exchange import wording
-from khaldun.record import Probability, Quantity, QuantityRole, Span
+from khaldun.record import Document, Probability, Quantity, QuantityRole, Span
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,17 @@ def test_a_probability_is_said_in_the_words_of_icd_203(
 
 def test_the_author_speaks_where_nobody_else_does() -> None:
     assert wording.chain(()) == "the author"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("It began at dawn. Then it rained.", "It began at dawn."),
+        ("Short", "Short"),
+        ("word " * 40, f"{'word ' * 18}…"),
+        ("x" * 200, f"{'x' * 91} …"),
+        ("  ", "the-id"),
+    ],
+)
+def test_a_document_without_a_title_is_known_by_its_opening(text: str, title: str) -> None:
+    assert wording.title(Document(id="the-id", text=text, language="en")) == title

@@ -11,7 +11,7 @@ from khaldun.cli.console import counting, print_problem
 from khaldun.cli.options import published_option, sources_argument
 from khaldun.record import CodedDocument, Problem
 
-KINDS = ("reports", "relations", "forecasts", "actors", "places", "times")
+KINDS = ("reports", "relations", "forecasts", "actors", "places", "times", "documents")
 
 
 @click.command(name="code")

@@ -202,6 +202,29 @@ def _time_rows(coded: CodedDocument, _: _Names) -> Iterator[Row]:
         }
 
 
+def _document_rows(coded: CodedDocument, _: _Names) -> Iterator[Row]:
+    document, published = coded.document, coded.document.published
+    yield {
+        "id": document.id,
+        "title": document.title,
+        "opening": wording.opening(document),
+        "byline": document.byline,
+        "publisher": document.publisher,
+        "url": document.url,
+        "language": document.language,
+        "published_earliest": published.earliest.isoformat() if published else None,
+        "published_latest": published.latest.isoformat() if published else None,
+        "published_basis": published.basis if published else None,
+        "characters": len(document.text),
+        "sha256": document.sha256,
+        "reports": len(coded.reports),
+        "relations": len(coded.relations),
+        "forecasts": len(coded.forecasts),
+        "actors": len(coded.actors),
+        "warnings": list(coded.warnings),
+    }
+
+
 def _report_rows(coded: CodedDocument, names: _Names) -> Iterator[Row]:
     return (_report_row(coded, report, names) for report in coded.reports)
 
@@ -260,6 +283,9 @@ _SOURCES = "according_to attribution_cues"
 _CLAIM = f"certainty certainty_cues {_SOURCES}"
 _EVIDENCE = "evidence start end"
 _COLUMNS = {
+    "documents": "id title opening byline publisher url language published_earliest "
+    "published_latest published_basis characters sha256 reports relations forecasts actors "
+    "warnings",
     "reports": "document id type modes contexts actors actor_ids recipients recipient_ids "
     f"instrument {_WHEN} place place_id country latitude longitude precision status {_CLAIM} "
     f"quantities confidence trigger {_EVIDENCE} cameo rule",
@@ -280,5 +306,6 @@ _ROWS: dict[str, Callable[[CodedDocument, _Names], Iterator[Row]]] = {
     "actors": _actor_rows,
     "places": _place_rows,
     "times": _time_rows,
+    "documents": _document_rows,
 }
 KINDS = tuple(_ROWS)

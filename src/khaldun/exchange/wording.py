@@ -69,15 +69,18 @@ def when(moment: When) -> str:
 
 
 def title(document: Document) -> str:
-    """The title, or the opening words of what is coded, or the id."""
-    if document.title:
-        return document.title
+    """The title, or the opening words, or the id."""
+    return document.title or opening(document) or document.id
+
+
+def opening(document: Document) -> str:
+    """The first sentence of what is coded, or its first words where that is long."""
     starts = [segment.start for segment in document.segments if segment.kind.coded] or [0]
-    opening = " ".join(document.text[starts[0] : starts[0] + _LONGEST_OPENING + 1].split())
-    sentence, stop, _ = opening.partition(". ")
-    if stop or len(opening) <= _LONGEST_OPENING:
-        return sentence + stop.rstrip() or document.id
-    return f"{opening.rpartition(' ')[0] or opening} …"
+    words = " ".join(document.text[starts[0] : starts[0] + _LONGEST_OPENING + 1].split())
+    sentence, stop, _ = words.partition(". ")
+    if stop or len(words) <= _LONGEST_OPENING:
+        return sentence + stop.rstrip()
+    return f"{words.rpartition(' ')[0] or words} …"
 
 
 def tally(coded: CodedDocument) -> str:
