@@ -54,6 +54,13 @@ def test_csv_is_any_of_the_tables(report: Path, records: str) -> None:
     assert header == tables.columns(records)
 
 
+@pytest.mark.parametrize("option", [["--records", "actors"], ["--spreadsheet-safe"]])
+def test_options_of_csv_go_with_csv(report: Path, option: list[str]) -> None:
+    result = run("code", report, *option)
+    assert result.exit_code == 2
+    assert "--format csv" in result.stderr
+
+
 def test_html_is_one_page(report: Path) -> None:
     assert run("code", report, "--format", "html").stdout.startswith("<!DOCTYPE html>")
 

@@ -35,9 +35,7 @@ KINDS = ("reports", "relations", "forecasts", "actors", "places", "times", "docu
 @click.option(
     "--records",
     type=click.Choice(KINDS),
-    default="reports",
-    show_default=True,
-    help="Which table, for csv.",
+    help="Which table, for csv; reports if not said.",
 )
 @click.option(
     "--spreadsheet-safe",
@@ -56,7 +54,7 @@ def command(
     form: str,
     published: str | None,
     output: Path | None,
-    records: str,
+    records: str | None,
     spreadsheet_safe: bool,
     workers: int,
 ) -> None:
@@ -67,8 +65,10 @@ def command(
     from khaldun.cli.output import Output, write
     from khaldun.workspace import Coder
 
+    if form != "csv" and (records or spreadsheet_safe):
+        raise click.UsageError("--records and --spreadsheet-safe go with --format csv")
     run = _Run()
-    wanted = Output(form=form, path=output, records=records, spreadsheet_safe=spreadsheet_safe)
+    wanted = Output(form, output, records=records or "reports", spreadsheet_safe=spreadsheet_safe)
     with counting("documents", shown=output is not None or not sys.stdout.isatty()) as count:
         results = Coder(published=published, workers=workers).code(sources)
         write(run.coded(results, count), wanted)

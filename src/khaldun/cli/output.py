@@ -14,7 +14,7 @@ from khaldun.errors import UsageError
 from khaldun.record import CodedDocument
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Output:
     """What to write and where: standard output if `path` is None."""
 
