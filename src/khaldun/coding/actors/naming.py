@@ -23,7 +23,9 @@ from khaldun.coding.mentions.spelling import (
 from khaldun.coding.syntax import Syntax, Word
 from khaldun.ontology.registry import RegistryEntry, RegistryKind, fold_name, registry
 
-_PARENTHESIS = 7  # words after "(" in which the other name must start
+_RENAMING_REACH = 14  # words after a name in which its other name must start
+_QUOTES = frozenset({"'", '"', "''", "``", "“", "‘"})
+_LINKING = _QUOTES | {",", "(", "the", "as", "by", "its", "his", "or", "is", "who", "which", "also"}
 
 
 class NameJoiner:
@@ -45,7 +47,7 @@ class NameJoiner:
             if cluster not in filed:
                 filed.add(cluster)
                 self._file(cluster)
-        self._join_parentheses({m.name[0].index: m for m in found})
+        self._join_renamed({m.name[0].index: m for m in found})
         for mention in found:
             cluster = self.of_name[self._identity(mention)]
             self._record(mention, cluster)
@@ -198,40 +200,43 @@ class NameJoiner:
                 return noun
         return None
 
-    def _join_parentheses(self, starts: Mapping[int, NamedMention]) -> None:
-        """Join "Full Name (FN)" and "FN, also known as Other"."""
+    def _join_renamed(self, starts: Mapping[int, NamedMention]) -> None:
+        """Join "Full Name (FN)", "X, also known as Y", "X (Arabic: …, 'Y')"."""
         for mention in starts.values():
-            partner = self._parenthesis(mention, starts)
+            partner = self._other_name(mention, starts)
             if partner is not None:
                 one = self.of_name[self._identity(mention)]
                 other = self.of_name[self._identity(partner)]
                 self._merge(one, other)
 
-    def _parenthesis(
+    def _other_name(
         self, mention: NamedMention, starts: Mapping[int, NamedMention]
     ) -> NamedMention | None:
-        """The name in parentheses that abbreviates or renames `mention`."""
+        """The name after `mention` that the words between give it as another."""
         words = self.syntax.words
         after = mention.name[-1].index + 1
-        if after + 1 >= len(words) or words[after].text != "(":
-            return None
-        inside = (starts[n] for n in range(after + 1, after + _PARENTHESIS) if n in starts)
-        return next(
-            (
-                m
-                for m in inside
-                if m.type is not NameType.STATE and self._renames(m, after, mention)
-            ),
-            None,
-        )
+        between: list[str] = []
+        for index in range(after, min(after + _RENAMING_REACH, len(words))):
+            partner = starts.get(index)
+            if partner is not None and self._renames(between, partner, mention):
+                return partner
+            if words[index].text in (")", "."):
+                return None
+            between.append(words[index].lower)
+        return None
 
-    def _renames(self, short: NamedMention, after: int, full: NamedMention) -> bool:
-        between = [w.lower for w in self.syntax.words[after + 1 : short.name[0].index]]
-        if between[-1:] == ["as"] or between == ["or"]:
+    def _renames(self, between: list[str], short: NamedMention, full: NamedMention) -> bool:
+        inside = between[:1] == ["("]
+        if short.type is NameType.STATE:
+            return False
+        if between == ["("]:
+            short_form = abbreviates(self._name(short), self._name(full))
+            return short_form or short.name[0].text.isupper()
+        if inside and between[-1] in _QUOTES and short.type is full.type:
             return True
-        return not between and (
-            abbreviates(self._name(short), self._name(full)) or short.name[0].text.isupper()
-        )
+        renaming = lexicon().words["renaming"]
+        linked = all(word in renaming or word in _LINKING for word in between)
+        return linked and any(word in renaming for word in between)
 
     def _merge(self, one: Cluster, other: Cluster) -> None:
         """Make `other` part of `one`; what the registry knows wins."""

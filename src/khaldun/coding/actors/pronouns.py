@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 from enum import Enum
 
+from khaldun.coding.actors.context import OF_STATES
 from khaldun.coding.actors.model import Cluster, Clusters
 from khaldun.coding.draft import ActorMention
 from khaldun.coding.mentions import NameType
 from khaldun.coding.mentions.nouns import lexicon
 from khaldun.coding.syntax import Syntax, Word
+from khaldun.ontology.registry import registry
 
 _REACH = 2
 _MOST_CANDIDATES = 60
+_SPEAKERS = frozenset({"we", "us", "our", "ourselves"})
 _SPEAKER = frozenset({"i", "me", "my", "myself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -47,6 +50,8 @@ class PronounJoiner:
         kind = _CLASSES.get(mention.head.lower)
         if mention.head.lower in _SPEAKER:
             self._join_speaker(mention)
+        if mention.head.lower in _SPEAKERS:
+            self._join_speakers(mention)
         if kind is None:
             return
         if kind is _Class.RELATIVE:
@@ -62,12 +67,36 @@ class PronounJoiner:
 
     def _join_speaker(self, mention: ActorMention) -> None:
         """Join "I" with the person who is said, in the same sentence, to speak."""
-        for head in self.heads.get(mention.head.sentence, ()):
+        speaker = self._speaker(mention)
+        if speaker is not None:
+            self.clusters.join(mention, speaker, "speaker", inferred=True)
+
+    def _join_speakers(self, mention: ActorMention) -> None:
+        """Join "we" with the body or state for which the speaker of the sentence speaks."""
+        speaker = self._speaker(mention)
+        side = self._side(speaker) if speaker is not None else None
+        if side is not None:
+            self.clusters.join(mention, side, "the speaker's side", inferred=True)
+
+    def _speaker(self, mention: ActorMention) -> Cluster | None:
+        for head in self.heads.get(mention.head.sentence, ())[:_MOST_CANDIDATES]:
             cluster = self.clusters.one_at(head.index)
             speaks = head.dep == "nsubj" and lexicon().has("speech_verbs", head.head.lemma)
             if cluster is not None and cluster.person and speaks:
-                self.clusters.join(mention, cluster, "speaker", inferred=True)
-                return
+                return cluster
+        return None
+
+    def _side(self, speaker: Cluster) -> Cluster | None:
+        """The body that the registry gives the speaker, or the state that he serves."""
+        entry = speaker.entry
+        bodies = [m.of for m in entry.memberships] if entry is not None else []
+        bodies += [o.of for o in entry.offices] if entry is not None else []
+        known = (self.clusters.get(body) for body in reversed(bodies))
+        body = next((c for c in known if c is not None), None)
+        state = registry().state(speaker.country) if speaker.country is not None else None
+        if body is None and state is not None and speaker.sector in OF_STATES:
+            return self.clusters.get(state.id)
+        return body
 
     def _antecedents(self, word: Word) -> tuple[Cluster, ...]:
         """The actors of the noun that the relative clause of `word` hangs on."""
