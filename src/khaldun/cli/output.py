@@ -81,19 +81,29 @@ def _print(pieces: Iterator[bytes]) -> None:
 
 
 def _save(pieces: Iterator[bytes], path: Path) -> None:
-    """Write a file whole or not at all: a reader never meets half of it."""
+    target = path.resolve()
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
-            temporary = Path(stream.name)
-            try:
+        if target.exists() and not target.is_file():
+            # A device or a pipe is written to; it must not be replaced by a file.
+            with target.open("wb") as stream:
                 stream.writelines(pieces)
-            except BaseException:
-                temporary.unlink(missing_ok=True)
-                raise
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        else:
+            _replace(pieces, target)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def _replace(pieces: Iterator[bytes], path: Path) -> None:
+    """Write a file whole or not at all: a reader never meets half of it."""
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
+        temporary = Path(stream.name)
+        try:
+            stream.writelines(pieces)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    temporary.chmod(0o666 & ~_umask())
+    temporary.replace(path)
 
 
 def _umask() -> int:
