@@ -118,6 +118,11 @@ def test_a_first_sentence_is_no_headline() -> None:
     assert kinds(*BODY)[0][0] == "body"
 
 
+def test_a_text_of_one_paragraph_is_body() -> None:
+    text = "Rebels took the bridge at Goma, the army said (Reuters)"
+    assert kinds(text) == [("body", text)]
+
+
 def test_a_line_with_the_date_is_no_body() -> None:
     assert not_body("Army shells villages", "August 20, 2020", *BODY) == [
         ("headline", "Army shells villages"),

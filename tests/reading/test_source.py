@@ -1,3 +1,4 @@
+import os
 from datetime import date
 from pathlib import Path
 
@@ -69,6 +70,11 @@ def test_an_empty_folder_says_so(tmp_path: Path) -> None:
 
 def test_a_file_that_vanishes_is_a_problem(tmp_path: Path) -> None:
     assert code(read_file(tmp_path / "gone.txt")) == "R002"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert [p.code for p in read_source(tmp_path).problems] == ["R002"]
 
 
 def test_a_link_to_its_own_folder_ends(tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def _mark_top(found: list[_Paragraph], title: str | None) -> None:
 def _top_kind(text: str, title: str | None, headlines: int, *, last: bool) -> SegmentKind:
     if date_line(text) is not None or is_dateline(text):
         return SegmentKind.DATELINE
-    rule = _first(text, "top")
+    rule = None if last else _first(text, "top")
     if rule is not None:
         return rule.kind
     if title is not None and text == title:

@@ -1,7 +1,7 @@
 """Which words are common English, and which unknown ones look like acronyms."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from khaldun.coding.lexicon.loading import load_lexicon
 
@@ -21,6 +21,7 @@ def is_acronym(word: str) -> bool:
     return len(word) < 3 or (len(word) <= 6 and "v" not in shape)
 
 
+@lru_cache(maxsize=65_536)
 def is_common(word: str) -> bool:
     """Whether it is a common word of English, or an inflected form of one."""
     if "'" in word or "’" in word:
