@@ -15,9 +15,9 @@ import msgspec
 from benchmarks.gold import Row
 from benchmarks.halves import Half, half_of
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
-from benchmarks.parties import Offsets, overlap
+from benchmarks.parties import Offsets, offsets, overlap
 from benchmarks.reading import read
-from benchmarks.scoring import class_tally, macro_f1, ratio
+from benchmarks.scoring import class_tally, dice, macro_f1, ratio
 from benchmarks.sets.zsp_plv_labels import as_labelled, root_of
 from khaldun.coding.draft import Draft
 from khaldun.record import Report
@@ -26,6 +26,7 @@ ROOTS = (
     "AGREE", "CONSULT", "SUPPORT", "YIELD", "COOPERATE", "AID", "REQUEST", "ACCUSE",
     "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
+PLACED = "both parties overlap, the place for a missing recipient"
 _TAG = re.compile(r"</?[st]>")
 
 
@@ -52,6 +53,7 @@ class Chosen:
     report: Report
     source: float
     target: float
+    place: float
 
 
 def judge(item: Item, code: Code) -> Outcome:
@@ -98,6 +100,7 @@ def best_report(
             report,
             party_overlap(draft, doers, source),
             party_overlap(draft, others, target),
+            place_overlap(draft, report, target),
         )
         for report in draft.reports
         for doers, others in sides(report)
@@ -107,6 +110,14 @@ def best_report(
         key=lambda c: ((c.source > 0) + (c.target > 0), c.source + c.target),
         default=None,
     )
+
+
+def place_overlap(draft: Draft, report: Report, stretches: Sequence[Offsets]) -> float:
+    """How well the place of a report without recipient overlaps the marked party."""
+    if report.recipients:
+        return 0.0
+    named = [offsets(m) for p in draft.places if p.id == report.place for m in p.mentions]
+    return max((dice(n, s) for n in named for s in stretches), default=0.0)
 
 
 def sides(report: Report) -> list[tuple[Sequence[str], Sequence[str]]]:
@@ -151,6 +162,7 @@ def _tallies(
         "actor overlaps": source,
         "recipient overlaps": target,
         "both parties overlap": both,
+        PLACED: both or (source and chosen is not None and chosen.place > 0),
         "type and both parties": right and both,
         "type and both parties, labels as mapped": right_mapped and both,
     }
@@ -209,6 +221,7 @@ SET = GoldSet(
         Metric(name="actor overlaps", formula=ratio),
         Metric(name="recipient overlaps", formula=ratio),
         Metric(name="both parties overlap", formula=ratio),
+        Metric(name=PLACED, formula=ratio),
         Metric(name="type and both parties", formula=ratio),
         Metric(name="type and both parties, labels as mapped", formula=ratio),
     ),
