@@ -7,8 +7,8 @@ from khaldun.coding.draft import Draft, Frame
 from khaldun.coding.syntax import Word
 from khaldun.record import Attribution
 
-_REACH = 12
-"""How many sentences from its cue a content is looked for: longer quotations are cut there."""
+REACH = 500
+"""How many words from its cue a content is looked for: longer quotations are cut there."""
 
 
 def attribution_of(draft: Draft, word: Word) -> tuple[Attribution, ...]:
@@ -25,18 +25,21 @@ def innermost_frame(draft: Draft, word: Word) -> Frame | None:
 def _covering(draft: Draft, word: Word) -> list[Frame]:
     """Frames whose holder vouches for a content that covers `word`, outermost first."""
     frames = draft.frames
-    first = bisect_left(frames, word.sentence - _REACH, key=_sentence)
-    last = bisect_right(frames, word.sentence + _REACH, key=_sentence)
+    first = bisect_left(frames, word.index - REACH, key=_position)
+    last = bisect_right(frames, word.index + REACH, key=_position)
     found = [f for f in frames[first:last] if f.claims and f.cue is not word and _covers(f, word)]
     return sorted(found, key=lambda f: (-_size(f), f.cue.index))
 
 
-def _sentence(frame: Frame) -> int:
-    return frame.cue.sentence
+def _position(frame: Frame) -> int:
+    return frame.cue.index
 
 
 def _covers(frame: Frame, word: Word) -> bool:
-    return any(c.start <= word.start and word.end <= c.end for c in frame.contents)
+    for content in frame.contents:  # a loop: this is asked more often than anything else
+        if content.start <= word.start and word.end <= content.end:
+            return True
+    return False
 
 
 def _size(frame: Frame) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
+from khaldun.coding.attribution.chain import REACH
 from khaldun.coding.attribution.cues import Context, Cue
 from khaldun.coding.attribution.extents import Range
 from khaldun.coding.attribution.nouns import (
@@ -24,6 +25,7 @@ _MEMORY = 3
 _NOBODY = frozenset({"nobody", "none", "noone", "neither", "nothing"})
 _EXPLAINED = 4
 _TAG = 12
+_NEAR = 20
 _LABEL = 5
 _LABEL_PARTS = frozenset({"PROPN", "ADJ", "DET", "NOUN"})
 _DASHES = frozenset({"―", "—", "–", "--", "-"})
@@ -56,7 +58,7 @@ class CueFinder:
         while self._next < len(self._quoted) and self._quoted[self._next].last < first - 1:
             self._next += 1
         near = []
-        for position in range(self._next, len(self._quoted)):
+        for position in range(self._next, min(self._next + _NEAR, len(self._quoted))):
             if self._quoted[position].first > last + 1:
                 break
             near.append(self._quoted[position])
@@ -87,7 +89,8 @@ class CueFinder:
 
 def hold_quotations(syntax: Syntax, cues: list[Cue], quoted: tuple[Quotation, ...]) -> None:
     """Give utterances that no cue holds to the speaker of the quotation just before them."""
-    speakers = {r[0]: c for c in cues if c.direct for r in c.contents}
+    speaking = [c for c in cues if c.direct and c.word.pos != "PUNCT"]
+    speakers = {r[0]: c for c in speaking for r in c.contents}
     covered = _covered(len(syntax.words), [r for c in cues for r in c.contents])
     speaker: Cue | None = None
     reached = 0
@@ -226,12 +229,19 @@ def _frame(draft: Draft, context: Context, cue: Cue, holder: str, kind: HolderKi
         cue_span=syntax.span((cue.word, cue.last)),
         holder=holder,
         kind=kind,
-        contents=tuple(syntax.span((words[a], words[b])) for a, b in merged(cue.contents)),
+        contents=tuple(syntax.span((words[a], words[b])) for a, b in _near(cue)),
         source=source,
         source_head=cue.source,
         direct_quote=cue.direct,
         claims=cue.claims,
     )
+
+
+def _near(cue: Cue) -> list[Range]:
+    """The contents as far as they are looked for around the cue."""
+    low, high = cue.word.index - REACH, cue.word.index + REACH
+    clipped = [(max(first, low), min(last, high)) for first, last in merged(cue.contents)]
+    return [(first, last) for first, last in clipped if first <= last]
 
 
 def merged(ranges: list[Range]) -> list[Range]:

@@ -144,8 +144,21 @@ def source_range(extents: Extents, head: Word, cue: Word) -> Range:
         reach = extents.reach(child)
         if reach[0] <= cue.index <= reach[1]:
             first, last = (first, reach[0] - 1) if head.index < cue.index else (reach[1] + 1, last)
-    trimmed = extents.trim((min(first, head.index), max(last, head.index)))
-    return trimmed or (head.index, head.index)
+    first, last = _within_marks(extents, head, (min(first, head.index), max(last, head.index)))
+    return extents.trim((first, last)) or (head.index, head.index)
+
+
+def _within_marks(extents: Extents, head: Word, phrase: Range) -> Range:
+    """The phrase without a dateline before its dash and without a quotation behind it."""
+    first, last = max(phrase[0], head.index - _LONGEST), min(phrase[1], head.index + _LONGEST)
+    dashes = [i for i in range(first, head.index) if extents.words[i].text in _DASHES]
+    quotes = (i for i in range(head.index + 1, last + 1) if extents.words[i].text in _QUOTES)
+    return (dashes[-1] + 1 if dashes else first), next(quotes, last + 1) - 1
+
+
+_LONGEST = 40  # words on either side: no name is longer
+_DASHES = frozenset({"—", "–", "--", "―"})
+_QUOTES = frozenset({"“", '"', "``", "''"})
 
 
 def name_range(extents: Extents, head: Word) -> Range:
@@ -156,6 +169,6 @@ def name_range(extents: Extents, head: Word) -> Range:
             last = min(last, extents.left[child.index] - 1)
         elif child.dep in _BREAKS:
             first = max(first, extents.right[child.index] + 1)
-    first = min(first, head.index)
-    trimmed = extents.trim((first, max(last, head.index)))
+    phrase = _within_marks(extents, head, (min(first, head.index), max(last, head.index)))
+    trimmed = extents.trim(phrase)
     return trimmed or (head.index, head.index)

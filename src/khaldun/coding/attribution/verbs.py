@@ -11,6 +11,7 @@ from khaldun.coding.syntax import Word
 
 _CLAUSE_DEPS = ("ccomp", "csubj")
 _OBJECTS = ("dobj", "oprd", "attr")
+_GROUNDS = frozenset({"as", "for"})  # "mocked him for …", "attacked him as …"
 _PREPOSITIONS = ("prep", "agent", "prt")
 
 
@@ -38,6 +39,8 @@ def verb_cues(context: Context, verb: Word, near: list[Quotation]) -> Iterator[C
         claims = _claims(context, verb, content, forms)
         last = content.last if content.last is not None and _is_beside(verb, content.last) else verb
         yield _cue(context, verb, last, context.whole(*content.heads) + said, claims, bool(said))
+    elif said and forms.get("clause") and _is_parenthetical(verb):
+        yield _cue(context, verb, verb, context.around(verb.head, verb) + said, True, True)
     elif said and _is_realised(verb) and _addresses(context, verb):
         yield _cue(context, verb, verb, said, True, True)
     elif forms.get("clause") and _is_parenthetical(verb):
@@ -190,8 +193,10 @@ def _infinitive(verb: Word, forms: Mapping[str, bool]) -> _Content | None:
     complement = verb.child("xcomp", "ccomp")
     if complement is None or not _is_infinitive(complement):
         return None
-    if verb.child("dobj", "dative") is not None or complement.child("nsubj") is not None:
-        return _Content([complement], "object_infinitive") if "object_infinitive" in forms else None
+    told = verb.child("dobj", "dative")
+    if told is not None or complement.child("nsubj") is not None:
+        heads = [complement] if told is None else [told, complement]
+        return _Content(heads, "object_infinitive") if "object_infinitive" in forms else None
     if is_passive(verb) and "object_infinitive" in forms:
         return _Content([complement], "object_infinitive")
     return _Content([complement], "infinitive") if "infinitive" in forms else None
@@ -219,7 +224,10 @@ def _object(verb: Word, forms: Mapping[str, bool]) -> _Content | None:
     thing = verb.child(*_OBJECTS)
     if thing is None and verb.child("xcomp") is not None and verb.child("xcomp").tag == "VBG":  # type: ignore[union-attr]
         thing = verb.child("xcomp")
-    return _Content([thing], "object") if thing is not None else None
+    if thing is None:
+        return None
+    grounds = [p for p in verb.children_by("prep") if p.lower in _GROUNDS and p.index > thing.index]
+    return _Content([thing, *grounds], "object")
 
 
 def _said(

@@ -1,10 +1,13 @@
 """What the words right under a word do to its value: negation, modals, adverbs, questions."""
 
+from bisect import bisect_left, bisect_right
+
 from khaldun.coding.certainty.rules import CertaintyRules, Modal, certainty_rules
 from khaldun.coding.certainty.values import UNCOMMITTED, State, Value
 from khaldun.coding.syntax import Syntax, Word
 from khaldun.record import Status
 
+_FARTHEST = 60
 _POSSIBLE = Value(1)
 _PROBABLE = Value(2)
 _IMPOSSIBLE = Value(3, False)
@@ -31,13 +34,24 @@ def modified(syntax: Syntax, word: Word, spared: Word | None, base: State) -> St
     """
     rules = certainty_rules()
     state = base
-    children = [c for c in word.children if c is not spared]
+    children = [c for c in _near(word) if c is not spared]
     if word.pos in ("NOUN", "PROPN", "ADJ") and word.dep not in ("ROOT", "ccomp", "conj", "advcl"):
         state = _attributes(rules, word, children, state)
     state = _negations(syntax, word, children, state)
     state = _modals(rules, word, children, state)
     state = _adverbs(rules, word, children, state)
     return _hypothesis(rules, syntax, word, children, state)
+
+
+def _near(word: Word) -> list[Word]:
+    """The children that stand near enough to modify the word, so that lists cost no more."""
+    first = bisect_left(word.children, word.index - _FARTHEST, key=_position)
+    last = bisect_right(word.children, word.index + _FARTHEST, key=_position)
+    return word.children[first:last]
+
+
+def _position(word: Word) -> int:
+    return word.index
 
 
 def _attributes(rules: CertaintyRules, word: Word, children: list[Word], state: State) -> State:

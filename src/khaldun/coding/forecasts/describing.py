@@ -16,6 +16,7 @@ from khaldun.record import Forecast, Probability, Span, Time, TimeBasis, When
 _SPEAKER = frozenset({"i", "we"})
 _PERSONAL = frozenset({"he", "she", "they", "it"})
 _BACK = 3
+_LONGEST = 100
 _UNNUMBERED = "f0"
 
 
@@ -104,7 +105,9 @@ class Describer:
         ):
             whole = (self._extents.left[subject.index], whole[1])
         pieces = self._extents.without(whole, holes)
-        return next((p for p in pieces if p[0] <= head.index <= p[1]), None)
+        first, last = next((p for p in pieces if p[0] <= head.index <= p[1]), (1, 0))
+        clipped = (max(first, head.index - _LONGEST), min(last, head.index + _LONGEST))
+        return clipped if first <= last else None
 
     def _condition_span(self, condition: Word | None) -> Span | None:
         if condition is None:
