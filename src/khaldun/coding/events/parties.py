@@ -7,6 +7,7 @@ from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft, Predicate, Role
 from khaldun.coding.events.reading import Reading
 from khaldun.coding.events.states import States
+from khaldun.coding.lexicon.loading import words
 from khaldun.coding.predicates import predicate_of, subject_of
 from khaldun.coding.syntax import Word
 from khaldun.record import EventType
@@ -25,7 +26,7 @@ _BY_EFFECT = {
 }
 _DEFAULT = ("object", "indirect", "with", "to", "against", "content.recipient", "content.actor")
 _FALLBACK = (
-    *("indirect", "against", "on", "with", "to", "at", "for", "from", "in", "into"),
+    *("owner", "indirect", "against", "on", "with", "to", "at", "for", "from", "in", "into"),
     *("of", "between", "among", "over", "content.recipient", "content.actor"),
 )
 # Aid and sanctions "in" a country are done to it; a treaty signed "in" one is not.
@@ -46,6 +47,8 @@ class Parties:
         actors = self._actors(reading)
         recipients = _without(self._recipients(reading, actors), actors)
         sense = reading.sense
+        if reading.type is EventType.AGREE and len(actors) > 1 and reading.governor is not None:
+            return actors, ()
         if sense is not None and sense.two_sided:
             both = _without((*actors, *recipients), ())
             return (both if len(both) > 1 else self._with_clause(reading, both)), ()
@@ -63,17 +66,17 @@ class Parties:
     def _actors(self, reading: Reading) -> Ids:
         places = reading.sense.actor if reading.sense is not None else ("subject",)
         for place in places:
-            words = _at(reading.predicate, place)
-            found = self._ids(words) or self._behind_events(reading, words)
+            named = _at(reading.predicate, place)
+            found = self._ids(named) or self._behind_events(reading, named)
             if found:
                 return found
         return ()
 
-    def _behind_events(self, reading: Reading, words: Iterable[Word]) -> Ids:
+    def _behind_events(self, reading: Reading, named: Iterable[Word]) -> Ids:
         """Who does what the subject names: "air strikes that killed 40" are somebody's."""
         if reading.predicate.trigger.pos != "VERB":
             return ()
-        for noun in (n for word in words for n in _holding(word)):
+        for noun in (n for word in named for n in _holding(word)):
             predicate = predicate_of(noun)
             found = self._ids(_at(predicate, "subject")) if predicate is not None else ()
             if found:
@@ -92,16 +95,16 @@ class Parties:
         return ()
 
     def _at_place(self, reading: Reading, place: str) -> Ids:
-        words = _at(reading.predicate, place)
+        named = _at(reading.predicate, place)
         sense = reading.sense
         listed = place != "in" or reading.type in _GIVEN_IN or (sense and "in" in sense.recipient)
-        for word in words:
+        for word in named:
             found = self._ids([word])
             if not found and listed:
                 found = self.states.at(word, place, reading.type)
             if found:
                 return found
-        return self._ids(n for word in words for n in _nested(word))
+        return self._ids(n for w in named for part in (w, *w.conjuncts()) for n in _nested(part))
 
     def _of_content(self, reading: Reading, party: str) -> Ids:
         if reading.content is not None:
@@ -109,10 +112,18 @@ class Parties:
             return actors if party == "actor" else recipients
         return self._ids(w for clause in reading.contents for w in _clause_parties(clause, party))
 
-    def _ids(self, words: Iterable[Word]) -> Ids:
+    def _ids(self, named: Iterable[Word]) -> Ids:
         """Actor ids of the first word that has any; coordinated words count together."""
-        found = (actors_at(self.draft, word) for word in words)
+        found = (actors_at(self.draft, word) or self._speaker(word) for word in named)
         return next((ids for ids in found if ids), ())
+
+    def _speaker(self, word: Word) -> Ids:
+        """Who an open "they" or "it" is that somebody says will do something: the speaker."""
+        clause = word.head
+        if word.tag != "PRP" or clause.dep != "ccomp" or clause.head.lemma not in _announcing():
+            return ()
+        subject = subject_of(clause.head)
+        return actors_at(self.draft, subject) if subject is not None and subject is not word else ()
 
 
 def _places(reading: Reading) -> Iterator[str]:
@@ -136,11 +147,26 @@ def _at(predicate: Predicate, place: str) -> list[Word]:
         return _owners_first(predicate)
     if place == "modifier":
         return [a.word for a in predicate.arguments if a.preposition in ("modifier", "poss")]
+    if place == "owner":
+        return [n for word in predicate.by_role(Role.OBJECT) for n in _owners(word)]
     if place == "purpose":
         return _of_purposes(predicate.trigger)
     if place in ("object", "indirect"):
         return predicate.by_role(Role(place))
     return predicate.by_role(Role.OBLIQUE, place)
+
+
+def _owners(word: Word) -> Iterator[Word]:
+    """Whose the thing is: "rejected Trump's plan", "every offer made by the Taliban"."""
+    yield from word.children_by("poss")
+    agents = (c.child("agent") for c in word.children_by("acl"))
+    for agent in agents:
+        if agent is not None:
+            yield from agent.children_by("pobj")
+
+
+def _announcing() -> frozenset[str]:
+    return words("modality", "announcing_verbs")
 
 
 def _of_purposes(trigger: Word) -> list[Word]:
@@ -158,6 +184,8 @@ def _nested(word: Word) -> Iterator[Word]:
     for clause in word.children_by("acl"):
         if clause.tag == "VBG":
             yield from clause.children_by("dobj")
+        yield from clause.children_by("nsubj")
+    yield from word.children_by("appos")
     for preposition in word.children_by("prep"):
         if preposition.lower in _NESTED:
             yield from preposition.children_by("pobj")

@@ -141,8 +141,8 @@ class Reader:
         if sense.type is None:
             return None
         content = self._own_content(predicate)
-        contents = tuple(_complements(predicate)) if "complement" in sense.needs else ()
-        if sense.type in (EventType.RETREAT, EventType.SANCTION):
+        contents = tuple(_complements(predicate))
+        if "complement" in sense.needs and sense.type in (EventType.RETREAT, EventType.SANCTION):
             self.consumed.update(w.index for w in contents)
         self._consume_carried(predicate, sense)
         return Reading(
