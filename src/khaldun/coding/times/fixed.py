@@ -39,6 +39,8 @@ def era(phrase: Phrase, anchor: Anchor) -> Reading | None:
 
 def decade(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """A decade; without a century it is of the 1900s."""
+    if phrase.decade is not None:
+        return reading_of(decade_of(1900 + phrase.decade), phrase.edge)
     digits = "".join(c for c in phrase.spelled if c.isdigit())
     if len(digits) == 4:
         return reading_of(decade_of(int(digits)), phrase.edge)

@@ -69,6 +69,7 @@ _HOLIDAYS: dict[str, Callable[[int], Days]] = {
     "halloween": _fixed(10, 31),
     "nowruz": _fixed(3, 21),
     "easter": _from_easter(0),
+    "easter_monday": _from_easter(1),
     "good_friday": _from_easter(-2),
     "ramadan": lambda year: hijri_month(year, 9),
     "eid_al_fitr": _hijri_days(10, 1, 1),

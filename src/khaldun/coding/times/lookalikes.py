@@ -15,7 +15,9 @@ def is_lookalike(match: Match, tokens: Sequence[Token], hints: Hints) -> bool:
     after = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
     if before is None and after is None:
         return False
-    if match.kind in ("lasting", "offset") and _is_age(match, before, tokens[match.last + 1 :]):
+    if match.kind in ("lasting", "within", "offset") and _is_age(
+        match, before, tokens[match.last + 1 :]
+    ):
         return True
     check = _CHECKS.get(match.kind)
     return check is not None and check(match, before, after, hints)
@@ -127,6 +129,8 @@ _CHECKS = {
     "year": _year,
     "date": _date,
     "lasting": _lasting,
+    "within": _lasting,
+    "deadline": _lasting,
     "season": _season,
     "point": _point,
     "reference": _reference,

@@ -17,7 +17,15 @@ from khaldun.coding.times.resolution import resolve
 _NAMED = "iso slash date dated_part season quarter half year named portion offset holiday"
 DATING_KINDS = frozenset(_NAMED.split())
 # Those and the ones seen from now, so that the narrative goes on from them.
-_TELLING_KINDS = DATING_KINDS | {"weekday", "deictic", "daypart", "clock", "point"}
+_TELLING_KINDS = DATING_KINDS | {
+    "weekday",
+    "deictic",
+    "daypart",
+    "clock",
+    "clock_date",
+    "counted_from",
+    "point",
+}
 _NOW_KINDS = frozenset(["deictic", "weekday"])
 _NOW_ORDERS = frozenset(["this", "last", "next"])
 _ENOUGH_YEARS = 5

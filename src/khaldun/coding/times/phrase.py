@@ -7,6 +7,12 @@ from khaldun.coding.times.calendar import Unit
 from khaldun.coding.times.grammar import Match
 from khaldun.coding.times.tokens import Token, Value, is_a, value_of
 
+_PARTS_OF_HOLIDAYS = {
+    "new_year": "new_years_eve",
+    "christmas": "christmas_eve",
+    "easter": "easter_monday",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
@@ -29,7 +35,7 @@ class Phrase:
     unit: Unit | None = None
     part: Unit | None = None
     amount: float | None = None
-    beyond: bool = False
+    base: str = ""
     overnight: bool = False
     order: str | None = None
     year_order: str | None = None
@@ -40,6 +46,7 @@ class Phrase:
     approximation: str | None = None
     reference: str | None = None
     spelled: str = ""
+    decade: int | None = None
     era: str | None = None
     meridiem: int | None = None
     zone: str | None = None
@@ -51,7 +58,7 @@ def phrase_of(match: Match) -> Phrase:
     return Phrase(
         kind=match.kind,
         keyword=_lower(get("K")) or _lower(get("C")),
-        beyond=get("DB") is not None,
+        base=_lower(get("KD")),
         overnight=_lower(get("P")) == "overnight",
         year=_year(get("Y2"), get("Y")) if get("Y2") else _year(get("Y")),
         month=_number(get("M"), "MONTH"),
@@ -71,8 +78,9 @@ def phrase_of(match: Match) -> Phrase:
         daypart=_word(get("P"), "DAYPART"),
         approximation=_approximation(match),
         reference=_word(get("K"), "PRESENT", "RECENT", "LATELY", "ADVERBSET")
-        or _holiday(get("HD"), get("HE")),
+        or _holiday(get("HD"), get("HE") or get("HM")),
         spelled=_lower(get("G") or get("I") or get("Q") or get("HO")),
+        decade=_number(get("DW"), "DECADEWORD"),
         era=_word(get("ER"), "ERA"),
         meridiem=_number(get("AM"), "AMPM"),
         zone=_word(get("ZN"), "ZONE"),
@@ -165,7 +173,7 @@ def _holiday(name: Token | None, part: Token | None) -> str | None:
     if name is None:
         return None
     key = _word(name, "HOLIDAY") or {"year": "new_year", "good": "good_friday"}[name.lower]
-    return {"new_year": "new_years_eve", "christmas": "christmas_eve"}[key] if part else key
+    return _PARTS_OF_HOLIDAYS[key] if part else key
 
 
 def _approximation(match: Match) -> str | None:

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from khaldun.coding.times import durations, fixed, yearless
 from khaldun.coding.times.anchor import Anchor, Direction, Reading, between, reading_of
+from khaldun.coding.times.bases import STEPS, base_ends, base_of, narrowed
 from khaldun.coding.times.calendar import (
-    Stretch,
     Unit,
     day_of,
     half_of,
@@ -24,8 +24,7 @@ from khaldun.coding.times.holidays import read_holiday
 from khaldun.coding.times.phrase import Phrase
 from khaldun.record import TimexType
 
-_STEPS = {"last": -1, "before": -1, "this": 0, "that": 0, "next": 1, "after": 1}
-_NARRATIVE = frozenset(["that", "before", "after"])
+_DAYS_FROM_NOW = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
 def resolve(phrase: Phrase, anchor: Anchor) -> Reading | None:
@@ -41,25 +40,6 @@ def _approximated(reading: Reading, phrase: Phrase) -> Reading:
     if phrase.approximation and reading.mod is None:
         return replace(reading, mod=phrase.approximation)
     return reading
-
-
-def _base(phrase_order: str | None, anchor: Anchor) -> date | None:
-    """The day that "this", "that" and their like count from."""
-    narrative = phrase_order in _NARRATIVE or (phrase_order is None and anchor.telling)
-    if anchor.told is not None and (narrative or anchor.now is None or anchor.telling):
-        return anchor.told.last if phrase_order == "after" else anchor.told.first
-    return anchor.now
-
-
-def _base_ends(order: str | None, anchor: Anchor) -> tuple[date, date] | None:
-    """The first and last day that "this", "that" and their like can count from."""
-    base = _base(order, anchor)
-    if base is None:
-        return None
-    told = anchor.told
-    if told is not None and base in (told.first, told.last) and base != anchor.now:
-        return told.first, told.last
-    return base, base
 
 
 def _date(phrase: Phrase, anchor: Anchor) -> Reading | None:
@@ -84,10 +64,10 @@ def _day_alone(phrase: Phrase, anchor: Anchor) -> Reading | None:
     day = phrase.day or 1
     if phrase.order is None and anchor.told is None and anchor.now is not None:
         return reading_of(day_of(yearless.day_near(anchor.now, day, anchor.direction)))
-    base = _base(phrase.order or "that", anchor)
+    base = base_of(phrase.order or "that", anchor)
     if base is None:
         return None
-    moved = shift(base.replace(day=1), _STEPS[phrase.order or "that"], Unit.MONTH)
+    moved = shift(base.replace(day=1), STEPS[phrase.order or "that"], Unit.MONTH)
     return reading_of(day_of(moved.replace(day=day)))
 
 
@@ -95,8 +75,8 @@ def _named_year(phrase: Phrase, anchor: Anchor) -> int | None:
     if phrase.year is not None:
         return phrase.year
     if phrase.year_order is not None:
-        base = _base(phrase.year_order, anchor)
-        return base.year + _STEPS[phrase.year_order] if base else None
+        base = base_of(phrase.year_order, anchor)
+        return base.year + STEPS[phrase.year_order] if base else None
     if phrase.order is not None and phrase.month is not None:
         return _ordered_year(phrase.order, phrase.month, anchor)
     return None
@@ -104,12 +84,12 @@ def _named_year(phrase: Phrase, anchor: Anchor) -> int | None:
 
 def _ordered_year(order: str, month: int, anchor: Anchor) -> int | None:
     """The year of "last June", "this September", "the following May"."""
-    base = _base(order, anchor)
+    base = base_of(order, anchor)
     if base is None:
         return None
-    if _STEPS[order] < 0:
+    if STEPS[order] < 0:
         return base.year - (month >= base.month)
-    if _STEPS[order] > 0:
+    if STEPS[order] > 0:
         return base.year + (month <= base.month)
     return base.year
 
@@ -124,17 +104,17 @@ def _season(phrase: Phrase, anchor: Anchor) -> Reading | None:
     if year is None:
         return Reading(type=TimexType.DATE, value=f"XXXX-{season}", mod=phrase.edge)
     reading = reading_of(season_of(year, season), phrase.edge)
-    return _narrowed(reading, phrase, anchor)
+    return narrowed(reading, phrase, anchor)
 
 
 def _season_year(order: str, season: str, anchor: Anchor) -> int | None:
-    base = _base(order, anchor)
+    base = base_of(order, anchor)
     if base is None:
         return None
-    if _STEPS[order] == 0:
+    if STEPS[order] == 0:
         january_winter = season == "WI" and base.month <= 2
         return base.year - january_winter
-    if _STEPS[order] < 0:
+    if STEPS[order] < 0:
         return base.year - (season_of(base.year, season).last >= base)
     return base.year + (season_of(base.year, season).first <= base)
 
@@ -145,8 +125,8 @@ def _quarter(phrase: Phrase, anchor: Anchor) -> Reading | None:
         return None
     year = phrase.year
     if year is None and (phrase.year_order or phrase.order):
-        base = _base(phrase.year_order or phrase.order, anchor)
-        year = base.year + _STEPS[phrase.year_order or phrase.order or "this"] if base else None
+        base = base_of(phrase.year_order or phrase.order, anchor)
+        year = base.year + STEPS[phrase.year_order or phrase.order or "this"] if base else None
     elif year is None:
         year = yearless.year_for(anchor, 3 * number - 2, None)
     if year is None:
@@ -163,10 +143,10 @@ def _half(phrase: Phrase, anchor: Anchor) -> Reading | None:
         return _season(replace(phrase, edge=edge), anchor)
     if phrase.unit not in (None, Unit.YEAR):
         return _named(replace(phrase, edge=edge, kind="named"), anchor)
-    base = _base(phrase.order, anchor)
+    base = base_of(phrase.order, anchor)
     year = phrase.year
     if year is None and base is not None:
-        year = base.year + _STEPS[phrase.order or "this"]
+        year = base.year + STEPS[phrase.order or "this"]
     return None if year is None else reading_of(half_of(year, number))
 
 
@@ -214,38 +194,20 @@ def _year(phrase: Phrase, anchor: Anchor) -> Reading | None:
 def _named(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """Such as "last week", "that year", "the following day", "the end of the month"."""
     unit = phrase.unit or Unit.YEAR
-    ends = _base_ends(phrase.order, anchor)
+    ends = base_ends(phrase.order, anchor)
     if ends is None:
         return _unanchored(unit)
     back = 0
     if unit is Unit.WEEKEND and phrase.order is None and anchor.direction is not Direction.FUTURE:
         back = 5  # on a Friday "the weekend" is the one before
     low, high = (
-        shift(day - timedelta(days=back), _STEPS[phrase.order or "this"], unit) for day in ends
+        shift(day - timedelta(days=back), STEPS[phrase.order or "this"], unit) for day in ends
     )
     reading = between(
         reading_of(unit_around(low, unit), phrase.edge),
         reading_of(unit_around(high, unit), phrase.edge),
     )
-    return _narrowed(reading, phrase, anchor)
-
-
-def _narrowed(reading: Reading, phrase: Phrase, anchor: Anchor) -> Reading:
-    """That "earlier this month" ends today, and "later that year" starts with what was told."""
-    moment = _moment(phrase, anchor)
-    if phrase.narrow is None or moment is None or reading.first is None or reading.last is None:
-        return reading
-    if phrase.narrow == "before" and reading.first <= moment.last:
-        return replace(reading, last=min(reading.last, moment.last))
-    if phrase.narrow == "after" and moment.first <= reading.last:
-        return replace(reading, first=max(reading.first, moment.first))
-    return reading
-
-
-def _moment(phrase: Phrase, anchor: Anchor) -> Stretch | None:
-    if phrase.order in _NARRATIVE or (anchor.telling and phrase.order is None):
-        return anchor.told
-    return day_of(anchor.now) if anchor.now else anchor.told
+    return narrowed(reading, phrase, anchor)
 
 
 def _unanchored(unit: Unit) -> Reading:
@@ -256,11 +218,11 @@ def _unanchored(unit: Unit) -> Reading:
 def _weekday(phrase: Phrase, anchor: Anchor) -> Reading | None:
     weekday = phrase.weekday or 1
     edge = phrase.edge
-    base = _base(phrase.year_order or phrase.order, anchor)
+    base = base_of(phrase.year_order or phrase.order, anchor)
     if base is None:
         return Reading(type=TimexType.DATE, value=f"XXXX-WXX-{weekday}")
     if phrase.year_order is not None:
-        monday = week_of(shift(base, _STEPS[phrase.year_order], Unit.WEEK)).first
+        monday = week_of(shift(base, STEPS[phrase.year_order], Unit.WEEK)).first
         day = monday + timedelta(days=weekday - 1)
     else:
         day = yearless.weekday_near(base, weekday, phrase.order, anchor)
@@ -280,8 +242,7 @@ def _with_part(reading: Reading, phrase: Phrase) -> Reading:
 
 
 def _deictic(phrase: Phrase, anchor: Anchor) -> Reading | None:
-    steps = {"yesterday": -1, "today": 0, "tomorrow": 1}[phrase.keyword]
-    steps *= 2 if phrase.beyond else 1
+    steps = _DAYS_FROM_NOW[phrase.keyword]
     if anchor.now is None:
         return _unanchored(Unit.DAY)
     reading = reading_of(day_of(anchor.now + timedelta(days=steps)))
@@ -292,14 +253,14 @@ def _daypart(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """Such as "last night", "this morning", "that evening", "overnight"."""
     if phrase.keyword == "tonight":
         phrase = replace(phrase, daypart="NI", order="this")
-    base = _base(phrase.order, anchor)
+    base = base_of(phrase.order, anchor)
     if phrase.order is None and anchor.told is not None and anchor.told.unit is Unit.DAY:
         base = anchor.told.first
     if base is None:
         return Reading(type=TimexType.TIME, value=f"XXXX-XX-XXT{phrase.daypart}")
     if phrase.overnight and anchor.direction is not Direction.FUTURE:
         return _last_night(base if anchor.telling else anchor.now or base)
-    day = base + timedelta(days=_STEPS[phrase.order or "this"])
+    day = base + timedelta(days=STEPS[phrase.order or "this"])
     return _with_part(replace(reading_of(day_of(day)), mod=phrase.edge), phrase)
 
 
@@ -321,6 +282,44 @@ def _offset(phrase: Phrase, anchor: Anchor) -> Reading | None:
         return durations.vague_offset(order, unit, told=told, now=anchor.now)
     sign = -1 if order in ("ago", "before") else 1
     return durations.counted_offset(sign * phrase.amount, unit, start=start, told=told)
+
+
+def _counted_from(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """As "two days after yesterday", "three weeks before May 13"."""
+    if phrase.base:
+        start = (
+            None
+            if anchor.now is None
+            else day_of(anchor.now + timedelta(days=_DAYS_FROM_NOW[phrase.base]))
+        )
+    else:
+        named = _date(phrase, anchor)
+        start = named.stretch if named else None
+    if start is None or phrase.amount is None:
+        return durations.vague_offset("before", Unit.DAY, told=start, now=anchor.now)
+    amount = -phrase.amount if phrase.keyword == "before" else phrase.amount
+    return durations.counted_offset(amount, phrase.unit or Unit.DAY, start=start.first, told=start)
+
+
+def _deadline(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """In "will leave within three months" the months to come, else a span of no known place."""
+    to_come = anchor.direction is Direction.FUTURE
+    return durations.lasting(replace(phrase, order="next") if to_come else phrase, anchor)
+
+
+def _clock_date(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """A clock time with its day beside it: "10 p.m. Wednesday"."""
+    clock = read_clock(phrase, anchor)
+    if phrase.month is not None:
+        day = _date(phrase, anchor)
+    elif phrase.weekday is not None:
+        day = _weekday(phrase, anchor)
+    else:
+        day = _deictic(phrase, anchor)
+    if clock is None or day is None or day.stretch is None:
+        return day
+    time = clock.value.partition("T")[2]
+    return replace(day, type=TimexType.TIME, value=f"{day.stretch.value}T{time}")
 
 
 def _point(phrase: Phrase, anchor: Anchor) -> Reading | None:
@@ -347,6 +346,9 @@ _READERS: dict[str, Callable[[Phrase, Anchor], Reading | None]] = {
     "dated_part": _date,
     "season": _season,
     "quarter": _quarter,
+    "counted_from": _counted_from,
+    "deadline": _deadline,
+    "clock_date": _clock_date,
     "half": _half,
     "portion": _portion,
     "within": _within,
