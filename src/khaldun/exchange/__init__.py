@@ -1,1 +1,1 @@
-"""."""
+"""Coded documents, out and in: one file a format."""

@@ -72,10 +72,10 @@ def _to_wire(value: Any) -> Any:  # noqa: ANN401 - walks every record type
     if type(value).__name__ not in _STRUCTS or not hasattr(value, "__dataclass_fields__"):
         return value
     values = {field.name: _to_wire(getattr(value, field.name)) for field in fields(value)}
-    return _STRUCTS[type(value).__name__](**_ADDITIONS.get(type(value), _nothing)(value, values))
+    return _STRUCTS[type(value).__name__](**_ADDITIONS.get(type(value), _unchanged)(value, values))
 
 
-def _nothing(_: Any, values: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401
+def _unchanged(_: object, values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
@@ -118,7 +118,7 @@ def _to_record(value: Any, path: str) -> Any:  # noqa: ANN401 - walks every stru
         raise ContractError(f"{error} - at `{path}`") from error
 
 
-def _build(struct: msgspec.Struct, values: dict[str, Any]) -> Any:  # noqa: ANN401
+def _build(struct: msgspec.Struct, values: dict[str, Any]) -> Any:  # noqa: ANN401 - any record
     """The record that `struct` writes, from its values as records."""
     if isinstance(struct, contract.Mention):
         inferred = values.pop("inferred")

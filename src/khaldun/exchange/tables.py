@@ -43,6 +43,7 @@ def to_tables(documents: Iterable[CodedDocument]) -> dict[str, list[Row]]:
     return {kind: list(rows(kept, kind)) for kind in KINDS}
 
 
+# What the two return has no types here: both packages are optional.
 def to_pandas(documents: Iterable[CodedDocument], kind: str = "reports") -> Any:  # noqa: ANN401
     """A pandas DataFrame of one table.
 
