@@ -3,6 +3,8 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from khaldun.ontology import RegistryKind, fold_name, registry, sectors
 
@@ -71,6 +73,19 @@ def test_a_name_finds_who_bears_it(name: str, entry_id: str) -> None:
 def test_a_new_name_is_not_an_error() -> None:
     assert registry().find("Brigade of the Nine Wells") == ()
     assert registry().find("") == ()
+
+
+@given(st.text(max_size=40))
+def test_looking_up_never_fails(text: str) -> None:
+    assert isinstance(registry().find(text), tuple)
+    registry().by_demonym(text)
+    registry().by_seat(text)
+    registry().state(text)
+
+
+def test_an_entry_is_found_once_however_many_spellings_fit() -> None:
+    assert [entry.id for entry in registry().find("MBS")] == ["person-mbs"]
+    assert [entry.id for entry in registry().find("MbS")] == ["person-mbs"]
 
 
 def test_the_better_known_bearer_comes_first() -> None:
