@@ -74,7 +74,8 @@ def _complement(rules: CertaintyRules, governor: Word, word: Word, full: State) 
         return full.capped_to(UNCOMMITTED, word.child("mark") or word, Status.HYPOTHETICAL)
     effect = rules.verbs.get((governor.lemma, form))
     if _is_loose(governor, word, form, effect):
-        return State()
+        contrary = _contrary_to_fact(governor, word)
+        return State() if contrary is None else State().become(_IMPOSSIBLE, contrary)
     if effect is None and form == "clause" and not full.value.holds and governor.pos == "VERB":
         return full.become(UNCOMMITTED, governor)
     return full if effect is None else full.under(effect, governor)
@@ -144,6 +145,9 @@ def _adverbial(
 ) -> State:
     if is_afterthought(word, attribution_rules().verbs):
         return State()
+    contrary = _contrary_to_fact(governor, word)
+    if contrary is not None:
+        return State().become(_IMPOSSIBLE, contrary)
     mark = word.child("mark")
     if mark is not None and mark.lower in rules.conditions and not _was_until(governor, mark):
         return base.capped_to(UNCOMMITTED, mark, Status.HYPOTHETICAL)
@@ -176,6 +180,18 @@ def _is_of_any_time(clause: Word) -> bool:
 _TEMPORAL = frozenset({"when", "whenever", "before", "after", "until", "once", "till", "wherever"})
 
 
+def _contrary_to_fact(governor: Word, clause: Word) -> Word | None:
+    """The cue of a condition that did not come true: "had they left, …", "if they had left"."""
+    had = next((c for c in clause.children_by("aux", "auxpass") if c.lower == "had"), None)
+    if had is None or not any(c.tag == "MD" for c in governor.children_by("aux")):
+        return None
+    subject = clause.child("nsubj", "nsubjpass")
+    mark = clause.child("mark")
+    if mark is None:
+        return had if subject is not None and had.index < subject.index else None
+    return mark if mark.lower == "if" else None
+
+
 def _is_result(rules: CertaintyRules, governor: Word, word: Word) -> bool:
     """Whether an infinitive tells what came of a past act: "fell, only to rise again"."""
     only = any(c.lower == "only" for c in word.children)
@@ -202,7 +218,9 @@ def _argument(rules: CertaintyRules, governor: Word, word: Word, full: State) ->
         return full if happens or begins else State()
     if word.lemma in attribution_rules().nouns and word.child("acl", "prep") is None:
         return State()
-    effect = rules.verbs.get((governor.lemma, "object"))
+    particle = governor.child("prt")
+    form = "object" if particle is None else particle.lower
+    effect = rules.verbs.get((governor.lemma, form))
     if effect is not None and word.dep in ("dobj", "nsubjpass", "attr"):
         return full.under(effect, governor)
     light = governor.lemma in rules.light_verbs or word.dep == "attr"

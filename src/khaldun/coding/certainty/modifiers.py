@@ -79,7 +79,7 @@ def _is_governing(noun: Word) -> bool:
 
 def _negative_part(noun: Word) -> list[Word]:
     rules = certainty_rules()
-    if noun.lower in rules.negative_words:
+    if noun.lower in rules.negative_words or (noun.lower == "few" and noun.child("det") is None):
         return [noun]
     return [d for d in noun.children_by("det", "neg", "preconj") if d.lower in rules.negative_words]
 

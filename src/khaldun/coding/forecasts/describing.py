@@ -15,6 +15,7 @@ from khaldun.record import Forecast, Probability, Span, Time, TimeBasis, When
 
 _SPEAKER = frozenset({"i", "we"})
 _PERSONAL = frozenset({"he", "she", "they", "it"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _BACK = 3
 _LONGEST = 100
 _UNNUMBERED = "f0"
@@ -79,7 +80,7 @@ class Describer:
         if subject is None:
             return False
         if subject.lower in _SPEAKER:
-            return True
+            return verb.lemma not in self._rules.suffered
         frame = innermost_frame(self._draft, verb)
         if frame is None or frame.source_head is None:
             return False
@@ -97,7 +98,8 @@ class Describer:
         frame = innermost_frame(self._draft, head)
         if frame is not None and whole[0] <= frame.cue.index <= whole[1]:
             holes.append(self._extents.reach(frame.cue))
-        subject = clause.child("nsubj", "nsubjpass", "expl")
+        holes.extend(self._extents.reach(c) for c in clause.children if _stands_alone(c))
+        subject = clause.child(*_SUBJECTS)
         if (
             condition is not None
             and subject is not None
@@ -156,6 +158,16 @@ class Describer:
         return published is None or time.latest is None or time.latest > published.latest
 
 
+def _stands_alone(clause: Word) -> bool:
+    """Whether a coordinated clause has a subject of its own, and so is another statement."""
+    return clause.dep == "conj" and clause.child(*_SUBJECTS) is not None
+
+
 def _clauses_above(word: Word) -> set[int]:
-    """The word and the clauses right above it: one prediction is not found twice in them."""
+    """The word and the clauses right above it: one prediction is not found twice in them.
+
+    A coordinated clause with a subject of its own stands for itself.
+    """
+    if _stands_alone(word):
+        return {word.index}
     return {word.index, *(w.index for w in islice(word.ancestors(), 2) if w.pos in ("VERB", "AUX"))}

@@ -98,10 +98,12 @@ class Predictor:
 
     def _looks_ahead(self, verb: Word, name: str) -> bool:
         """Whether a possibility is of the future: no state of now, no ability of then."""
-        if verb.tag == "VBG" or (verb.lemma in self.rules.stative and verb.child("expl") is None):
+        suffered = verb.lemma in self.rules.suffered and verb.child("dobj") is not None
+        stative = verb.lemma in self.rules.stative and verb.child("expl") is None
+        if verb.tag == "VBG" or (stative and not suffered):
             return False
         subject = subject_of(verb)
-        if subject is not None and subject.lower in _ADDRESSED:
+        if subject is not None and subject.lower in _ADDRESSED and not suffered:
             return False
         if name != "could":
             return True
@@ -164,7 +166,10 @@ class Predictor:
             subject is None or subject.pos != "NOUN" or subject.entity
         ):
             return None
-        return Prediction(head=thing, cue=(verb,), range=self.rules.verbs[verb.lemma])
+        name = self.rules.verbs[verb.lemma]
+        doubted = verb.child("neg") is not None or (subject is not None and subject.lower == "few")
+        name = self.rules.negated.get(name, name) if doubted else name
+        return Prediction(head=thing, cue=(verb,), range=name)
 
 
 def _foretold(verb: Word) -> Word | None:

@@ -35,6 +35,7 @@ class ForecastRules:
     condition_prepositions: frozenset[str]
     condition_nouns: frozenset[str]
     stative: frozenset[str]
+    suffered: frozenset[str]
     topics: frozenset[str]
 
 
@@ -63,5 +64,6 @@ def forecast_rules() -> ForecastRules:
         condition_prepositions=frozenset(conditions["prepositions"]),
         condition_nouns=frozenset(conditions["nouns"]),
         stative=frozenset(data["stative"]),
+        suffered=frozenset(data["suffered"]),
         topics=frozenset(data["topics"]),
     )
