@@ -72,11 +72,8 @@ def _to_wire(value: Any) -> Any:  # noqa: ANN401 - walks every record type
     if type(value).__name__ not in _STRUCTS or not hasattr(value, "__dataclass_fields__"):
         return value
     values = {field.name: _to_wire(getattr(value, field.name)) for field in fields(value)}
-    return _STRUCTS[type(value).__name__](**_ADDITIONS.get(type(value), _unchanged)(value, values))
-
-
-def _unchanged(_: object, values: dict[str, Any]) -> dict[str, Any]:
-    return values
+    add = _ADDITIONS.get(type(value))
+    return _STRUCTS[type(value).__name__](**(add(value, values) if add else values))
 
 
 def _with_schema(_: CodedDocument, values: dict[str, Any]) -> dict[str, Any]:
