@@ -25,7 +25,7 @@ from khaldun.errors import GazetteerError
 from khaldun.gazetteer import GazetteerEntry, PlaceKind, fold_name
 from khaldun.gazetteer.blocks import pack_blocks
 from khaldun.gazetteer.lookup import MAGIC, filter_bits, format_entry
-from khaldun.gazetteer.names import without_article
+from khaldun.gazetteer.names import sound_key, without_article
 
 PACKAGE = Path(__file__).parents[1] / "src" / "khaldun" / "gazetteer"
 SUPPLEMENT = PACKAGE / "supplement"
@@ -38,6 +38,15 @@ MINIMUM_POPULATION = 500
 BELOW_ITS_TOWN = 0.2
 TOWN_OF_NOTE = 2.2
 CAPITAL_BONUS = 1.2
+# Countries whose place names reach English by way of another script.
+TRANSLITERATED = frozenset(
+    {
+        *("AFG", "ARM", "AZE", "BGD", "CHN", "DZA", "EGY", "ERI", "ETH", "GEO", "IND", "IRN"),
+        *("IRQ", "JOR", "KAZ", "KGZ", "KHM", "LAO", "LBN", "LBY", "LKA", "MAR", "MLI", "MMR"),
+        *("MRT", "NER", "NPL", "PAK", "PRK", "PSE", "RUS", "SAU", "SDN", "SOM", "SSD", "SYR"),
+        *("TCD", "THA", "TJK", "TKM", "TUN", "TWN", "UKR", "UZB", "YEM"),
+    }
+)
 # How far apart, in degrees, our point and that of the lists may lie for one place.
 SAME_DEGREES = {PlaceKind.CITY: 0.3, PlaceKind.REGION: 4.0, PlaceKind.DISTRICT: 1.5}
 GENERIC = (
@@ -416,6 +425,8 @@ def name_lines(named: list[Named]) -> dict[str, tuple[list[int], list[int]]]:
     for number, one in enumerate(named):
         usual = folded(one.usual)
         alternate = folded(one.alternate) - usual
+        if one.entry.country in TRANSLITERATED:
+            alternate |= {sound for k in usual if (sound := sound_key(k))}
         for names, column in ((usual, 0), (alternate, 1)):
             for key in names:
                 keys.setdefault(key, ([], []))[column].append(number)

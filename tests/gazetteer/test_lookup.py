@@ -1,7 +1,13 @@
+import time
+from importlib.resources import files
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from khaldun.errors import GazetteerError
-from khaldun.gazetteer import Gazetteer, PlaceKind, gazetteer
+from khaldun.gazetteer import Gazetteer, PlaceKind, fold_name, gazetteer
+from khaldun.gazetteer.lookup import format_entry, parse_entry
 
 
 def test_capital_stands_before_its_namesakes() -> None:
@@ -36,3 +42,27 @@ def test_version_names_the_sources() -> None:
 def test_bytes_that_are_no_gazetteer_are_refused() -> None:
     with pytest.raises(GazetteerError):
         Gazetteer(b"something else")
+
+
+def test_a_transliteration_is_found_by_its_consonants_within_its_country() -> None:
+    found = gazetteer().sounding_like("Garm Ser", "AFG")
+    assert [m.entry.region for m in found] == ["Helmand"]
+    assert gazetteer().sounding_like("Garm Ser", "YEM") == ()
+
+
+def test_it_is_ready_at_once() -> None:
+    content = (files("khaldun.gazetteer") / "data" / "places.bin").read_bytes()
+    began = time.perf_counter()
+    assert Gazetteer(content).find("Goma")
+    assert time.perf_counter() - began < 0.2
+
+
+@given(st.text(max_size=40))
+def test_any_name_is_answered_and_folds_to_itself(name: str) -> None:
+    gazetteer().find(name)
+    assert fold_name(fold_name(name)) == fold_name(name)
+
+
+def test_every_entry_read_back_is_the_entry_written() -> None:
+    entry = gazetteer().find("Mogadishu")[0]
+    assert parse_entry(format_entry(entry)) == entry

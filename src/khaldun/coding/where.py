@@ -12,14 +12,14 @@ from functools import cache
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.places.lexicon import place_lexicon
-from khaldun.coding.syntax import Word
+from khaldun.coding.syntax import Sentence, Word
 from khaldun.gazetteer import PlaceKind
 from khaldun.record import Place, Precision
 
 NAME = "where.v1"
 WINDOW = 80
 LONGEST_PATH = 12
-NARRATIVE_SENTENCES = 4
+NARRATIVE_SENTENCES = 6
 SCENE_PLACES = 12
 SCENE_DEGREES = 3.0
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.AREA)
@@ -194,7 +194,21 @@ def _carried(draft: Draft, word: Word) -> str | None:
         if sentences[number].paragraph != here.paragraph and not one_scene:
             return None
         place = _in_sentence(draft, sentences[number].root)
-        if place is not None and _place_of(draft, place).kind != PlaceKind.COUNTRY:
+        if place is None and one_scene:
+            place = _located_in(draft, sentences[number])
+        if place is not None and _place_of(draft, place).kind not in _WIDE:
+            return place
+    return None
+
+
+def _located_in(draft: Draft, sentence: Sentence) -> str | None:
+    """The first place, states aside, that the sentence puts something at."""
+    locative = place_lexicon().locative
+    for word in sentence.words[:WINDOW]:
+        place = draft.place_ids.get(word.index)
+        if place is None or _place_of(draft, place).kind in _WIDE:
+            continue
+        if any(w.lower in locative for w in (word.head, word.head.head)):
             return place
     return None
 

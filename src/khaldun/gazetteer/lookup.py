@@ -15,7 +15,7 @@ from importlib.resources import files
 from khaldun.errors import GazetteerError
 from khaldun.gazetteer.blocks import unpack_block
 from khaldun.gazetteer.entry import GazetteerEntry, PlaceKind
-from khaldun.gazetteer.names import fold_name, without_article
+from khaldun.gazetteer.names import fold_name, sound_key, without_article
 
 MAGIC = b"KHGAZ1\n"
 CACHED_NAMES = 20_000
@@ -69,6 +69,16 @@ class Gazetteer:
     def matches(self, name: str) -> tuple[Match, ...]:
         """The places of this name, best first, saying for which it is the usual name."""
         return self._matches(fold_name(name))
+
+    def sounding_like(self, name: str, country: str | None) -> tuple[Match, ...]:
+        """Places of a country whose name has the consonants of this one, best first.
+
+        Only countries whose names are transliterated are covered.
+        """
+        key = sound_key(fold_name(name))
+        found = self._under(key) if key else []
+        near = [m for m in found if m.entry.country == country]
+        return tuple(sorted(near, key=lambda m: (-m.entry.rank, m.entry.name)))
 
     def _read_matches(self, key: str) -> tuple[Match, ...]:
         found = self._under(key)

@@ -7,6 +7,8 @@ _REMOVED = str.maketrans(dict.fromkeys("'’‘ʼʻ`´ʿʾ′.\"“”", ""))
 _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "ð": "d", "þ": "th", "ə": "a"}
 )
+_VOWELS = frozenset("aeiouyw ")
+_SAME_SOUND = {"q": "k", "c": "k"}
 _ARTICLES = frozenset({"al", "el", "ul"})
 # The article takes the sound of these letters: ash-Shaddadi is al-Shaddadi.
 _ASSIMILATED = {
@@ -34,3 +36,14 @@ def without_article(key: str) -> str | None:
     if rest and (first in _ARTICLES or rest.startswith(_ASSIMILATED.get(first, "\0"))):
         return rest
     return None
+
+
+def sound_key(key: str) -> str | None:
+    """The consonants of a folded name: what its transliterations share.
+
+    Garmsir, Garm Ser and Garmseer have one; none for a name of fewer than three consonants.
+    """
+    words = (word.rstrip("h") for word in key.split())
+    consonants = "".join(_SAME_SOUND.get(c, c) for word in words for c in word if c not in _VOWELS)
+    single = "".join(c for i, c in enumerate(consonants) if c != consonants[i - 1 : i])
+    return f"~{single}" if len(single) >= 3 else None

@@ -1,7 +1,7 @@
 """The stage that fills in the places of a draft."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from khaldun.coding.draft import Draft
 from khaldun.coding.places.finding import find_names
@@ -18,22 +18,66 @@ LONGEST_LINK = 5
 _MODIFIERS = frozenset({"compound", "poss", "nmod", "amod", "appos"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mention:
+    """A name with the place that it means, and the country that the text puts it in."""
+
+    name: FoundName
+    entry: GazetteerEntry | None
+    within: str | None
+
+
 def run(draft: Draft) -> Draft:
     """The draft with its places: what the text names as one, resolved by its context."""
-    names = find_names(draft.syntax, [a.name for a in draft.actors if a.person])
-    entries = resolve(names, containers(names, draft.syntax))
-    places: dict[tuple[str, str], list[int]] = {}
-    for number, (name, entry) in enumerate(zip(names, entries, strict=True)):
-        places.setdefault(_identity(name, entry), []).append(number)
-    acting = [_is_state(draft, n, e) for n, e in zip(names, entries, strict=True)]
-    places = {k: m for k, m in places.items() if not all(acting[i] for i in m)}
-    records, ids = [], {}
-    for number, members in enumerate(places.values(), start=1):
-        chosen = [names[i] for i in members]
-        record = _record(f"p{number}", chosen, entries[members[0]], draft.syntax)
-        records.append(record)
-        ids.update({w.index: record.id for name in chosen for w in name.words})
+    places = _places(draft, _mentions(draft))
+    records = [_record(f"p{n}", mentions, draft.syntax) for n, mentions in enumerate(places, 1)]
+    ids = {
+        word.index: record.id
+        for record, mentions in zip(records, places, strict=True)
+        for mention in mentions
+        for word in mention.name.words
+    }
     return replace(draft, places=tuple(records), place_ids=dict(sorted(ids.items())))
+
+
+def _mentions(draft: Draft) -> list[_Mention]:
+    names = find_names(draft.syntax, [a.name for a in draft.actors if a.person])
+    around = containers(names, draft.syntax)
+    names = _transliterated(names, around)
+    entries = resolve(names, around)
+    following = [*entries[1:], None]
+    return [
+        _Mention(name=name, entry=entry, within=outer.country if outer and container else None)
+        for name, entry, container, outer in zip(names, entries, around, following, strict=False)
+    ]
+
+
+def _transliterated(names: Sequence[FoundName], around: Sequence[str | None]) -> list[FoundName]:
+    """Unknown names with the places of that sound in the region that the text puts them in."""
+    found = list(names)
+    for number, (name, container) in enumerate(zip(names, around, strict=True)):
+        if container and not name.matches:
+            regions = {
+                (m.entry.country, m.entry.region)
+                for m in names[number + 1].matches
+                if m.entry.kind is PlaceKind.REGION
+            }
+            alike = tuple(
+                match
+                for country in sorted({c for c, _ in regions if c})
+                for match in gazetteer().sounding_like(name.name, country)
+                if (match.entry.country, match.entry.region) in regions
+            )
+            found[number] = replace(name, matches=alike)
+    return found
+
+
+def _places(draft: Draft, mentions: Sequence[_Mention]) -> list[list[_Mention]]:
+    """The mentions place by place, without states that the text only has acting."""
+    places: dict[tuple[str, str], list[_Mention]] = {}
+    for mention in mentions:
+        places.setdefault(_identity(mention.name, mention.entry), []).append(mention)
+    return [m for m in places.values() if not all(_is_state(draft, x.name, x.entry) for x in m)]
 
 
 def containers(names: Sequence[FoundName], syntax: Syntax) -> list[str | None]:
@@ -57,7 +101,7 @@ def _encloses(syntax: Syntax, last: Word, first: Word) -> bool:
     lexicon = place_lexicon()
     links = {w.lower for w in between}
     content = {w for w in links if w not in lexicon.directions and w not in lexicon.kind_words}
-    if between[0].text == ",":
+    if "," in links:
         # A list is no containment: "Homs, Hama and Idlib", "Tripoli, Sirte, Sabha".
         return content <= {",", "in", "the"} and not _is_listed(syntax, first)
     return ("in" in content and content <= {"in", "the", "of", "'s"}) or content == {"("}
@@ -82,27 +126,33 @@ def _identity(name: FoundName, entry: GazetteerEntry | None) -> tuple[str, str]:
     return "known", f"{entry.geonames_id or entry.name}|{entry.latitude}|{entry.longitude}"
 
 
-def _record(
-    identifier: str, names: Sequence[FoundName], entry: GazetteerEntry | None, syntax: Syntax
-) -> Place:
-    mentions = tuple(syntax.span(n.words) for n in names)
+def _record(identifier: str, mentions: Sequence[_Mention], syntax: Syntax) -> Place:
+    spans = tuple(syntax.span(m.name.words) for m in mentions)
+    first, entry = mentions[0].name, mentions[0].entry
     if entry is None:
-        kind = next((n.kind for n in names if n.kind), None)
-        return Place(id=identifier, name=names[0].name, kind=kind and kind.value, mentions=mentions)
+        kind = next((m.name.kind for m in mentions if m.name.kind), None)
+        country = next((m.within for m in mentions if m.within), None)
+        return Place(
+            id=identifier,
+            name=" ".join(first.name.split()),
+            kind=kind and kind.value,
+            country=country,
+            mentions=spans,
+        )
     return Place(
         id=identifier,
-        name=_display(names[0], entry),
+        name=_display(first, entry),
         kind=entry.kind.value,
         country=entry.country,
         latitude=entry.latitude,
         longitude=entry.longitude,
         geonames_id=entry.geonames_id,
-        mentions=mentions,
+        mentions=spans,
     )
 
 
 def _display(name: FoundName, entry: GazetteerEntry) -> str:
-    """Countries by their usual name, other places as the document spells them."""
+    """Countries by their usual name, other places as the document spells them, if known so."""
     if entry.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT):
         return entry.name
     known = any(m.entry == entry for m in gazetteer().matches(name.name))
