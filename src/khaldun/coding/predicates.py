@@ -219,7 +219,7 @@ def _dependents(verb: Word) -> Iterator[Argument]:
     for child in verb.children:
         if child.dep == "dative":
             yield Argument(role=Role.INDIRECT, word=child.child("pobj") or child)
-        elif child.dep in ("ccomp", "xcomp"):
+        elif child.dep in ("ccomp", "xcomp") and _is_content(verb, child):
             yield Argument(role=Role.COMPLEMENT, word=child)
     yield from _prepositional(verb)
     for noun in verb.children_by("dobj", "nsubjpass"):
@@ -228,6 +228,11 @@ def _dependents(verb: Word) -> Iterator[Argument]:
         if (verb.lemma, preposition.lower) in _prepositional_carriers():
             for noun in preposition.children_by("pobj"):
                 yield from _prepositional(noun)
+
+
+def _is_content(verb: Word, clause: Word) -> bool:
+    """Whether a clause hangs on the verb; one before it may stand beside it: "X fled; Y won"."""
+    return clause.index > verb.index or verb.lemma in words("modality", "announcing_verbs")
 
 
 def _prepositional(word: Word) -> Iterator[Argument]:

@@ -29,7 +29,7 @@ def run(draft: Draft) -> Draft:
             continue
         reader.consume_unreal(reading)
         event = _event(reading, parties)
-        fault = fault_of(draft, event)
+        fault = fault_of(draft, event, reading.sense)
         if fault is None:
             events.append(event)
         else:

@@ -6,6 +6,7 @@ from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft, Event, Predicate, Role
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.senses import senses
+from khaldun.coding.lexicon.ties import ties
 from khaldun.record import Unclassified
 
 
@@ -20,7 +21,8 @@ def unclassified(
 
 def _open(draft: Draft, predicate: Predicate) -> Unclassified | None:
     trigger = predicate.trigger
-    if trigger.pos != "VERB" or trigger.lemma in senses().verbs or _says_nothing(trigger.lemma):
+    known = trigger.lemma in senses().verbs or trigger.lemma in ties().verbs
+    if trigger.pos != "VERB" or known or _says_nothing(trigger.lemma):
         return None
     actors = _ids(draft, predicate, Role.SUBJECT)
     recipients = tuple(i for i in _ids(draft, predicate, Role.OBJECT) if i not in actors)

@@ -31,6 +31,8 @@ _FALLBACK = (
 )
 # Aid and sanctions "in" a country are done to it; a treaty signed "in" one is not.
 _GIVEN_IN = frozenset({EventType.AID, EventType.SANCTION})
+_HOSTILE = frozenset({EventType.ASSAULT, EventType.THREATEN})
+_HOSTILE_FALLBACK = ("owner", "against", "on", "at", "of", "between", "among", "over")
 _DURING = frozenset({"in", "at", "during", "after", "following", "before"})
 _NESTED = ("with", "by", "against", "between", "to", "on", "of", "from", "in", "into", "for")
 
@@ -132,7 +134,7 @@ def _places(reading: Reading) -> Iterator[str]:
     elif reading.sense is not None:
         yield from reading.sense.recipient
         if reading.sense.recipient:
-            yield from _FALLBACK
+            yield from _HOSTILE_FALLBACK if reading.type in _HOSTILE else _FALLBACK
 
 
 def _clause_parties(clause: Word, party: str) -> list[Word]:

@@ -3,20 +3,18 @@
 from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft, Event, Role
 from khaldun.coding.lexicon.loading import words
-from khaldun.coding.lexicon.senses import senses
+from khaldun.coding.lexicon.senses import Sense, senses
 from khaldun.coding.lexicon.ties import ties
 from khaldun.coding.syntax import Word
 from khaldun.record import EventType
 
-_PHYSICAL = frozenset(
-    {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST, EventType.RETREAT}
-)
 _PAIR = 2
+_HARMED = ("territory", "facility", "vehicle", "weapon", "armed_unit", "paper")
 _THINGS = ("weapon", "vehicle", "people", "combatant", "armed_unit", "crowd", "official")
 
 
-def fault_of(draft: Draft, event: Event) -> str | None:
-    """Why the event cannot stand, or None if it can."""
+def fault_of(draft: Draft, event: Event, sense: Sense | None) -> str | None:
+    """Why the event of a sense cannot stand, or None if it can."""
     if not event.actors and not event.recipients:
         return "neither an actor nor a recipient is named"
     if event.type is EventType.CONSULT and _alone(event):
@@ -25,8 +23,11 @@ def fault_of(draft: Draft, event: Event) -> str | None:
         return "a standing tie, kept as a relation"
     if _is_purpose(event.trigger):
         return "a purpose, which need not have happened"
-    if event.type in _PHYSICAL and _abstract_subject(draft, event):
+    if _abstract_subject(draft, event):
         return "its subject is neither an actor nor a weapon"
+    framed = sense is not None and sense.objects
+    if event.type is EventType.ASSAULT and not framed and _abstract_object(draft, event):
+        return "its object is nothing that can be harmed"
     return None
 
 
@@ -56,7 +57,20 @@ def _abstract_subject(draft: Draft, event: Event) -> bool:
     if event.trigger.pos != "VERB" or event.actors:
         return False
     subjects = event.predicate.by_role(Role.SUBJECT)
-    return bool(subjects) and not any(_can_act(draft, s) for s in subjects)
+    return bool(subjects) and not any(s.pos == "PROPN" or _can_act(draft, s) for s in subjects)
+
+
+def _abstract_object(draft: Draft, event: Event) -> bool:
+    """A thing that no violence is done to: "attacked the problem"."""
+    objects = event.predicate.by_role(Role.OBJECT)
+    if event.trigger.pos != "VERB" or not objects or event.recipients:
+        return False
+    return not any(w.pos != "NOUN" or _is_thing(w) or _can_act(draft, w) for w in objects)
+
+
+def _is_thing(word: Word) -> bool:
+    known = (word.lemma, *(c.lemma for c in word.children_by("compound", "amod", "nmod")))
+    return any(k in words("classes", t) for k in known for t in _HARMED)
 
 
 def _can_act(draft: Draft, word: Word) -> bool:

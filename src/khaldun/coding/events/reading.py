@@ -85,7 +85,7 @@ class Reader:
         if reading.type not in _WORDS:
             return
         trigger = reading.predicate.trigger
-        queue = [c for c in trigger.children if c.dep in _CONTENT]
+        queue = [c for c in trigger.children if c.dep in _CONTENT and c.index > trigger.index]
         for word in queue:
             if word.index in self.predicates:
                 self.consumed.add(word.index)

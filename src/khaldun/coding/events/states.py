@@ -12,6 +12,8 @@ _TOWARDS = frozenset(
 )
 _GIVEN = _TOWARDS | {"to", "for", "from", "with", "in", "between", "near"}
 _SPOKEN_TO = frozenset({"object", "indirect", "to", "with", "against", "on"})
+# A bombed capital is a city, not its state.
+_PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT})
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 
 
@@ -30,7 +32,7 @@ class States:
         """
         if place not in (_TOWARDS if kind in _HOSTILE else _GIVEN):
             return ()
-        entry = self._state(word, seats=place in _SPOKEN_TO)
+        entry = self._state(word, seats=place in _SPOKEN_TO and kind not in _PHYSICAL)
         return (self._actor(entry, word),) if entry is not None else ()
 
     def actors(self) -> tuple[Actor, ...]:
