@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
+from khaldun.coding.attribution.rules import attribution_rules
 from khaldun.coding.certainty.rules import CertaintyRules, Modal, certainty_rules
 from khaldun.coding.certainty.values import UNCOMMITTED, State, Value
 from khaldun.coding.syntax import Syntax, Word
@@ -129,9 +130,10 @@ def _modals(rules: CertaintyRules, word: Word, children: list[Word], state: Stat
 
 def _is_backshifted(verb: Word) -> bool:
     """Whether its "would" is the "will" of somebody quoted in the past: "said it would leave"."""
-    past = verb.dep in ("ccomp", "acl", "conj") and verb.head.tag in ("VBD", "VBN")
-    conditional = any(c.dep == "advcl" and c.child("mark") is not None for c in verb.children)
-    return past and not conditional
+    said = verb.head.tag in ("VBD", "VBN") or verb.head.lemma in attribution_rules().nouns
+    marks = (c.child("mark") for c in verb.children_by("advcl"))
+    conditional = any(m is not None and m.lower in ("if", "unless") for m in marks)
+    return verb.dep in ("ccomp", "acl", "conj") and said and not conditional
 
 
 def _under_modal(state: State, modal: Modal, cue: Word, perfect: bool) -> State:
