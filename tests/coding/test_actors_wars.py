@@ -148,7 +148,7 @@ EXPECTED = [
     ("karabakh", "Nikol Pashinyan", "GOV", "ARM"),
     ("karabakh", "Russian peacekeepers", "IGO", "RUS"),
     ("karabakh", "Turkey", "GOV", "TUR"),
-    ("karabakh", "Ruben Vardanyan", "GOV", "ARM"),
+    ("karabakh", "Ruben Vardanyan", "REB", "AZE"),
     ("ethiopia", "Abiy Ahmed's government", "GOV", "ETH"),
     ("ethiopia", "Tigray People's Liberation Front", "REB", "ETH"),
     ("ethiopia", "Eritrean soldiers", "MIL", "ERI"),
