@@ -3,28 +3,32 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
-from itertools import islice
 
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.syntax import Sentence, Word
-from khaldun.coding.times.hints import is_future
+from khaldun.coding.times.clauses import (
+    OTHER_CLAUSES,
+    clause_of,
+    finite_above,
+    has_own_subject,
+    is_past,
+    is_pluperfect,
+    looks_ahead,
+    verb_of,
+    verbs_of_clause,
+    words_of,
+)
 from khaldun.coding.times.ranges import joined
 from khaldun.record import Time, TimeBasis, TimexType, When
 
 NAME = "when.v1"
-# Clauses of their own: what they say of time is not of the clause above them.
-_OTHER_CLAUSES = frozenset(
-    ["ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "xcomp", "pcomp", "cc"]
-)
 _ADVERBIAL = frozenset(["prep", "npadvmod", "advmod", "tmod", "pobj", "agent", "nmod", "punct"])
 _NOUN_MODIFIERS = frozenset(
     ["prep", "npadvmod", "amod", "nummod", "poss", "compound", "nmod", "advmod", "pobj"]
 )
 _DATED = frozenset([TimexType.DATE, TimexType.TIME])
 _ARGUMENTS = frozenset(["dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd"])
-_INHERITING = frozenset(["conj", "xcomp", "prt", "aux", "auxpass", "pcomp"])
 # A sentence longer than this is no sentence; looking further would cost the square of it.
 _MOST_STEPS = 12
 _LONGEST_SENTENCE = 120
@@ -47,10 +51,33 @@ def when_of(draft: Draft, word: Word) -> When:
 
 
 def _stated(draft: Draft, word: Word) -> When | None:
+    antecedent = _antecedent(draft, word)
+    if antecedent is not None:
+        ends = (antecedent.earliest, antecedent.latest)
+        return When(earliest=ends[0], latest=ends[1], basis=TimeBasis.STATED, time=antecedent.id)
+    verb = verb_of(word)
+    over = verb is not None and (is_past(verb) or verb.tag == "VBN")
     for expression in _candidates(draft, word):
+        if over and expression.timex.value == "PRESENT_REF":
+            continue  # "the war, now in its eighth year, has killed thousands"
         when = _when(draft, expression)
         if when is not None:
             return when
+    return None
+
+
+def _antecedent(draft: Draft, word: Word) -> Time | None:
+    """The time that a clause with "when" takes up: "February 2019, when a bomb killed forty"."""
+    verb = verb_of(word)
+    if verb is None:
+        return None
+    for mark in verb.children_by("advmod", "mark"):
+        if mark.lower != "when" or mark.index < 2:
+            continue
+        before = draft.syntax.words[mark.index - 1]
+        before = draft.syntax.words[mark.index - 2] if before.lower == "," else before
+        identifier = draft.time_ids.get(before.index)
+        return _time(draft, identifier) if identifier is not None else None
     return None
 
 
@@ -62,13 +89,13 @@ def _candidates(draft: Draft, word: Word) -> Iterator[Time]:
 
 def _of_clause(draft: Draft, word: Word) -> Iterator[Time]:
     fronted = False
-    for holder, below in _clause(word):
-        fronted = fronted or _has_own_subject(below)
+    for holder, below in clause_of(word):
+        fronted = fronted or has_own_subject(below)
         found = list(_found(draft, holder, _modifiers(holder)))
         if holder.pos in ("VERB", "AUX"):
             found += _found(draft, holder, _ARGUMENTS)
             found += _of_when_clause(draft, holder)
-        if below is not None and below.dep == "conj":
+        if below is not None and below.pos in ("VERB", "AUX"):
             found.sort(key=lambda t: abs(t.span.start - word.start))
         yield from (t for t in found if not fronted or t.span.end <= holder.start)
 
@@ -79,22 +106,14 @@ def _of_sentence(draft: Draft, word: Word) -> Iterator[Time]:
     An infinitive or a noun has no time of its own: in "detained a man in a raid to seize arms
     on Monday" the day is that of the detention, whatever the parser hangs it on.
     """
-    holders = {verb.index for verb in _verbs_of_clause(word)}
+    holders = {verb.index for verb in verbs_of_clause(word)}
     for time, head in _in_sentence(draft, draft.syntax.sentences[word.sentence]):
-        verb = _finite_above(head)
-        if verb is None or (_has_own_subject(word) and time.span.end > verb.start):
+        verb = finite_above(head)
+        if verb is None or (has_own_subject(word) and time.span.end > verb.start):
             continue
         of_what_is_said = _is_said(word, verb) and head.index > word.index
         if of_what_is_said or (verb.index in holders and _may_date(draft, time, head)):
             yield time
-
-
-def _verbs_of_clause(word: Word) -> Iterator[Word]:
-    """The verbs that `word` shares its time with, coordinated ones included."""
-    for verb in [holder for holder, _ in _clause(word) if holder.pos in ("VERB", "AUX")]:
-        yield verb
-        others = verb.conjuncts()[:_MOST_STEPS]
-        yield from (other for other in others if not _has_own_subject(other))
 
 
 def _in_sentence(draft: Draft, sentence: Sentence) -> Iterator[tuple[Time, Word]]:
@@ -108,36 +127,14 @@ def _in_sentence(draft: Draft, sentence: Sentence) -> Iterator[tuple[Time, Word]
 def _may_date(draft: Draft, time: Time, word: Word) -> bool:
     """Whether an expression stands as an adverbial, not as an attribute ("the 2015 deal")."""
     adverbial = word.dep in ("npadvmod", "pobj", "advmod", "tmod", "dobj", "appos", "conj")
-    adverbial = adverbial or _word_before(draft, time) in _words("temporal")
+    adverbial = adverbial or _word_before(draft, time) in words_of("temporal")
     dated = time.timex.type in _DATED and not time.timex.value.endswith("_REF")
     return adverbial and dated and not _is_dateline(draft, time)
 
 
 def _is_said(word: Word, verb: Word) -> bool:
     """Whether an event noun is what a verb of saying speaks of."""
-    return word.head is verb and word.dep == "dobj" and verb.lemma in _words("saying")
-
-
-def _finite_above(word: Word) -> Word | None:
-    """The finite verb that governs a word, past infinitives, participles and nouns."""
-    for above in islice(word.ancestors(), _MOST_STEPS):
-        if above.dep in ("relcl", "ccomp") and above.pos in ("VERB", "AUX"):
-            return above
-        if above.pos in ("VERB", "AUX") and not _is_infinite(above):
-            return above
-    return None
-
-
-def _is_infinite(verb: Word) -> bool:
-    """Whether a verb has no time of its own: an infinitive or a present participle."""
-    if any(c.tag == "MD" or c.lower == "did" for c in verb.children_by("aux")):
-        return False
-    return verb.tag in ("VB", "VBG") or verb.dep in ("xcomp", "amod", "aux", "auxpass")
-
-
-def _has_own_subject(word: Word | None) -> bool:
-    """Whether a coordinated verb has a subject of its own: only a time in front is also its."""
-    return word is not None and word.dep == "conj" and word.child("nsubj", "nsubjpass") is not None
+    return word.head is verb and word.dep == "dobj" and verb.lemma in words_of("saying")
 
 
 def _of_when_clause(draft: Draft, verb: Word) -> Iterator[Time]:
@@ -145,26 +142,6 @@ def _of_when_clause(draft: Draft, verb: Word) -> Iterator[Time]:
     for clause in verb.children_by("advcl"):
         if any(c.lower in ("when", "as", "while") for c in clause.children_by("advmod", "mark")):
             yield from _found(draft, clause, _ADVERBIAL)
-
-
-def _clause(word: Word) -> Iterator[tuple[Word, Word | None]]:
-    """The word and those above it whose time is also its own, each with the one it came from."""
-    yield word, None
-    for _ in range(_MOST_STEPS):
-        if word.is_root or not _inherits(word):
-            return
-        word, below = word.head, word
-        yield word, below
-
-
-def _inherits(word: Word) -> bool:
-    """Whether the time of its head is also that of `word`."""
-    if word.dep in _INHERITING:
-        return True
-    if word.dep == "advcl":  # "attacked on Monday, killing two"
-        return word.tag == "VBG" and word.child("mark") is None
-    nominal = word.pos in ("NOUN", "PROPN") or word.dep in ("prep", "pobj", "agent")
-    return nominal and word.head.lemma not in _words("saying") and word.dep not in _OTHER_CLAUSES
 
 
 def _modifiers(holder: Word) -> frozenset[str]:
@@ -180,7 +157,7 @@ def _found(draft: Draft, holder: Word, deps: frozenset[str]) -> Iterator[Time]:
             break
         if word.index in draft.time_ids:
             ids.setdefault(draft.time_ids[word.index])
-        elif word.dep not in _OTHER_CLAUSES:
+        elif word.dep not in OTHER_CLAUSES:
             queue.extend(c for c in word.children if _leads_to_time(draft, c))
     wanted = [t for t in (_time(draft, i) for i in ids) if not _is_dateline(draft, t)]
     yield from sorted(wanted, key=lambda t: (t.timex.type not in _DATED, t.span.start))
@@ -265,8 +242,8 @@ def _not_after_publication(draft: Draft, word: Word, when: When) -> When:
     published = draft.published.latest if draft.published else None
     if published is None or when.latest is None or when.latest <= published:
         return when
-    verb = _verb_of(word)
-    over = verb is not None and (_is_past(verb) or verb.tag == "VBN") and not _looks_ahead(word)
+    verb = verb_of(word)
+    over = verb is not None and (is_past(verb) or verb.tag == "VBN") and not looks_ahead(word)
     if not over or (when.earliest is not None and when.earliest > published):
         return when
     return replace(when, latest=published)
@@ -288,10 +265,10 @@ class _Told:
 
 def _carried(draft: Draft, word: Word) -> When | None:
     """The time that the narrative carries to a word told in the past tense."""
-    verb = _verb_of(word)
-    if verb is None or not _is_past(verb) or _looks_ahead(word):
+    verb = verb_of(word)
+    if verb is None or not is_past(verb) or looks_ahead(word):
         return None
-    if word.lemma in _words("reporting"):
+    if word.lemma in words_of("reporting"):
         return None
     told = _told_before(draft, word)
     if told is None:
@@ -301,7 +278,8 @@ def _carried(draft: Draft, word: Word) -> When | None:
         return None
     earliest, latest = first.earliest, last.latest
     published = draft.published.latest if draft.published else None
-    if _is_pluperfect(verb) or told.said:
+    marks = {c.lower for c in verb.children_by("mark")} if verb.dep == "advcl" else set()
+    if is_pluperfect(verb) or told.said or marks & {"after", "since", "once"}:
         earliest = None
     elif told.paragraphs:
         latest = published if published and earliest and published >= earliest else None
@@ -345,15 +323,20 @@ def _dates_in(draft: Draft, sentence: Sentence, until: Word) -> list[tuple[Time,
             break
         dated = time.earliest is not None and time.latest is not None
         if dated and _is_telling(time) and _leads_on(draft, time, head):
-            verb = _finite_above(head)
-            found.append((time, verb is not None and verb.lemma in _words("saying")))
+            verb = finite_above(head)
+            found.append((time, verb is not None and _is_saying(verb)))
     return found
+
+
+def _is_saying(verb: Word) -> bool:
+    """Whether a verb reports speech; "a truce was declared" does not."""
+    return verb.lemma in words_of("saying") and verb.child("nsubjpass") is None
 
 
 def _leads_on(draft: Draft, time: Time, head: Word) -> bool:
     if _word_before(draft, time) in load_lexicon("times")["bounds"]:
         return False
-    return not _is_publication_day(draft, time) and not _looks_ahead(head)
+    return not _is_publication_day(draft, time) and not looks_ahead(head)
 
 
 def _is_telling(time: Time) -> bool:
@@ -365,44 +348,6 @@ def _bounded(draft: Draft, word: Word) -> When:
     published = draft.published
     if published is None:
         return When(earliest=None, latest=None, basis=TimeBasis.PUBLICATION)
-    if _looks_ahead(word):
+    if looks_ahead(word):
         return When(earliest=published.earliest, latest=None, basis=TimeBasis.PUBLICATION)
     return When(earliest=None, latest=published.latest, basis=TimeBasis.PUBLICATION)
-
-
-def _looks_ahead(word: Word) -> bool:
-    """Whether the clause of the word speaks of what is to come."""
-    for step, verb in enumerate((word, *word.ancestors())):
-        if step > _MOST_STEPS:
-            return False
-        if verb.pos in ("VERB", "AUX"):
-            if is_future(verb):
-                return True
-            if verb.dep not in ("xcomp", "conj"):
-                return False
-    return False
-
-
-def _verb_of(word: Word) -> Word | None:
-    """The verb that carries the tense of the word's clause."""
-    for step, above in enumerate((word, *word.ancestors())):
-        if step > _MOST_STEPS:
-            return None
-        if above.pos in ("VERB", "AUX") and not _is_infinite(above):
-            return above
-    return None
-
-
-def _is_past(verb: Word) -> bool:
-    auxiliaries = [c for c in verb.children if c.dep in ("aux", "auxpass")]
-    finite = auxiliaries[0] if auxiliaries else verb
-    return finite.tag == "VBD" or (verb.tag == "VBD" and not auxiliaries)
-
-
-def _is_pluperfect(verb: Word) -> bool:
-    return verb.tag == "VBN" and any(c.lower in ("had", "'d") for c in verb.children)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_lexicon("times")[name])

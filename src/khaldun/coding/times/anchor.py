@@ -20,12 +20,14 @@ class Direction(StrEnum):
 class Anchor:
     """Now (a day of publication), what was told last, and the year the narrative is in.
 
-    `clock` is the date that the narrative has come to. With `telling`, the text tells of times
-    long before now, and an expression without a year or a direction takes the time told last.
+    `day` is the last single day told, `clock` the date that the narrative has come to. With
+    `telling`, the text tells of times long before now, and an expression without a year or a
+    direction takes the time told last.
     """
 
     now: date | None = None
     told: Stretch | None = None
+    day: Stretch | None = None
     year: int | None = None
     clock: Stretch | None = None
     direction: Direction = Direction.NEAREST

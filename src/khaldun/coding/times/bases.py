@@ -19,6 +19,11 @@ def base_of(phrase_order: str | None, anchor: Anchor) -> date | None:
     return anchor.now
 
 
+def on_days(anchor: Anchor) -> Anchor:
+    """The anchor for what counts in days: "the next day" follows the last day told."""
+    return anchor if anchor.day is None else replace(anchor, told=anchor.day)
+
+
 def base_ends(order: str | None, anchor: Anchor) -> tuple[date, date] | None:
     """The first and last day that "this", "that" and their like can count from."""
     base = base_of(order, anchor)

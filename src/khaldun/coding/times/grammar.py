@@ -27,12 +27,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """Where a rule matched: token positions of the expression, and its named tokens."""
+    """Where a rule matched: token positions of the expression, and its named tokens.
+
+    `definite` says that it starts with the definite article.
+    """
 
     rule: Rule
     first: int
     last: int
     named: dict[str, Token]
+    definite: bool = False
 
     def token(self, name: str) -> Token | None:
         """The token captured under `name`."""
@@ -91,7 +95,8 @@ def _match(rule: Rule, found: re.Match[str], tokens: Sequence[Token]) -> Match:
             first = start
         elif start >= 0:
             named.setdefault(name, tokens[start])
-    return Match(rule=rule, first=first, last=found.end() - 1, named=named)
+    definite = tokens[first].lower == "the"
+    return Match(rule=rule, first=first, last=found.end() - 1, named=named, definite=definite)
 
 
 def _continued(match: Match, tokens: Sequence[Token], symbols: str) -> Iterator[Match]:

@@ -70,6 +70,7 @@ class _State:
     """
 
     told: Stretch | None = None
+    day: Stretch | None = None
     dated: Expression | None = None
     clock: Stretch | None = None
     aside: tuple[int, int] | None = None
@@ -84,6 +85,7 @@ def resolve_all(expressions: Sequence[Expression], now: Now | None) -> list[Read
     for expression in expressions:
         anchor = Anchor(
             told=state.told,
+            day=state.day,
             year=_year_in_force(expression, state, present=present, telling=telling),
             direction=expression.direction,
             clock=state.clock if telling and state.aside is None else None,
@@ -156,9 +158,13 @@ def _year_in_force(
 def _tell(expression: Expression, reading: Reading | None, state: _State) -> None:
     """Go on from a date that was told."""
     phrase = expression.phrase
+    if phrase.kind == "clock" and state.day is not None:
+        state.told = state.day
     if reading is None or reading.stretch is None or phrase.kind not in _TELLING_KINDS:
         return
     state.told = reading.stretch
+    if reading.stretch.unit is Unit.DAY:
+        state.day = reading.stretch
     if phrase.year is not None and expression.leading not in ("since", "until", "from"):
         state.dated = expression
     if phrase.kind != "offset" or phrase.direction == "after":

@@ -70,7 +70,7 @@ def phrase_of(match: Match) -> Phrase:
         unit=_unit(get("U") or get("J") or get("HU")),
         amount=_amount(match),
         part=_unit(get("SP")),
-        order="next" if get("A") else _word(get("R"), "ORDER"),
+        order=_order(match),
         year_order=_word(get("T"), "ORDER"),
         edge=_word(get("E") or get("E2"), "EARLY", "PORTION", "CLOSING"),
         direction="hence" if get("FN") else _word(get("K"), "DIRECTION"),
@@ -85,6 +85,15 @@ def phrase_of(match: Match) -> Phrase:
         meridiem=_number(get("AM"), "AMPM"),
         zone=_word(get("ZN"), "ZONE"),
     )
+
+
+def _order(match: Match) -> str | None:
+    """Which one: "the next day" is that after what was told, "next week" that after now."""
+    if match.token("A"):
+        return "next"
+    order = _word(match.token("R"), "ORDER")
+    pointing = match.kind in ("named", "daypart", "season") and match.definite
+    return "after" if order == "next" and pointing else order
 
 
 def _lower(token: Token | None) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from khaldun.coding.times import durations, fixed, yearless
 from khaldun.coding.times.anchor import Anchor, Direction, Reading, between, reading_of
-from khaldun.coding.times.bases import STEPS, base_ends, base_of, narrowed
+from khaldun.coding.times.bases import STEPS, base_ends, base_of, narrowed, on_days
 from khaldun.coding.times.calendar import (
     Unit,
     day_of,
@@ -194,7 +194,7 @@ def _year(phrase: Phrase, anchor: Anchor) -> Reading | None:
 def _named(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """Such as "last week", "that year", "the following day", "the end of the month"."""
     unit = phrase.unit or Unit.YEAR
-    ends = base_ends(phrase.order, anchor)
+    ends = base_ends(phrase.order, on_days(anchor) if unit is Unit.DAY else anchor)
     if ends is None:
         return _unanchored(unit)
     back = 0
@@ -253,6 +253,7 @@ def _daypart(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """Such as "last night", "this morning", "that evening", "overnight"."""
     if phrase.keyword == "tonight":
         phrase = replace(phrase, daypart="NI", order="this")
+    anchor = on_days(anchor)
     base = base_of(phrase.order, anchor)
     if phrase.order is None and anchor.told is not None and anchor.told.unit is Unit.DAY:
         base = anchor.told.first
