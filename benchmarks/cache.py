@@ -12,7 +12,13 @@ from khaldun.coding.syntax import Sentence, Syntax, Word, parse
 from khaldun.record import Document, SegmentKind
 
 _WAIT = 60.0  # seconds that a worker waits for another one's write
-_SOURCES = ("syntax.py", "casing.py", "lexicon/tokens.yaml", "lexicon/casing.yaml")
+_SOURCES = (
+    "syntax*.py",
+    "casing*.py",
+    "casing/*.py",
+    "lexicon/tokens*.yaml",
+    "lexicon/casing*.yaml",
+)
 _TEXT_FIELDS = ("start", "end", "text", "lower", "lemma", "pos", "tag", "dep", "entity", "sentence")
 
 
@@ -83,5 +89,5 @@ def _key(document: Document) -> str:
 def _parser_digest() -> str:
     """A hash of the files that decide a parse, so that a change of them parses anew."""
     folder = Path(syntax_module.__file__).parent
-    present = [folder / name for name in _SOURCES if (folder / name).exists()]
+    present = sorted(path for pattern in _SOURCES for path in folder.glob(pattern))
     return hashlib.sha256(b"".join(path.read_bytes() for path in present)).hexdigest()
