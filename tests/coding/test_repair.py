@@ -9,3 +9,9 @@ def test_a_finite_verb_takes_the_noun_phrase_before_it_as_its_subject() -> None:
     subject = word(coded(text), "laid").child("nsubj")
     assert subject is not None
     assert subject.text == "diplomat"
+
+
+def test_a_list_of_names_is_no_apposition() -> None:
+    draft = coded("The United States, Saudi Arabia, Egypt and the UAE proposed a truce.")
+    (event,) = draft.events
+    assert len(event.actors) == 4

@@ -15,8 +15,19 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 def repair(words: Sequence["Word"]) -> None:
     """Mend the tree of one sentence in place."""
     for word in words:
+        if word.dep == "appos" and word.pos == "PROPN" and word.head.pos == "PROPN":
+            _join_list(word)
         if word.tag in _FINITE and word.dep in ("ROOT", "ccomp", "advcl"):
             _find_subject(words, word)
+
+
+def _join_list(word: "Word") -> None:
+    """Take "B" of the list "A, B, C and D" for a part of it, not for an apposition of A."""
+    last = word.conjuncts()[-1:]
+    links = [c for w in (word, *word.conjuncts()) for c in w.children if c.dep == "cc"]
+    between = word.head.children_by("punct")
+    if last and last[0].pos == "PROPN" and links and len(word.conjuncts()) > 1 and between:
+        word.dep = "conj"
 
 
 def _find_subject(words: Sequence["Word"], verb: "Word") -> None:

@@ -8,14 +8,15 @@ from khaldun.coding.draft import Claim, Draft, Event, Role
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.syntax import Word
 from khaldun.coding.when import when_of
-from khaldun.coding.where import precision_of, where_of
+from khaldun.coding.where import NARRATIVE_SENTENCES, precision_of, where_of
 from khaldun.ontology import cameo_of
 from khaldun.record import EventType, Place, Report
 
 NAME = "reports.v1"
 
 # How many sentences back the place of a physical act may be carried from.
-_CARRIED = 3
+_CARRIED = NARRATIVE_SENTENCES
+_OTHER_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
 _PHYSICAL = frozenset(
     {
         EventType.ASSAULT,
@@ -78,11 +79,27 @@ def _place_of(draft: Draft, event: Event) -> str | None:
     place = where_of(draft, event.trigger)
     sentences = draft.syntax.sentences
     here = sentences[event.trigger.sentence]
-    back = _CARRIED if event.type in _PHYSICAL else 0
-    near = sentences[max(0, here.index - back) : here.index + 1]
-    words = (w for s in near if s.paragraph == here.paragraph for w in s.words)
-    named = (w for w in words if draft.place_ids.get(w.index) == place)
+    if event.type in _PHYSICAL:
+        near = sentences[max(0, here.index - _CARRIED) : here.index + 1]
+        around = [w for s in near for w in s.words]
+    else:
+        around = _own_clause(event)
+    named = (w for w in around if draft.place_ids.get(w.index) == place)
     return place if place and any(not _acts(draft, w) for w in named) else None
+
+
+def _own_clause(event: Event) -> list[Word]:
+    """The words of the event's clause, without the clauses beside and below it."""
+    top = event.trigger if event.trigger.pos == "VERB" else event.trigger.head
+    found = [event.trigger, top]
+    for word in found:
+        found.extend(c for c in word.children if c not in found and _same_clause(c))
+    return found
+
+
+def _same_clause(word: Word) -> bool:
+    beside = word.dep == "conj" and word.pos == "VERB"
+    return not beside and word.dep not in _OTHER_CLAUSES
 
 
 def _acted_upon(draft: Draft, event: Event) -> str | None:
