@@ -180,3 +180,17 @@ def test_a_person_is_not_the_body_that_he_leads() -> None:
         fold_name(army.name),
         *map(fold_name, army.aliases),
     }
+
+
+def test_no_two_entries_have_the_same_wikidata_item() -> None:
+    items = [entry.wikidata for entry in registry() if entry.wikidata]
+    assert len(set(items)) == len(items)
+
+
+def test_members_of_an_alliance_joined_on_a_day() -> None:
+    turkey, finland = registry().state("TUR"), registry().state("FIN")
+    assert turkey is not None
+    assert finland is not None
+    joined = {m.of: m.start for state in (finland, turkey) for m in state.memberships}
+    assert joined["org-nato"] == date(1952, 2, 18)
+    assert joined["org-eu"] == date(1995, 1, 1)
