@@ -11,7 +11,7 @@ from tests.strategies import coded_documents
 
 VALIDATOR = Draft202012Validator(json.loads(schema()))
 slow = settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
