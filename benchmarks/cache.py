@@ -13,12 +13,9 @@ from khaldun.record import Document, SegmentKind
 
 _WAIT = 60.0  # seconds that a worker waits for another one's write
 _SOURCES = (
-    "syntax*.py",
-    "casing*.py",
-    "casing/*.py",
-    "lexicon/tokens*.yaml",
-    "lexicon/casing*.yaml",
-)
+    "syntax.py", "repair.py", "casing/*.py", "lexicon/tokens.yaml", "lexicon/casing.yaml",
+    "lexicon/common_words.yaml",
+)  # fmt: skip
 _TEXT_FIELDS = ("start", "end", "text", "lower", "lemma", "pos", "tag", "dep", "entity", "sentence")
 
 
