@@ -12,7 +12,7 @@ def fill_countries(clusters: Iterable[Cluster]) -> None:
     """Give bodies of a state that lack a country the one that the context gives them.
 
     It is that of the last body before it under the same noun ("Russian ministries … the
-    Ministry of Defense"), or the one country that any actor of the document has.
+    Ministry of Defense"), or the one country that any body of the document has.
     """
     ordered = sorted((c for c in clusters if c.joined), key=_position)
     about = _only_country(ordered)
@@ -33,8 +33,8 @@ def _lacks_country(cluster: Cluster) -> bool:
 
 
 def _only_country(clusters: Iterable[Cluster]) -> str | None:
-    """The one country that any actor of the document has."""
-    countries = {c.country for c in clusters if c.country is not None}
+    """The one country that any body of the document has."""
+    countries = {c.country for c in clusters if c.country is not None and not c.person}
     return next(iter(countries)) if len(countries) == 1 else None
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from khaldun.coding.actors.owners import owner_words
+from khaldun.coding.actors.owners import aligned_words, owner_words
 from khaldun.coding.draft import ActorMention, Draft
 from khaldun.coding.mentions import NamedMention
 from khaldun.coding.mentions.nominals import counted_in
@@ -18,7 +18,8 @@ def actors_at(draft: Draft, word: Word) -> tuple[str, ...]:
 
     In order of preference: the mention that `word` heads; what a relative pronoun or a
     counting noun ("dozens of") points to; the mention in whose title or name it stands; the
-    possessor, compound or adjective before it, or "of" and "from" after it.
+    possessor, compound or adjective before it, or "of" and "from" after it; who leads, backs
+    or holds it ("a Saudi-led strike", "the rebel-held enclave"), or "by" whom it is.
     """
     found: list[str] = []
     for part in (word, *word.conjuncts()):
@@ -43,7 +44,7 @@ def _steps(draft: Draft, word: Word) -> Iterator[tuple[str, ...]]:
     if mention is not None:
         yield draft.actor_ids.get(mention.head.index, ())
     if word.pos in _NOMINAL:
-        for owner in owner_words(word):
+        for owner in (*owner_words(word), *aligned_words(word)):
             yield draft.actor_ids.get(owner.index, ())
 
 

@@ -23,7 +23,7 @@ from khaldun.coding.mentions.spelling import (
 from khaldun.coding.syntax import Syntax, Word
 from khaldun.ontology.registry import RegistryEntry, RegistryKind, fold_name, registry
 
-_RENAMING_REACH = 14  # words after a name in which its other name must start
+_RENAMING_REACH = 24  # words after a name in which its other name must start
 _QUOTES = frozenset({"'", '"', "''", "``", "“", "‘"})
 _LINKING = _QUOTES | {",", "(", "the", "as", "by", "its", "his", "or", "is", "who", "which", "also"}
 

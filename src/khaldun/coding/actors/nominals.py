@@ -159,7 +159,7 @@ def _key(mention: NominalMention, owner: Cluster | None) -> str:
 
 def _new(key: str, mention: NominalMention, country: str | None) -> Cluster:
     plural = fitting.many(mention.head)
-    modifier = mention.head.dep in ("compound", "amod", "nmod")
+    modifier = mention.head.dep in ("compound", "amod", "nmod", "npadvmod")
     single = mention.noun.is_any(PERSONAL) and not plural and not modifier
     cluster = Cluster(key=key, type=NameType.PERSON if single else NameType.BODY)
     cluster.plural = plural

@@ -53,3 +53,14 @@ def loyal_to(head: Word, clusters: Clusters) -> Cluster | None:
         if adjective.index > head.index and target is not None:
             return clusters.one_at(target.index)
     return None
+
+
+def aligned_words(head: Word) -> Iterator[Word]:
+    """Who leads, holds or makes it: "a Saudi-led strike", "an offer by the Taliban"."""
+    for participle in head.children_by("amod"):
+        if lexicon().has("alignments", participle.lower):
+            yield from (c for c in participle.children if c.index < participle.index)
+    for preposition in head.children_by("prep"):
+        target = preposition.child("pobj")
+        if preposition.lower == "by" and target is not None:
+            yield target

@@ -36,13 +36,13 @@ class NominalReader:
         for position, word in enumerate(self.words):
             if word.index in self.named:
                 continue
-            if word.pos in _NOUNS or word.dep in _ARGUMENTS:
+            if word.pos in _NOUNS or word.dep in _ARGUMENTS or word.dep == "amod":
                 noun = noun_ending_at(self.words, position)
                 if noun is not None and self._speaks_of_actor(word, noun):
                     yield self._mention(word, noun)
 
     def _mention(self, word: Word, noun: ActorNoun) -> NominalMention:
-        modifier = word.dep in _MODIFIERS
+        modifier = _modifies(word)
         words = core_phrase(word, self.sentence) if modifier else self._phrase(word)
         return NominalMention(words=words, head=word, kind=MentionKind.NOMINAL, noun=noun)
 
@@ -56,7 +56,7 @@ class NominalReader:
         return self.words[start : words[-1].index - self.words[0].index + 1]
 
     def _speaks_of_actor(self, word: Word, noun: ActorNoun) -> bool:
-        if word.dep in _MODIFIERS:
+        if _modifies(word):
             return self._modifies_as_owner(word, noun)
         if noun.kinds[0] in OWNED:
             return noun.kinds[0] is not NounKind.DEED and self._is_owned(word)
@@ -80,13 +80,16 @@ class NominalReader:
 
     def _modifies_as_owner(self, word: Word, noun: ActorNoun) -> bool:
         """Whether it says whose the noun after it is: "army positions", "a rebel attack"."""
-        if word.dep not in _MODIFIERS or word.pos not in _NOUNS:
+        if not _modifies(word) or not noun.is_any((NounKind.BODY, NounKind.MEMBERS)):
             return False
-        if not noun.is_any((NounKind.BODY, NounKind.MEMBERS)):
-            return False
+        if word.dep == "npadvmod":
+            return True
         head = noun_ending_at(self.words, word.head.index - self.words[0].index)
         if head is not None and head.phrase.endswith(f"{word.lower} {word.head.lemma}"):
             return False
+        if word.pos not in _NOUNS:
+            own = head is not None and head.kinds[0] is NounKind.BELONGING
+            return own and lexicon().has("owner_adjectives", word.lower)
         return head is None or head.kinds[0] in OWNED
 
     def _counts_people(self, word: Word) -> bool:
@@ -111,6 +114,12 @@ class NominalReader:
     def _stands_bare(self, noun: ActorNoun) -> bool:
         """Whether the noun needs no article: "police", "parliament", "people"."""
         return noun.sector in ("COP", "LEG") or noun.phrase in ("people", "personnel", "staff")
+
+
+def _modifies(word: Word) -> bool:
+    """Whether it stands before a noun, or before "-held" and the like, and modifies it."""
+    aligned = word.dep == "npadvmod" and lexicon().has("alignments", word.head.lower)
+    return word.dep in _MODIFIERS or aligned
 
 
 def _in_capitals(word: Word) -> bool:

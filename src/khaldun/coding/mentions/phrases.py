@@ -83,7 +83,8 @@ def _right_edge(head: Word) -> int:
 
 def _continues(child: Word) -> bool:
     if child.dep == "prep":
-        return child.lower in _RIGHT_PREPOSITIONS
+        named = child.lower in ("for", "to") and (child.child("pobj") or child).pos == "PROPN"
+        return named or child.lower in _RIGHT_PREPOSITIONS
     return child.dep in ("amod", "acomp") and child.lower in _RIGHT_ADJECTIVES
 
 

@@ -33,7 +33,8 @@ def capitalised(word: Word) -> bool:
     """Whether the word is written as a name; scripts without case count where tagged so."""
     first = word.text[0]
     if first.isupper():
-        return word.entity == "PERSON" or not lexicon().has("not_names", word.lower)
+        named = word.tag == "NNP" and word.entity in _NAMED
+        return named or not lexicon().has("not_names", word.lower)
     if first.isalpha() and not first.islower():
         return word.pos == "PROPN" or bool(word.entity)
     if first.islower():
@@ -73,7 +74,8 @@ def _opens_as_name(words: tuple[Word, ...]) -> bool:
         or word.entity in ("PERSON", "ORG", "GPE", "NORP")
     ):
         return True
-    return word.pos == "ADJ" and (len(words) > 1 and capitalised(words[1]))
+    follows = len(words) > 1 and capitalised(words[1])
+    return follows and (word.pos == "ADJ" or (word.pos == "NOUN" and words[1].pos == "ADP"))
 
 
 def _is_acronym(words: tuple[Word, ...]) -> bool:

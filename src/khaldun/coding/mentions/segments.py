@@ -10,6 +10,7 @@ from khaldun.ontology.registry import Registry, RegistryEntry, RegistryKind, reg
 _GEOGRAPHIC = (RegistryKind.STATE, RegistryKind.TERRITORY)
 _OFFICE = (NounKind.OFFICE,)
 _TITLED = frozenset({NounKind.OFFICE, NounKind.MEMBERS, NounKind.PEOPLE})
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 Words = tuple[Word, ...]
 
 
@@ -122,6 +123,11 @@ class _Splitter:
         known = self.entries(run)
         if known:
             yield self.known_piece(run, known)
+            return
+        border = _label_border(run)
+        if border:
+            yield from self.untitled(run[:border])
+            yield from self.untitled(run[border:])
             return
         cut = self.known_prefix(run)
         if cut and not self.is_body(run):
@@ -252,6 +258,15 @@ def _belongs_to_title(word: Word) -> bool:
 def _names_nothing(word: str) -> bool:
     """Whether a word in capitals is no name by itself: "Foreign", "Northern"."""
     return lexicon().has("title_modifiers", word) or lexicon().has("directions", word)
+
+
+def _label_border(run: Words) -> int:
+    """Where a place ends and a person starts, by the model's labels; 0 for nowhere."""
+    for position in range(1, len(run)):
+        if run[position].entity == "PERSON":
+            before = {w.entity for w in run[:position]}
+            return position if before <= _PLACE_LABELS else 0
+    return 0
 
 
 def _ends_open(words: Words) -> bool:

@@ -189,6 +189,8 @@ def _vote_by_syntax(piece: NamePiece, sentence: Sentence, scores: _Scores) -> No
         scores[NameType.PLACE] -= 1
         scores[NameType.THING] -= 1
     partners = head.children_by("appos")
+    if head.dep == "nsubj" and head.head.lemma == "be":
+        partners += head.head.children_by("attr")
     if head.dep == "appos":
         partners = [*partners, head.head]
     for partner in partners:
