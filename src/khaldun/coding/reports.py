@@ -5,6 +5,7 @@ from dataclasses import replace
 from khaldun.coding.attribution import attribution_of
 from khaldun.coding.certainty import certainty_of, status_of
 from khaldun.coding.draft import Claim, Draft, Event, Role
+from khaldun.coding.events.contexts import clause_of
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.syntax import Word
 from khaldun.coding.when import when_of
@@ -16,7 +17,6 @@ NAME = "reports.v1"
 
 # How many sentences back the place of a physical act may be carried from.
 _CARRIED = NARRATIVE_SENTENCES
-_OTHER_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
 _PHYSICAL = frozenset(
     {
         EventType.ASSAULT,
@@ -83,23 +83,9 @@ def _place_of(draft: Draft, event: Event) -> str | None:
         near = sentences[max(0, here.index - _CARRIED) : here.index + 1]
         around = [w for s in near for w in s.words]
     else:
-        around = _own_clause(event)
+        around = clause_of(event.trigger)
     named = (w for w in around if draft.place_ids.get(w.index) == place)
     return place if place and any(not _acts(draft, w) for w in named) else None
-
-
-def _own_clause(event: Event) -> list[Word]:
-    """The words of the event's clause, without the clauses beside and below it."""
-    top = event.trigger if event.trigger.pos == "VERB" else event.trigger.head
-    found = [event.trigger, top]
-    for word in found:
-        found.extend(c for c in word.children if c not in found and _same_clause(c))
-    return found
-
-
-def _same_clause(word: Word) -> bool:
-    beside = word.dep == "conj" and word.pos == "VERB"
-    return not beside and word.dep not in _OTHER_CLAUSES
 
 
 def _acted_upon(draft: Draft, event: Event) -> str | None:

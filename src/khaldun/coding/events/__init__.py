@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from khaldun.coding.draft import Draft, Dropped, Event
 from khaldun.coding.events.classifying import unclassified
+from khaldun.coding.events.contexts import contexts_of
 from khaldun.coding.events.instruments import instrument_of
 from khaldun.coding.events.parties import Parties
 from khaldun.coding.events.plausibility import fault_of
@@ -52,7 +53,7 @@ def _event(reading: Reading, parties: Parties) -> Event:
         predicate=reading.predicate,
         type=reading.type,
         modes=tuple(dict.fromkeys((*reading.modes, *([mode] if mode else [])))),
-        contexts=reading.sense.contexts if reading.sense else (),
+        contexts=contexts_of(reading.predicate.trigger, reading.sense),
         actors=actors,
         recipients=recipients,
         entry=reading.entry,
