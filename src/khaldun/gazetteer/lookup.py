@@ -19,7 +19,7 @@ from khaldun.gazetteer.names import fold_name, sound_key, without_article
 
 MAGIC = b"KHGAZ1\n"
 CACHED_NAMES = 20_000
-CACHED_BLOCKS = 256
+CACHED_BLOCKS = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
