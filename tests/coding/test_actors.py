@@ -148,3 +148,33 @@ def test_every_mention_quotes_the_text() -> None:
     for found in draft.actors:
         for mention in found.mentions:
             mention.span.check(draft.document.text)
+
+
+def test_surname_means_the_person_of_the_document() -> None:
+    draft = read("General Idris Putin spoke in the village. Later, Putin left.")
+    assert "Putin" in actor(draft, "Idris Putin").aliases
+
+
+def test_definite_noun_goes_to_the_same_noun_first() -> None:
+    draft = read("A businessman paid Colonel Idris Okello. The businessman fled.")
+    assert spans(actor(draft, "businessman")) == ["A businessman", "The businessman"]
+
+
+def test_other_name_joins() -> None:
+    draft = read("The Northern Salvation Front, better known as Harakat al-Nur, attacked.")
+    assert "Harakat al-Nur" in actor(draft, "Northern Salvation Front").aliases
+
+
+def test_we_is_the_side_of_the_speaker() -> None:
+    draft = read('"We won," Kenyan Foreign Minister Amina Wanjiru said in Kenya\'s parliament.')
+    assert "We" in inferred(actor(draft, "Kenya"))
+
+
+def test_held_place_stands_for_its_holder() -> None:
+    draft = read("Kenyan troops shelled the rebel-held enclave.")
+    assert named_at(draft, "enclave") == ["rebel"]
+
+
+def test_a_predicate_is_no_actor_of_its_own() -> None:
+    draft = read("Idris Okello wants to be president.")
+    assert [a.name for a in draft.actors] == ["Idris Okello"]

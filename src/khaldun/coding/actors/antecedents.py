@@ -61,6 +61,9 @@ class AntecedentFinder:
         reach = _GENERIC_MEMORY if generic else _MEMORY
         recent = self.clusters.recent(mention.words[0].index, reach)
         found = [c for _, c in recent if fitting.fits(mention, c)]
+        same_noun = [c for c in found if lemma in c.nouns]
+        if same_noun:
+            return same_noun[0]
         if generic or lemma in fitting.STATE_WORDS:
             return _only(found)
         return found[0] if found else None

@@ -25,7 +25,7 @@ from khaldun.ontology.registry import RegistryEntry, RegistryKind, fold_name, re
 
 _RENAMING_REACH = 24  # words after a name in which its other name must start
 _QUOTES = frozenset({"'", '"', "''", "``", "“", "‘"})
-_LINKING = _QUOTES | {",", "(", "the", "as", "by", "its", "his", "or", "is", "who", "which", "also"}
+_OPENING = _QUOTES | {"("}
 
 
 class NameJoiner:
@@ -116,7 +116,8 @@ class NameJoiner:
         if known is not None:
             return known
         for cluster in self._indexed(*_person_keys(name)):
-            if entry is not None and cluster.entry is not None and entry is not cluster.entry:
+            both_known = entry is not None and cluster.entry is not None
+            if both_known and entry is not cluster.entry and len(mention.name) > 1:
                 continue
             if any(same_person(name, other) for other in _all_names(cluster)):
                 return cluster
@@ -235,7 +236,8 @@ class NameJoiner:
         if inside and between[-1] in _QUOTES and short.type is full.type:
             return True
         renaming = lexicon().words["renaming"]
-        linked = all(word in renaming or word in _LINKING for word in between)
+        linkers = lexicon().words["renaming_linkers"]
+        linked = all(w in renaming or w in linkers or w in _OPENING for w in between)
         return linked and any(word in renaming for word in between)
 
     def _merge(self, one: Cluster, other: Cluster) -> None:
