@@ -89,6 +89,26 @@ def test_participle_goes_on_with_the_speaking() -> None:
     assert {f.holder for f in draft.frames} == {"The junta"}
 
 
+def test_clauses_parted_by_a_semicolon_do_not_report_each_other() -> None:
+    text = "The army claimed to have taken the town; residents reached by phone disputed this."
+    assert holders(text, "taken") == ["The army"]
+
+
+def test_condition_before_the_speaker_belongs_to_what_he_says() -> None:
+    text = "Manila would turn to Washington if a sailor died, a retired admiral said."
+    assert holders(text, "died") == ["a retired admiral"]
+
+
+def test_day_of_saying_is_no_part_of_the_name() -> None:
+    text = "The foreign office on Sunday said that its envoy had left."
+    assert holders(text, "left") == ["The foreign office"]
+
+
+def test_subject_apart_from_its_verb_is_part_of_what_is_said() -> None:
+    text = "The Taliban said at least 46 people, most of them women, were killed."
+    assert holders(text, "people") == ["The Taliban"]
+
+
 def test_nobody_is_no_source() -> None:
     assert read("Nobody said that the army had fled.").frames == ()
 

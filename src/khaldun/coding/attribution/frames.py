@@ -21,7 +21,7 @@ from khaldun.coding.syntax import Sentence, Syntax, Word
 from khaldun.record import HolderKind
 
 _FARTHEST_SENTENCE = 2
-_MEMORY = 3
+_MEMORY = 1
 _NOBODY = frozenset({"nobody", "none", "noone", "neither", "nothing"})
 _EXPLAINED = 4
 _TAG = 12
@@ -103,6 +103,10 @@ def hold_quotations(syntax: Syntax, cues: list[Cue], quoted: tuple[Quotation, ..
         elif speaker is not None and syntax.words[quotation.first].sentence <= reached:
             speaker.contents.append((quotation.first, quotation.last))
         reached = syntax.words[quotation.last].sentence + _FARTHEST_SENTENCE
+
+
+def _is_citing(context: Context, word: Word) -> bool:
+    return word.lemma in context.rules.citing and word.tag == "VBG" and word.dep in ("advcl", "acl")
 
 
 def _is_nobody(source: Word | None) -> bool:
@@ -210,7 +214,10 @@ def frames(draft: Draft, context: Context, cues: list[Cue]) -> Iterator[Frame]:
         holder, kind = _holder(draft, context, cue)
         sentence = cue.word.sentence
         if cue.source is not None and cue.source.pos == "PRON" and last_named is not None:
-            if cue.source.lower in _THIRD_PERSON and sentence - last_named[2] <= _MEMORY:
+            resolved = bool(draft.actor_ids.get(cue.source.index))
+            if resolved:
+                last_named = (holder, kind, sentence)
+            elif cue.source.lower in _THIRD_PERSON and sentence - last_named[2] <= _MEMORY:
                 holder, kind = last_named[0], last_named[1]
                 last_named = (holder, kind, sentence)
         elif cue.source is not None:
@@ -259,6 +266,11 @@ def _holder(draft: Draft, context: Context, cue: Cue) -> tuple[str, HolderKind]:
     """The source as the text names it, and its kind; an implied source is named by the cue."""
     if cue.source is None:
         return draft.syntax.span((cue.word,)).quote, HolderKind.UNNAMED
+    known = draft.actor_ids.get(cue.source.index, ()) if cue.source.pos == "PRON" else ()
+    if len(known) == 1:
+        name = next((a.name for a in draft.actors if a.id == known[0]), None)
+        if name is not None:
+            return name, HolderKind.NAMED
     head = named_apposition(cue.source)
     first, last = name_range(context.extents, head)
     words = draft.syntax.words[first : last + 1]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from khaldun.coding.attribution.cues import Context, Cue
-from khaldun.coding.attribution.sources import noun_source, subject_of
+from khaldun.coding.attribution.sources import afterthoughts, noun_source, subject_of
 from khaldun.coding.syntax import Word
 
 _VERBS = ("VERB", "AUX")
@@ -21,7 +21,10 @@ def noun_cues(context: Context, noun: Word) -> Iterator[Cue]:
     if clause is None and noun.dep in ("nsubj", "attr"):
         clause = _equated(noun)
     if clause is not None:
-        yield _cue(noun, noun, context.whole(clause), claims)
+        contents = context.extents.without(
+            context.extents.reach(clause), afterthoughts(context.extents, clause)
+        )
+        yield _cue(noun, noun, contents, claims)
         return
     allowed = context.rules.noun_prepositions[noun.lemma]
     for preposition in noun.children_by("prep"):
@@ -115,7 +118,9 @@ def source_phrase_cues(context: Context, word: Word) -> Iterator[Cue]:
     if source is None:
         return
     inner = word if word.dep != "pobj" else word.head
-    contents = context.around(inner.head, inner)
+    clause = inner.head.head if inner.dep == "acl" else inner.head
+    said = clause.child("ccomp") if word.lemma in context.rules.citing else None
+    contents = context.around(clause, inner) if said is None else context.whole(said)
     yield Cue(word=word, last=last, source=source, contents=contents, claims=True)
 
 
@@ -126,7 +131,7 @@ def _source_of_phrase(context: Context, word: Word) -> tuple[Word | None, Word]:
         return to.child("pobj"), to
     if word.lower in rules.source_prepositions and word.dep == "prep":
         return word.child("pobj"), word
-    if word.lemma in rules.citing and word.tag == "VBG" and word.dep == "advcl":
+    if word.lemma in rules.citing and word.tag == "VBG" and word.dep in ("advcl", "acl"):
         return word.child("dobj"), word
     if _is_source_phrase(context, word):
         of = next((p for p in word.children_by("prep") if p.lower == "of"), None)

@@ -90,6 +90,18 @@ def is_afterthought(verb: Word, reporting: Container[str]) -> bool:
     return bool(comma) and comma[-1].lower == "," and comma[-1].index == verb.index - 1
 
 
+def _is_content(clause: Word) -> bool:
+    marked = clause.dep in ("acl", "relcl") and clause.child("mark") is not None
+    return marked or clause.dep == "ccomp"
+
+
+def afterthoughts(extents: Extents, clause: Word) -> list[Range]:
+    """What the speaker does while he speaks: "denied that X, calling it a lie"."""
+    reporting = attribution_rules().verbs
+    participles = (c for c in clause.children_by("advcl") if is_afterthought(c, reporting))
+    return [extents.reach(participle) for participle in participles]
+
+
 def _inherited_subject(verb: Word) -> Word | None:
     word = verb
     for above in islice(verb.ancestors(), _FARTHEST):
@@ -99,7 +111,7 @@ def _inherited_subject(verb: Word) -> Word | None:
             addressed = above.child("dobj", "dative")
             if addressed is not None and addressed.index < word.index:
                 return addressed
-        if above.dep == "ccomp" and is_afterthought(word, attribution_rules().verbs):
+        if _is_content(above) and is_afterthought(word, attribution_rules().verbs):
             word = above
             continue
         subject = _own_subject(above) or above.child("nsubjpass")
@@ -158,6 +170,14 @@ def _within_marks(extents: Extents, head: Word, phrase: Range) -> Range:
 
 _LONGEST = 40  # words on either side: no name is longer
 _DASHES = frozenset({"—", "–", "--", "―"})
+
+
+def _is_dated(child: Word) -> bool:
+    """Whether a time hangs on the name by mistake: "the ministry on Sunday said"."""
+    behind = child.child("pobj") if child.dep == "prep" else None
+    return behind is not None and behind.entity in ("DATE", "TIME")
+
+
 _QUOTES = frozenset({"“", '"', "``", "''"})
 
 
@@ -165,7 +185,7 @@ def name_range(extents: Extents, head: Word) -> Range:
     """The shortest phrase that still names the source: no apposition, no relative clause."""
     first, last = extents.reach(head)
     for child in head.children:
-        if child.dep in _BREAKS and child.index > head.index:
+        if child.index > head.index and (child.dep in _BREAKS or _is_dated(child)):
             last = min(last, extents.left[child.index] - 1)
         elif child.dep in _BREAKS:
             first = max(first, extents.right[child.index] + 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from khaldun.coding.attribution.cues import Context, Cue
 from khaldun.coding.attribution.extents import Range
 from khaldun.coding.attribution.quotations import Quotation
-from khaldun.coding.attribution.sources import agent_or_subject, is_afterthought, is_passive
+from khaldun.coding.attribution.sources import afterthoughts, agent_or_subject, is_passive
 from khaldun.coding.syntax import Word
 
 _CLAUSE_DEPS = ("ccomp", "csubj")
@@ -89,21 +89,15 @@ def _cue(
 ) -> Cue:
     implied = verb.lemma in context.rules.appearance
     source = None if implied else agent_or_subject(verb) or _inverted(verb, direct, contents)
-    holes = [(verb.index, verb.index), *_afterthoughts(context, verb)]
+    holes = [(verb.index, verb.index), *_after_clauses(context, verb)]
     if source is not None and source.head is verb:
         holes.append(context.extents.reach(source))
     pieces = [p for c in contents for p in context.extents.without(c, holes)]
     return Cue(word=verb, last=last, source=source, contents=pieces, claims=claims, direct=direct)
 
 
-def _afterthoughts(context: Context, verb: Word) -> list[Range]:
-    """What the speaker does while he speaks: "denied that X, calling it a lie"."""
-    return [
-        context.extents.reach(child)
-        for clause in verb.children_by("ccomp")
-        for child in clause.children_by("advcl")
-        if is_afterthought(child, context.rules.verbs)
-    ]
+def _after_clauses(context: Context, verb: Word) -> list[Range]:
+    return [r for c in verb.children_by("ccomp") for r in afterthoughts(context.extents, c)]
 
 
 def _inverted(verb: Word, direct: bool, contents: list[Range]) -> Word | None:
@@ -161,8 +155,24 @@ def _clause(context: Context, verb: Word, forms: Mapping[str, bool]) -> _Content
         return _Content([clause], "predicate")
     if clause is None or ("clause" not in forms and not _reports_anyway(context, verb, clause)):
         return None
-    others = [c for c in clause.conjuncts() if c.head is not clause]
-    return _Content([clause, *others], "clause")
+    if clause.index < verb.index and _is_parted(verb, clause):
+        return None
+    conditions = [c for c in verb.children_by("advcl") if clause.index < c.index < verb.index]
+    return _Content([*_stranded_subject(verb, clause), clause, *conditions], "clause")
+
+
+def _stranded_subject(verb: Word, clause: Word) -> list[Word]:
+    """The subject that the parser hung on the verb: "said 46 people, most of them …, fled"."""
+    thing = verb.child("dobj") if verb.lemma == "say" else None
+    orphan = clause.child("nsubj", "nsubjpass", "csubj", "expl") is None
+    return (
+        [thing] if thing is not None and orphan and verb.index < thing.index < clause.index else []
+    )
+
+
+def _is_parted(verb: Word, clause: Word) -> bool:
+    """Whether a semicolon stands between: then the one clause does not report the other."""
+    return any(c.text == ";" and clause.index < c.index < verb.index for c in verb.children)
 
 
 def _reports_anyway(context: Context, verb: Word, clause: Word) -> bool:

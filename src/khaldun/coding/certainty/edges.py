@@ -85,7 +85,8 @@ def _is_loose(governor: Word, word: Word, form: str, effect: Effect | None) -> b
     """Whether a clause only stands beside another, which no complementizer joins it to."""
     if form != "clause" or governor.pos != "VERB" or word.child("mark") is not None:
         return False
-    reports = "clause" in attribution_rules().verbs.get(governor.lemma, {})
+    parted = any(c.text == ";" and word.index < c.index < governor.index for c in governor.children)
+    reports = not parted and "clause" in attribution_rules().verbs.get(governor.lemma, {})
     return effect is None or (word.index < governor.index and not reports)
 
 

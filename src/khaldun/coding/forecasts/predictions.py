@@ -18,6 +18,7 @@ from khaldun.coding.forecasts.tense import (
 from khaldun.coding.syntax import Word
 
 _POSSIBLE = frozenset({"may", "might", "could"})
+_NONE = frozenset({"no", "neither"})
 _ADDRESSED = frozenset({"you", "i", "we", "one"})
 
 
@@ -107,7 +108,9 @@ class Predictor:
             return False
         if name != "could":
             return True
-        settled = verb.child("neg") is not None or self._is_past(verb)
+        about = verb.child("nsubj", "nsubjpass")
+        none = about is not None and any(d.lower in _NONE for d in about.children_by("det"))
+        settled = none or verb.child("neg") is not None or self._is_past(verb)
         return not settled or self.condition(verb) is not None
 
     def _is_future_of_holder(self, verb: Word) -> bool:
