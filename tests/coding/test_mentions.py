@@ -167,3 +167,12 @@ def order(mention: ActorMention) -> tuple[int, int]:
 def test_mentions_stand_in_reading_order() -> None:
     draft = read("Kenyan Foreign Minister Amina Wanjiru met the rebels and their leader.")
     assert list(draft.mentions) == sorted(draft.mentions, key=order)
+
+
+def test_secretary_of_state_is_a_title() -> None:
+    mention = named("Secretary of State Ann Doe left.", "Secretary of State Ann Doe")
+    assert [w.text for w in mention.title] == ["Secretary", "of", "State"]
+
+
+def test_town_whose_name_ends_in_a_title_is_a_place() -> None:
+    assert quotes(read("They fled Port-au-Prince.")) == ["They"]

@@ -117,7 +117,7 @@ def _step(words: tuple[Word, ...], start: int, position: int) -> int:
     """How many words the name grows by at `position`; 0 where it ends."""
     word = words[position]
     if _tight_hyphen(words, position):
-        return 2 if _goes_on(words[position + 1]) else 0
+        return 2 if _goes_on(words[position + 1]) or _hyphened(words, position + 2) else 0
     if capitalised(word) and word.pos not in ("AUX", "PRON", "SCONJ"):
         return 1
     if _is_particle(words, position):
@@ -125,6 +125,11 @@ def _step(words: tuple[Word, ...], start: int, position: int) -> int:
     if _possessive_inside(words, position):
         return 1
     return _linker_step(words, start, position)
+
+
+def _hyphened(words: tuple[Word, ...], position: int) -> bool:
+    """Whether a hyphen and a capital follow here: "Port-au-Prince"."""
+    return _tight_hyphen(words, position) and words[position + 1].text[0].isupper()
 
 
 def _goes_on(word: Word) -> bool:

@@ -34,6 +34,9 @@ class _Splitter:
         if known:
             yield self.known_piece(run, known)
             return
+        if self.registry.by_seat(self.surface(run)) is not None:
+            yield self.with_lower_title(run)
+            return
         title_end = None if self.is_body(run) else self.title_end(run)
         if title_end is None:
             yield from self.untitled(run)
@@ -198,9 +201,13 @@ class _Splitter:
 
     def is_body(self, run: Words) -> bool:
         """Whether the whole is the name of one body: "Syrian Democratic Forces"."""
-        linked = any(w.lower in ("of", "for") for w in run)
-        names = [w for w in run if lexicon().has("body_name_nouns", w.lower)]
-        return bool(names) and (linked or names[-1] is run[-1]) and len(run) > 1
+        names = [lexicon().has("body_name_nouns", w.lower) for w in run]
+        linked = any(
+            name and after.lower in ("of", "for")
+            for name, after in zip(names, run[1:], strict=False)
+        )
+        ends = names[-1] and not any(w.lower == "of" for w in run)
+        return len(run) > 1 and (linked or ends)
 
     def demonym(self, words: Words) -> RegistryEntry | None:
         """The state or people of a demonym."""
