@@ -1,10 +1,8 @@
 """CD-SCO: negation cues and the events that they negate, in stories (Morante and Blanco 2012).
 
-The cues are the words that make the value of some word negative, verbs, nouns and modals left
-out: "failed" is no cue in this set. A negated event is right when, of the words that a cue we
-found makes negative, the highest in the tree, or an auxiliary of it, which the set marks alone in
-"could not", is among the event's words. Negation inside a word
-("unhappy") is no business of the coder; the cue figure without it is given too.
+The cues are those of `negation_cues`, words with a negative affix ("unhappy") among them; the
+figure without these is given too. A negated event is right when the word that a cue we found
+negates, or an auxiliary of it, which the set marks alone in "could not", is among its words.
 """
 
 from collections import defaultdict
@@ -14,16 +12,14 @@ import msgspec
 
 from benchmarks.gold import Row
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
-from benchmarks.parties import Offsets, offsets
+from benchmarks.parties import Offsets
 from benchmarks.reading import Item as Text
 from benchmarks.reading import read
 from benchmarks.scoring import f1, overlap_tally, overlapping, precision, ratio, recall
-from benchmarks.values import certainty_at, is_negative
+from khaldun.coding.certainty import negation_cues
 from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import Word
 
-_PREDICATES = ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "PRON")
-_NO_CUE = ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
 _COPULAS = frozenset({"be", "become", "seem"})
 
 
@@ -59,7 +55,8 @@ def judge(item: Item, code: Code) -> Outcome:
     ours = negated_by(draft)
     cues = [text.at(_hull(n.cue)) for n in item.annotations]
     whole = [c for c, n in zip(cues, item.annotations, strict=True) if _is_whole(n, item.text)]
-    found, found_whole = (overlap_tally(list(ours), gold) for gold in (cues, whole))
+    found = overlap_tally(list(ours), cues)
+    found_whole = overlap_tally([cue for cue in ours if not _is_affixed(cue, ours)], whole)
     tallies = [Tally(metric=f"cue {part}", values=found) for part in "PRF"]
     tallies += [Tally(metric=f"cue {p}, affixes left out", values=found_whole) for p in "PRF"]
     told: list[Disagreement] = _cue_disagreements(item, draft, ours, cues)
@@ -72,20 +69,16 @@ def judge(item: Item, code: Code) -> Outcome:
 
 
 def negated_by(draft: Draft) -> dict[Offsets, list[Word]]:
-    """Our cues in text order, each with the words that it makes negative."""
+    """Our cues in text order, each with the word that it negates."""
     found: Mapping[Offsets, list[Word]] = defaultdict(list)
-    words = {w.start: w for w in draft.syntax.words}
-    for word in draft.syntax.words:
-        if word.pos not in _PREDICATES:
-            continue
-        certainty = certainty_at(draft, word)
-        if not is_negative(certainty.value):
-            continue
-        for cue in certainty.cues:
-            cue_word = words.get(cue.start)
-            if cue_word is not None and cue_word.pos not in _NO_CUE:
-                found[offsets(cue)].append(word)
+    for cue, negated in negation_cues(draft):
+        found[cue[0].start, cue[-1].end].append(negated)
     return dict(sorted(found.items()))
+
+
+def _is_affixed(cue: Offsets, ours: Mapping[Offsets, Sequence[Word]]) -> bool:
+    """Whether the word negates itself: "unhappy"."""
+    return any((word.start, word.end) == cue for word in ours[cue])
 
 
 def event_is_right(negation: Negation, text: Text, ours: Mapping[Offsets, Sequence[Word]]) -> bool:

@@ -81,7 +81,7 @@ def _has_affix(lexicon: _Lexicon, word: Word) -> bool:
 
 def _negated(cue: Word) -> Word:
     """What a cue negates: the verb, its modal, or the predicate of a copula."""
-    head = cue.head
+    head = _governor(cue)
     if cue.lower == "without":
         return cue.child("pobj", "pcomp") or head
     if cue.dep == "det" or (cue.dep == "neg" and head.pos in ("NOUN", "PROPN")):
@@ -89,6 +89,21 @@ def _negated(cue: Word) -> Word:
     if cue.lower in ("nothing", "none", "nobody", "noone", "no-one", "neither"):
         return _of_noun(cue)
     return _of_clause(head)
+
+
+def _governor(cue: Word) -> Word:
+    """What a cue hangs on, past adverbs and prepositions ("could not for a moment see").
+
+    Of "nor", the clause that follows; of "by no means", the verb.
+    """
+    head = cue.head
+    if cue.lower == "nor" and cue.dep == "cc":
+        return next((c for c in head.children_by("conj") if c.index > cue.index), head)
+    if head.lower == "means" and head.head.lower == "by":
+        head = head.head
+    while head.pos in ("ADP", "SCONJ", "CCONJ", "PART") and not head.is_root:
+        head = head.head
+    return head
 
 
 def _of_noun(noun: Word) -> Word:
