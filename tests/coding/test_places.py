@@ -158,3 +158,13 @@ def test_time_grows_with_length_and_no_faster() -> None:
     middle = time.perf_counter()
     places.run(long)
     assert time.perf_counter() - middle < 16 * 6 * (middle - began) + 0.05
+
+
+def test_a_plural_kind_word_goes_with_all_names_before_it() -> None:
+    names = found("Rebels ambushed two patrols in Chalatenango and Morazan departments.")
+    assert {names["Chalatenango"].kind, names["Morazan"].kind} == {"region"}
+
+
+def test_an_unknown_place_has_the_country_that_the_text_gives() -> None:
+    place = found("They met in Xopotl district, Helmand province.")["Xopotl"]
+    assert (place.country, place.latitude) == ("AFG", None)

@@ -72,3 +72,8 @@ def test_the_narrative_carries_within_a_paragraph() -> None:
 )
 def test_precision_follows_kind(kind: str | None, precision: Precision | None) -> None:
     assert precision_of(Place(id="p1", name="X", kind=kind)) is precision
+
+
+def test_a_town_is_preferred_to_the_district_it_lies_in() -> None:
+    text = "Militants attacked a post near Miranshah in North Waziristan, killing two."
+    assert place_at(text, "attacked") == "Miranshah"

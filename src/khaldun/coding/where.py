@@ -22,6 +22,9 @@ LONGEST_PATH = 12
 NARRATIVE_SENTENCES = 6
 SCENE_PLACES = 12
 SCENE_DEGREES = 3.0
+DIVISION_DEGREES = 2.0
+_EXACT = (PlaceKind.CITY, PlaceKind.FACILITY, PlaceKind.QUARTER)
+_DIVISIONS = (PlaceKind.REGION, PlaceKind.DISTRICT)
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.AREA)
 _NAMING = ("compound", "nmod", "amod", "appos")
 _PRECISION = {
@@ -49,6 +52,7 @@ class _Costs:
     actor: float
     inside: float
     distance: float
+    slack: float
 
 
 @cache
@@ -64,6 +68,7 @@ def _costs() -> _Costs:
         actor=content["actor"],
         inside=content["inside"],
         distance=content["distance"],
+        slack=content["slack"],
     )
 
 
@@ -79,14 +84,30 @@ def precision_of(place: Place) -> Precision | None:
 
 
 def _in_sentence(draft: Draft, word: Word) -> str | None:
-    limit, best = _costs().limit, None
-    above = _way_up(word)
+    costs, above = _costs(), _way_up(word)
+    found: list[tuple[float, str]] = []
     for name in _names_near(draft, word):
-        cost = _path_cost(draft, above, name)
-        cost += _costs().distance * abs(name.index - word.index) / 10
-        if cost < limit:
-            limit, best = cost, draft.place_ids[name.index]
-    return best
+        apart = abs(name.index - word.index) / 10
+        cost = _path_cost(draft, above, name) + costs.distance * apart
+        if cost < costs.limit:
+            found.append((cost, draft.place_ids[name.index]))
+    if not found:
+        return None
+    least, best = min(found, key=lambda f: f[0])
+    inner = (p for cost, p in found if cost <= least + costs.slack and _is_within(draft, p, best))
+    return next(inner, best)
+
+
+def _is_within(draft: Draft, inner: str, outer: str) -> bool:
+    """Whether a place is a town or site of the division that the other is."""
+    one, other = _place_of(draft, inner), _place_of(draft, outer)
+    if one.kind not in _EXACT or other.kind not in _DIVISIONS or one.country != other.country:
+        return False
+    if one.latitude is None or other.latitude is None:
+        return False
+    north = abs(one.latitude - other.latitude)
+    east = abs((one.longitude or 0) - (other.longitude or 0))
+    return max(north, east) < DIVISION_DEGREES
 
 
 def _names_near(draft: Draft, word: Word) -> Iterator[Word]:

@@ -7,7 +7,7 @@ Washington"); a name that it does not know is one where a kind word or a preposi
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from khaldun.coding.places.lexicon import place_lexicon
 from khaldun.coding.places.names import FoundName, Sign
@@ -87,6 +87,18 @@ class _Finder:
                 position = max(position + 1, self._read_run(position))
             else:
                 position += 1
+        self._share_kinds()
+
+    def _share_kinds(self) -> None:
+        """Gives the kind of a plural kind word to all it goes with: "A and B provinces"."""
+        for number in range(len(self.names) - 1, 0, -1):
+            name, before = self.names[number], self.names[number - 1]
+            first, last = before.words[-1].index, name.words[0].index
+            between = {w.lower for w in self.syntax.words[first + 1 : last]}
+            after = self.syntax.words[name.words[-1].index + 1 : name.words[-1].index + 2]
+            plural = name.kind and (not after or after[0].tag == "NNS" or after[0].text == ",")
+            if plural and before.kind is None and between and between <= {"and", ",", "or"}:
+                self.names[number - 1] = replace(before, kind=name.kind)
 
     def _may_start(self, position: int) -> bool:
         word = self.words[position]
