@@ -19,6 +19,7 @@ from khaldun.coding.times.clauses import (
     verbs_of_clause,
     words_of,
 )
+from khaldun.coding.times.near import near_children
 from khaldun.coding.times.ranges import joined
 from khaldun.record import Time, TimeBasis, TimexType, When
 
@@ -71,7 +72,7 @@ def _antecedent(draft: Draft, word: Word) -> Time | None:
     verb = verb_of(word)
     if verb is None:
         return None
-    for mark in verb.children_by("advmod", "mark"):
+    for mark in near_children(verb, "advmod", "mark"):
         if mark.lower != "when" or mark.index < 2:
             continue
         before = draft.syntax.words[mark.index - 1]
@@ -139,8 +140,8 @@ def _is_said(word: Word, verb: Word) -> bool:
 
 def _of_when_clause(draft: Draft, verb: Word) -> Iterator[Time]:
     """The time of a clause that says when: "rose when he went to Moscow in 2016"."""
-    for clause in verb.children_by("advcl"):
-        if any(c.lower in ("when", "as", "while") for c in clause.children_by("advmod", "mark")):
+    for clause in near_children(verb, "advcl"):
+        if any(c.lower in ("when", "as", "while") for c in near_children(clause, "advmod", "mark")):
             yield from _found(draft, clause, _ADVERBIAL)
 
 
@@ -151,14 +152,14 @@ def _modifiers(holder: Word) -> frozenset[str]:
 def _found(draft: Draft, holder: Word, deps: frozenset[str]) -> Iterator[Time]:
     """The expressions among what hangs on `holder` by one of `deps`, in text order."""
     ids: dict[str, None] = {}
-    queue = [c for c in holder.children if c.dep in deps]
+    queue = near_children(holder, *sorted(deps))
     for seen, word in enumerate(queue):
         if seen > _LONGEST_SENTENCE:
             break
         if word.index in draft.time_ids:
             ids.setdefault(draft.time_ids[word.index])
         elif word.dep not in OTHER_CLAUSES:
-            queue.extend(c for c in word.children if _leads_to_time(draft, c))
+            queue.extend(c for c in near_children(word) if _leads_to_time(draft, c))
     wanted = [t for t in (_time(draft, i) for i in ids) if not _is_dateline(draft, t)]
     yield from sorted(wanted, key=lambda t: (t.timex.type not in _DATED, t.span.start))
 
@@ -278,7 +279,7 @@ def _carried(draft: Draft, word: Word) -> When | None:
         return None
     earliest, latest = first.earliest, last.latest
     published = draft.published.latest if draft.published else None
-    marks = {c.lower for c in verb.children_by("mark")} if verb.dep == "advcl" else set()
+    marks = {c.lower for c in near_children(verb, "mark")} if verb.dep == "advcl" else set()
     if is_pluperfect(verb) or told.said or marks & {"after", "since", "once"}:
         earliest = None
     elif told.paragraphs:
@@ -330,7 +331,7 @@ def _dates_in(draft: Draft, sentence: Sentence, until: Word) -> list[tuple[Time,
 
 def _is_saying(verb: Word) -> bool:
     """Whether a verb reports speech; "a truce was declared" does not."""
-    return verb.lemma in words_of("saying") and verb.child("nsubjpass") is None
+    return verb.lemma in words_of("saying") and not near_children(verb, "nsubjpass")
 
 
 def _leads_on(draft: Draft, time: Time, head: Word) -> bool:

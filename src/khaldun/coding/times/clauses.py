@@ -7,6 +7,7 @@ from itertools import islice
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.syntax import Word
 from khaldun.coding.times.hints import is_future
+from khaldun.coding.times.near import near_children, near_conjuncts
 
 # Clauses of their own: what they say of time is not of the clause above them.
 OTHER_CLAUSES = frozenset(
@@ -31,21 +32,23 @@ def _inherits(word: Word) -> bool:
     if word.dep in _INHERITING:
         return True
     if word.dep == "advcl":  # "attacked on Monday, killing two"
-        return word.tag in ("VBG", "VBN") and word.child("mark", "nsubj", "nsubjpass") is None
+        return word.tag in ("VBG", "VBN") and not near_children(word, "mark", "nsubj", "nsubjpass")
     nominal = word.pos in ("NOUN", "PROPN") or word.dep in ("prep", "pobj", "agent")
     return nominal and word.head.lemma not in words_of("saying") and word.dep not in OTHER_CLAUSES
 
 
 def has_own_subject(word: Word | None) -> bool:
     """Whether a coordinated verb has a subject of its own: only a time in front is also its."""
-    return word is not None and word.dep == "conj" and word.child("nsubj", "nsubjpass") is not None
+    if word is None or word.dep != "conj":
+        return False
+    return bool(near_children(word, "nsubj", "nsubjpass"))
 
 
 def verbs_of_clause(word: Word) -> Iterator[Word]:
     """The verbs that `word` shares its time with, coordinated ones included."""
     for verb in [holder for holder, _ in clause_of(word) if holder.pos in ("VERB", "AUX")]:
         yield verb
-        others = verb.conjuncts()[:_MOST_STEPS]
+        others = near_conjuncts(verb, _MOST_STEPS)
         yield from (other for other in others if not has_own_subject(other))
 
 
@@ -61,7 +64,7 @@ def finite_above(word: Word) -> Word | None:
 
 def is_infinite(verb: Word) -> bool:
     """Whether a verb has no time of its own: an infinitive or a present participle."""
-    if any(c.tag == "MD" or c.lower == "did" for c in verb.children_by("aux")):
+    if any(c.tag == "MD" or c.lower == "did" for c in near_children(verb, "aux")):
         return False
     return verb.tag in ("VB", "VBG") or verb.dep in ("xcomp", "amod", "aux", "auxpass")
 
@@ -91,14 +94,14 @@ def verb_of(word: Word) -> Word | None:
 
 def is_past(verb: Word) -> bool:
     """Whether a verb, or the first of its auxiliaries, is in the past tense."""
-    auxiliaries = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    auxiliaries = near_children(verb, "aux", "auxpass")
     finite = auxiliaries[0] if auxiliaries else verb
     return finite.tag == "VBD" or (verb.tag == "VBD" and not auxiliaries)
 
 
 def is_pluperfect(verb: Word) -> bool:
     """Whether a verb tells of what was over before the time told: "had shelled"."""
-    return verb.tag == "VBN" and any(c.lower in ("had", "'d") for c in verb.children)
+    return verb.tag == "VBN" and any(c.lower in ("had", "'d") for c in near_children(verb))
 
 
 @cache

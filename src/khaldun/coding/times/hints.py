@@ -7,6 +7,7 @@ from itertools import chain, islice
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.syntax import Word
 from khaldun.coding.times.anchor import Direction
+from khaldun.coding.times.near import near_children
 
 _MOST_STEPS = 12
 
@@ -34,7 +35,7 @@ def _counts(word: Word) -> bool:
     """Whether a number counts the plural noun after it: "1900 men", not "the 1948 wars"."""
     if word.dep != "nummod" or word.head.tag != "NNS" or word.head.index <= word.index:
         return False
-    return word.head.child("det", "poss") is None
+    return not near_children(word.head, "det", "poss")
 
 
 def direction_of(word: Word) -> Direction:
@@ -55,7 +56,7 @@ def direction_of(word: Word) -> Direction:
 def is_future(verb: Word) -> bool:
     """Whether a verb speaks of what is to come: "will", "is to", "plans to"."""
     words = load_lexicon("times")["future"]
-    marks = [c.lower for c in verb.children if c.dep in ("aux", "neg", "prt")]
+    marks = [c.lower for c in near_children(verb, "aux", "neg", "prt")]
     if any(m in words["auxiliaries"] for m in marks):
         return True
     if verb.tag != "VB" or "to" not in marks or verb.dep not in ("xcomp", "ccomp", "acl", "advcl"):
