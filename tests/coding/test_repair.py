@@ -15,3 +15,10 @@ def test_a_list_of_names_is_no_apposition() -> None:
     draft = coded("The United States, Saudi Arabia, Egypt and the UAE proposed a truce.")
     (event,) = draft.events
     assert len(event.actors) == 4
+
+
+def test_a_place_between_the_adjunct_and_the_subject_belongs_to_the_adjunct() -> None:
+    text = "In Zarghun Shahr district, Paktiya province, a security force detained two men."
+    subject = word(coded(text), "detained").child("nsubj")
+    assert subject is not None
+    assert subject.text == "force"

@@ -71,7 +71,7 @@ def _roles() -> dict[str, str]:
 
 
 def _quantity(draft: Draft, event: Event, trigger: Word, noun: Word) -> Quantity | None:
-    amount = amount_of(noun)
+    amount = amount_of(noun) or (_one_person(noun) if noun.index in draft.actor_ids else None)
     role = _role_of(noun) or _role_of(trigger) or _role_by_event(event)
     if amount is None or role is None:
         return None
@@ -84,6 +84,14 @@ def _quantity(draft: Draft, event: Event, trigger: Word, noun: Word) -> Quantity
         maximum=amount.maximum,
         span=draft.syntax.span([*amount.words, amount.noun]),
     )
+
+
+def _one_person(noun: Word) -> Amount | None:
+    """An actor with an article is one person: "detained a facilitator"."""
+    article = next((c for c in noun.children if c.lower in ("a", "an", "another")), None)
+    if article is None or noun.tag != "NN":
+        return None
+    return Amount(minimum=1, maximum=1, words=(article,), noun=noun)
 
 
 def _role_by_event(event: Event) -> QuantityRole | None:

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from khaldun.coding.lexicon.loading import words as words_of
+
 if TYPE_CHECKING:
     from khaldun.coding.syntax import Word
 
 NAME = "repair.v1"
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# One word, the comma, lies between the end of the adjunct and the place.
+_COMMA = 2
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
@@ -19,6 +23,7 @@ def repair(words: Sequence["Word"]) -> None:
             _join_list(word)
         if word.tag in _FINITE and word.dep in ("ROOT", "ccomp", "advcl"):
             _find_subject(words, word)
+            _free_subject(word)
 
 
 def _join_list(word: "Word") -> None:
@@ -45,6 +50,28 @@ def _find_subject(words: Sequence["Word"], verb: "Word") -> None:
     apposition = appositions[-1] if appositions else None
     if apposition is not None:
         _attach(apposition, verb, "nsubj")
+
+
+def _free_subject(verb: "Word") -> None:
+    """A place between the opening adjunct and the subject belongs to the adjunct.
+
+    "In Bira district, Balo province, soldiers detained": the province detained nobody.
+    """
+    place = verb.child("nsubj")
+    if place is None or not (place.entity in ("GPE", "LOC") or place.lemma in _territories()):
+        return
+    subject = next((a for a in place.children_by("appos") if a.index > place.index), None)
+    openings = [c for c in verb.children_by("prep") if c.index < place.index]
+    if subject is None or not openings:
+        return
+    inner = openings[-1].subtree()[-1]
+    if inner.pos in ("NOUN", "PROPN") and place.subtree()[0].index - inner.index == _COMMA:
+        _attach(subject, verb, "nsubj")
+        _attach(place, inner, "appos")
+
+
+def _territories() -> frozenset[str]:
+    return words_of("classes", "territory")
 
 
 def _before(words: Sequence["Word"], verb: "Word") -> "Word | None":

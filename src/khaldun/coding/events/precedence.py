@@ -41,7 +41,7 @@ def _with_toll(event: Event, events: Sequence[Event]) -> Event:
     if event.recipients:
         return event
     tolls = (o for o in events if o is not event and _is_result(o, event))
-    recipients = [i for o in tolls for i in o.recipients]
+    recipients = [i for o in tolls for i in o.recipients if i not in event.actors]
     return replace(event, recipients=tuple(dict.fromkeys(recipients)))
 
 
