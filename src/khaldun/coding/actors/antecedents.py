@@ -53,10 +53,13 @@ class AntecedentFinder:
         return _only([c for c in of_country if fitting.holds(c, mention)])
 
     def last(self, mention: NominalMention) -> Cluster | None:
-        """The last actor that "the general", "the group", "the rebels" fits."""
-        if not _points_back(mention):
-            return None
+        """The last actor that "the general", "the group", "the rebels" fits.
+
+        "The country" is left alone: it is as often one that the text names only as a place.
+        """
         lemma = singular(mention.head)
+        if lemma in fitting.STATE_WORDS or not _points_back(mention):
+            return None
         generic = lexicon().has("generic_persons", lemma)
         reach = _GENERIC_MEMORY if generic else _MEMORY
         recent = self.clusters.recent(mention.words[0].index, reach)
@@ -64,7 +67,7 @@ class AntecedentFinder:
         same_noun = [c for c in found if lemma in c.nouns]
         if same_noun:
             return same_noun[0]
-        if generic or lemma in fitting.STATE_WORDS:
+        if generic:
             return _only(found)
         return found[0] if found else None
 

@@ -73,8 +73,6 @@ def fits(mention: NominalMention, cluster: Cluster) -> bool:
 def _fits_generally(lemma: str, cluster: Cluster) -> bool:
     if lexicon().has("generic_persons", lemma):
         return cluster.person and _same_gender(lemma, cluster)
-    if lemma in STATE_WORDS:
-        return cluster.type is NameType.STATE
     sectors = lexicon().anaphors.get(lemma, frozenset())
     return cluster.type is NameType.BODY and bool(cluster.names) and cluster.sector in sectors
 
