@@ -148,7 +148,9 @@ class PronounJoiner:
         found = []
         for head in self.heads.get(sentence, ())[-_MOST_CANDIDATES:]:
             cluster = self.clusters.one_at(head.index)
-            if cluster is None or head.index >= word.index or not _agrees(cluster, kind):
+            if cluster is None or head.index >= word.index:
+                continue
+            if not (_agrees(cluster, kind) or _spoken_of_as_many(head, kind)):
                 continue
             if not _same_clause_subject(head, word):
                 found.append((head, cluster))
@@ -161,6 +163,11 @@ def _agrees(cluster: Cluster, kind: _Class) -> bool:
     if kind is _Class.PLURAL:
         return cluster.plural
     return not cluster.person and not cluster.plural and cluster.type is not NameType.PEOPLE
+
+
+def _spoken_of_as_many(head: Word, kind: _Class) -> bool:
+    """A body may be one and its people many: "Wagner mercenaries … they"."""
+    return kind is _Class.PLURAL and head.tag in ("NNS", "NNPS")
 
 
 def _lone(fitting: list[tuple[Word, Cluster]]) -> Cluster | None:
