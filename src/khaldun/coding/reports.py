@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 
-from khaldun.coding.attribution import attribution_of
-from khaldun.coding.certainty import certainty_of, status_of
-from khaldun.coding.draft import Claim, Draft, Event, Role
+from khaldun.coding.draft import Draft, Event, Role
 from khaldun.coding.events.contexts import clause_of
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.syntax import Word
@@ -36,18 +34,8 @@ def run(draft: Draft) -> Draft:
     return replace(draft, reports=tuple(made))
 
 
-def claim_of(draft: Draft, event: Event) -> Claim:
-    """Who holds what the event says, how sure, and whether it happened."""
-    found = draft.claims.get(event.trigger.index)
-    return found or Claim(
-        attribution=attribution_of(draft, event.trigger),
-        certainty=certainty_of(draft, event.trigger),
-        status=status_of(draft, event.trigger),
-    )
-
-
 def _report(draft: Draft, event: Event, number: int, places: dict[str, Place]) -> Report:
-    claim = claim_of(draft, event)
+    claim = draft.claims[event.trigger.index]
     place = _place_of(draft, event)
     return Report(
         id=f"r{number}",

@@ -122,3 +122,12 @@ def test_an_example_that_does_not_hold_is_a_fault() -> None:
 def test_sport_and_markets_are_no_events() -> None:
     assert told("The striker fired wide in the first half.") == []
     assert told("Shares in the bank were hit by inflation.") == []
+
+
+def test_what_happens_in_general_is_no_event() -> None:
+    assert told("The militia rarely attacks the army.") == []
+
+
+def test_what_somebody_is_told_is_no_request() -> None:
+    kinds = [t for t, _, _ in told("The minister told the envoy that rebels had shelled the camp.")]
+    assert "REQUEST" not in kinds

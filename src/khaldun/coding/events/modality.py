@@ -33,6 +33,16 @@ def modality_of(word: Word) -> Modality:
     return _governing(verb)
 
 
+def is_indicative(word: Word) -> bool:
+    """Whether a clause tells a fact: "told them that X fled" asks for nothing."""
+    if word.pos not in ("VERB", "AUX"):
+        return False
+    forms = (word, *word.children_by("aux", "auxpass"))
+    if any(f.lower in words("modality", "obligation") for f in forms):
+        return False
+    return any(f.tag in ("VBD", "VBZ", "VBP", "MD") for f in forms)
+
+
 def _governing(verb: Word) -> Modality:
     """Future by the word above: "is going to", "is ready to"."""
     head = verb.head

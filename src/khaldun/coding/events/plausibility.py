@@ -1,6 +1,7 @@
 """Whether what was read can be an event between actors: purposes and figures of speech are not."""
 
 from khaldun.coding.actors import actors_at
+from khaldun.coding.certainty import is_generic
 from khaldun.coding.draft import Draft, Event, Role
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.senses import Sense, senses
@@ -21,6 +22,8 @@ def fault_of(draft: Draft, event: Event, sense: Sense | None) -> str | None:
         return "only one side of the conversation is named"
     if event.type is EventType.SUPPORT and _is_standing_tie(event.trigger):
         return "a standing tie, kept as a relation"
+    if is_generic(draft, event.trigger):
+        return "said of what happens in general"
     if _is_purpose(event.trigger):
         return "a purpose, which need not have happened"
     if _abstract_subject(draft, event):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from khaldun.coding.draft import Draft, Predicate, Role
 from khaldun.coding.events.governors import Governor, governors
 from khaldun.coding.events.matching import objects_of, sense_of
-from khaldun.coding.events.modality import Modality, modality_of
+from khaldun.coding.events.modality import Modality, is_indicative, modality_of
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.senses import Sense, senses
 from khaldun.coding.syntax import Word
@@ -96,6 +96,8 @@ class Reader:
         if governor is None or (governor.needs == "complement" and not _complements(predicate)):
             return None
         for word in self._contents(predicate):
+            if governor.effect == "request" and is_indicative(word):
+                continue
             content = self.read(self.predicates[word.index])
             if content is not None:
                 return self._effect(predicate, governor, content, word)
