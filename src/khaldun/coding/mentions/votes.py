@@ -37,6 +37,8 @@ _OF_KIND = {
 _DECIDED = 5
 _SPOKEN_FOR = 3
 _VILLAGE = 4
+# A preposition of place says more than that the gazetteer does not know the name.
+_PLACED = 2
 _PREFERENCE = list(NameType)
 _Scores = Counter[NameType]
 
@@ -94,7 +96,7 @@ class NameVotes:
         places = gazetteer().find(" ".join(w.text for w in piece.name).replace(" - ", "-"))
         if places:
             scores[NameType.PLACE] += max(round(places[0].rank - _VILLAGE) + 1, 0)
-        else:
+        elif scores[NameType.PLACE] < _PLACED:
             scores[NameType.PLACE] -= 2
 
     def _is_surname(self, key: str, person: str | None) -> bool:
@@ -139,7 +141,7 @@ def _vote_by_neighbours(piece: NamePiece, sentence: Sentence, scores: _Scores) -
         scores[NameType.PERSON] -= 2
     if before == "of" and start > 1 and _place_noun(words[start - 2]):
         scores[NameType.PLACE] += 4
-    elif before in ("in", "near", "at", "into", "inside", "outside", "around"):
+    elif before in ("in", "near", "at", "into", "inside", "outside", "around", "through"):
         scores[NameType.PLACE] += 2
     elif before in ("pro", "anti", "-"):
         scores[NameType.PERSON] += 1
