@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
@@ -16,6 +16,7 @@ from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import Sentence, parse
 from khaldun.errors import UsageError
 from khaldun.reading import find_files, read_bytes, read_file, read_text
+from khaldun.reading import versions as reading_versions
 from khaldun.record import CodedDocument, Document, Problem, Span
 
 CODING_FAILED = "C001"
@@ -46,6 +47,12 @@ def code(text_or_path: str | Path, published: date | str | None = None) -> Coded
     if isinstance(coded, Problem):
         raise UsageError(str(coded))
     return coded
+
+
+def versions() -> tuple[tuple[str, str], ...]:
+    """Name and version of everything that decides a result, in order of the name."""
+    read = ((f"reading:{name}", version) for name, version in reading_versions())
+    return tuple(sorted((*chain.versions(), *read)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +190,7 @@ def _result_of(item: _Source | Problem) -> Result:
 def _code_one(source: _Source) -> Result:
     """The coded document, or a Problem: one bad document must not end a run over many."""
     try:
-        return chain.code_document(source.document)
+        return _with_versions(chain.code_document(source.document))
     except Exception as error:
         message = f"could not be coded: {type(error).__name__}: {error}"
         return Problem(code=CODING_FAILED, source=source.name, message=message)
@@ -247,3 +254,8 @@ def _day(published: date | str | None) -> date | None:
         return date.fromisoformat(published)
     except ValueError as error:
         raise UsageError(f"{published!r} is no day; write it as 2020-08-20") from error
+
+
+def _with_versions(coded: CodedDocument) -> CodedDocument:
+    """The document naming, beside the coder's versions, those of the rules that read it."""
+    return replace(coded, coder=replace(coded.coder, resources=versions()))

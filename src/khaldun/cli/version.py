@@ -11,9 +11,9 @@ def print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     """Print the versions and end, where `--version` was given."""
     if not asked or ctx.resilient_parsing:
         return
-    from khaldun.coding import chain
+    from khaldun.workspace import versions
 
     click.echo(f"khaldun {__version__} (Python {platform.python_version()})")
-    for name, version in chain.versions():
+    for name, version in versions():
         click.echo(f"  {name:<24} {version}")
     ctx.exit()

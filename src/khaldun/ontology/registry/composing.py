@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from khaldun.data_files import Loader
 from khaldun.errors import OntologyError
-from khaldun.ontology.data_files import Loader
 
 _SHARED = frozenset({"kind", "sector", "country", "parent"})
 _TAGS = {
