@@ -10,6 +10,7 @@ from khaldun.coding import (
     certainty,
     events,
     forecasts,
+    futures,
     mentions,
     places,
     predicates,
@@ -50,6 +51,7 @@ STAGES: tuple[NamedStage, ...] = tuple(
         reports,
         relations,
         forecasts,
+        futures,
         verify,
     )
 )

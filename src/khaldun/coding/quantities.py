@@ -12,6 +12,7 @@ from khaldun.record import EventType, Quantity, QuantityRole
 
 NAME = "quantities.v1"
 
+_FREEING = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AGREE})
 _BY_TYPE = {
     EventType.AID: QuantityRole.SUPPLIED,
     EventType.MOBILIZE: QuantityRole.DEPLOYED,
@@ -72,7 +73,7 @@ def _roles() -> dict[str, str]:
 
 def _quantity(draft: Draft, event: Event, trigger: Word, noun: Word) -> Quantity | None:
     amount = amount_of(noun) or (_one_person(noun) if noun.index in draft.actor_ids else None)
-    role = _role_of(noun) or _role_of(trigger) or _role_by_event(event)
+    role = _released(event) or _role_of(noun) or _role_of(trigger) or _role_by_event(event)
     if amount is None or role is None:
         return None
     owners = actors_at(draft, noun)
@@ -92,6 +93,11 @@ def _one_person(noun: Word) -> Amount | None:
     if article is None or noun.tag != "NN":
         return None
     return Amount(minimum=1, maximum=1, words=(article,), noun=noun)
+
+
+def _released(event: Event) -> QuantityRole | None:
+    """Prisoners that are freed are no longer counted as captured."""
+    return QuantityRole.OTHER if event.type in _FREEING else None
 
 
 def _role_by_event(event: Event) -> QuantityRole | None:

@@ -9,7 +9,7 @@ from khaldun.coding.syntax import Word
 from khaldun.coding.when import when_of
 from khaldun.coding.where import NARRATIVE_SENTENCES, precision_of, where_of
 from khaldun.ontology import cameo_of
-from khaldun.record import EventType, Place, Report
+from khaldun.record import EventType, Place, Report, Status, TimeBasis, When
 
 NAME = "reports.v1"
 
@@ -45,7 +45,7 @@ def _report(draft: Draft, event: Event, number: int, places: dict[str, Place]) -
         actors=event.actors,
         recipients=event.recipients,
         instrument=event.instrument,
-        when=when_of(draft, event.trigger),
+        when=_when(draft, event, claim.status),
         place=place,
         precision=precision_of(places[place]) if place else None,
         status=claim.status,
@@ -57,6 +57,15 @@ def _report(draft: Draft, event: Event, number: int, places: dict[str, Place]) -
         rule=f"events.v1:{event.entry}",
         cameo=cameo_of(event.type, event.modes),
     )
+
+
+def _when(draft: Draft, event: Event, status: Status) -> When:
+    """When it took place; what is only planned does not lie before the publication."""
+    when = when_of(draft, event.trigger)
+    to_come = status in (Status.PLANNED, Status.HYPOTHETICAL)
+    if not to_come or when.basis is not TimeBasis.PUBLICATION or draft.published is None:
+        return when
+    return replace(when, earliest=draft.published.earliest, latest=None)
 
 
 def _place_of(draft: Draft, event: Event) -> str | None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from khaldun.coding.draft import Draft, Dropped
 from khaldun.errors import SpanError
 from khaldun.ontology import modes_of
-from khaldun.record import Forecast, Relation, Report, Span, Status, spans_of
+from khaldun.record import Forecast, Relation, Report, Span, spans_of
 
 NAME = "verify.v1"
 
@@ -18,10 +18,9 @@ def run(draft: Draft) -> Draft:
     """Drop the records whose quotes are inexact or whose ids are undefined, with a warning."""
     known = {a.id for a in draft.actors} | {p.id for p in draft.places}
     dropped: list[Dropped] = []
-    reports = [r for r in draft.reports if not _foretold(draft, r, dropped)]
     verified = replace(
         draft,
-        reports=_verified(draft, map(_in_ontology, reports), known, dropped),
+        reports=_verified(draft, map(_in_ontology, draft.reports), known, dropped),
         relations=_verified(draft, draft.relations, known, dropped),
         forecasts=_verified(draft, draft.forecasts, known, dropped),
     )
@@ -31,17 +30,6 @@ def run(draft: Draft) -> Draft:
         dropped=(*draft.dropped, *dropped),
         warnings=(*draft.warnings, *warnings),
     )
-
-
-def _foretold(draft: Draft, report: Report, dropped: list[Dropped]) -> bool:
-    """Whether a report only says as fact what a forecast of the same words says will come."""
-    if report.status not in (Status.HAPPENED, Status.ONGOING):
-        return False
-    if not any(f.statement.covers(report.trigger) for f in draft.forecasts):
-        return False
-    reason = f"{report.id}: told as a forecast, not as something that happened"
-    dropped.append(Dropped(stage=NAME, span=report.evidence, reason=reason))
-    return True
 
 
 def _verified(

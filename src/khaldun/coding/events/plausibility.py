@@ -22,6 +22,8 @@ def fault_of(draft: Draft, event: Event, sense: Sense | None) -> str | None:
         return "only one side of the conversation is named"
     if event.type is EventType.SUPPORT and _is_standing_tie(event.trigger):
         return "a standing tie, kept as a relation"
+    if _is_condition(event.trigger):
+        return "only a condition"
     if is_generic(draft, event.trigger):
         return "said of what happens in general"
     if _is_purpose(event.trigger):
@@ -43,6 +45,13 @@ def _alone(event: Event) -> bool:
 def _is_standing_tie(trigger: Word) -> bool:
     """A reduced relative such as "backed by Rwanda" says how things stand."""
     return trigger.tag == "VBN" and trigger.dep == "acl" and trigger.lemma in ties().verbs
+
+
+def _is_condition(trigger: Word) -> bool:
+    """What stands behind "if" or "unless" is not told as having happened."""
+    verb = trigger if trigger.pos == "VERB" else trigger.head
+    marks = {m.lower for m in verb.children_by("mark")}
+    return verb.dep == "advcl" and bool(marks & {"if", "unless", "lest"})
 
 
 def _is_purpose(trigger: Word) -> bool:

@@ -1,0 +1,62 @@
+"""What is to come is told once: as a plan that its actor announces, or as a forecast.
+
+"Chad will release the prisoners" is a promise (AGREE, CONCEDE); "Chad will probably retake the
+town" foretells. The stage runs after both were found and keeps the one that fits.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from khaldun.coding.draft import Draft, Dropped
+from khaldun.coding.lexicon.loading import words
+from khaldun.record import EventType, Forecast, Report, Status
+
+NAME = "futures.v1"
+
+_PROMISES = frozenset({EventType.AGREE, EventType.CONCEDE})
+_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+
+
+def run(draft: Draft) -> Draft:
+    """Drop the report that a forecast foretells, or the forecast of what an actor announces."""
+    futures = {e.trigger.start for e in draft.events if e.future}
+    told = [(r, f) for r in draft.reports for f in _covering(draft.forecasts, r)]
+    announced = {f.id for r, f in told if r.trigger.start in futures and _announces(r, f)}
+    foretold = {
+        r.id
+        for r, f in told
+        if f.id not in announced and (r.trigger.start in futures or r.status in _REAL)
+    }
+    return replace(
+        draft,
+        reports=tuple(r for r in draft.reports if r.id not in foretold),
+        forecasts=tuple(f for f in draft.forecasts if f.id not in announced),
+        dropped=(*draft.dropped, *_dropped(draft, foretold, announced)),
+    )
+
+
+def _covering(forecasts: Iterable[Forecast], report: Report) -> list[Forecast]:
+    return [f for f in forecasts if f.statement.covers(report.trigger)]
+
+
+def _announces(report: Report, forecast: Forecast) -> bool:
+    """A plain "will" of the actor's own deed is a promise, or a threat if the actor says so."""
+    cue = forecast.probability.cue
+    if cue is None or cue.quote.lower() not in words("modality", "plain_future"):
+        return False
+    speakers = {link.actor for link in report.attribution}
+    return report.type in _PROMISES or bool(speakers & set(report.actors))
+
+
+def _dropped(draft: Draft, foretold: set[str], announced: set[str]) -> list[Dropped]:
+    reports = [
+        Dropped(stage=NAME, span=r.trigger, reason=f"{r.type}: told as a forecast")
+        for r in draft.reports
+        if r.id in foretold
+    ]
+    forecasts = [
+        Dropped(stage=NAME, span=f.statement, reason="a forecast: the actor announces it")
+        for f in draft.forecasts
+        if f.id in announced
+    ]
+    return [*reports, *forecasts]

@@ -1,0 +1,23 @@
+from tests.coding.helpers import coded
+
+
+def test_a_plain_future_of_ones_own_is_a_promise_and_no_forecast() -> None:
+    draft = coded("The government will release 180 prisoners.")
+    assert [r.type.value for r in draft.reports] == ["CONCEDE"]
+    assert draft.forecasts == ()
+
+
+def test_what_will_probably_come_is_a_forecast_and_no_report() -> None:
+    draft = coded("The army will probably recapture the town.")
+    assert draft.reports == ()
+    assert len(draft.forecasts) == 1
+
+
+def test_what_was_dropped_is_told() -> None:
+    draft = coded("The army will probably recapture the town.")
+    assert any("told as a forecast" in d.reason for d in draft.dropped)
+
+
+def test_a_condition_is_no_event() -> None:
+    draft = coded("If the rebels attack the convoy, the army will probably respond.")
+    assert all(r.trigger.quote != "attack" for r in draft.reports)
