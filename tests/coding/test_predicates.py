@@ -85,3 +85,8 @@ def test_a_particle_may_be_parsed_as_an_adverb() -> None:
     found = predicate_of(word(coded("Malta turned away the migrants."), "turned"))
     assert found is not None
     assert found.particle == "away"
+
+
+def test_an_event_noun_in_a_name_is_no_predicate() -> None:
+    draft = coded("The Three Brotherhood Alliance seized the town.")
+    assert [p.trigger.text for p in draft.predicates] == ["seized"]

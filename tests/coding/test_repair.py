@@ -22,3 +22,10 @@ def test_a_place_between_the_adjunct_and_the_subject_belongs_to_the_adjunct() ->
     subject = word(coded(text), "detained").child("nsubj")
     assert subject is not None
     assert subject.text == "force"
+
+
+def test_a_participle_before_a_number_is_a_verb() -> None:
+    draft = coded("The rebels had taken Laukkai, captured six brigadier generals and fled.")
+    captured = word(draft, "captured")
+    assert captured.pos == "VERB"
+    assert [c.text for c in captured.children_by("dobj")] == ["generals"]

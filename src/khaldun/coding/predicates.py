@@ -21,8 +21,14 @@ _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 def run(draft: Draft) -> Draft:
     """Fill `predicates`, in text order."""
-    found = (predicate_of(word) for word in draft.syntax.words)
+    words = (w for w in draft.syntax.words if not _is_name(draft, w))
+    found = (predicate_of(word) for word in words)
     return replace(draft, predicates=tuple(p for p in found if p is not None))
+
+
+def _is_name(draft: Draft, word: Word) -> bool:
+    """Whether the word heads an actor's name: the "Alliance" of one is no event."""
+    return word.pos == "PROPN" and word.index in draft.actor_ids
 
 
 def predicate_of(word: Word) -> Predicate | None:

@@ -19,11 +19,28 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 def repair(words: Sequence["Word"]) -> None:
     """Mend the tree of one sentence in place."""
     for word in words:
+        if word.tag in ("VBN", "VBD") and word.dep == "amod":
+            _free_verb(word)
         if word.dep == "appos" and word.pos == "PROPN" and word.head.pos == "PROPN":
             _join_list(word)
         if word.tag in _FINITE and word.dep in ("ROOT", "ccomp", "advcl"):
             _find_subject(words, word)
             _free_subject(word)
+
+
+def _free_verb(word: "Word") -> None:
+    """A participle before a number is a verb: "took the town, captured six generals and left"."""
+    noun = word.head
+    numbers = noun.children_by("nummod")
+    opens = noun.subtree()[0] is word
+    verb = next((a for a in noun.ancestors() if a.pos == "VERB" and a.index < word.index), None)
+    if not numbers or not opens or numbers[0].index < word.index or verb is None:
+        return
+    if noun.dep not in ("conj", "appos", "dobj", "dep"):
+        return
+    _attach(word, verb, "conj")
+    word.pos, word.tag = "VERB", "VBD"
+    _attach(noun, word, "dobj")
 
 
 def _join_list(word: "Word") -> None:

@@ -63,6 +63,9 @@ def fits(mention: NominalMention, cluster: Cluster) -> bool:
         return False
     if cluster.person and " " in mention.noun.phrase and mention.noun.phrase in cluster.nouns:
         return not plural
+    sectors = lexicon().anaphors.get(lemma)
+    if sectors and cluster.names and cluster.sector and cluster.sector not in sectors:
+        return False  # "the army" is no rebel army, whatever its name
     if lemma in cluster.nouns and plural == cluster.plural:
         return marks(mention) <= cluster.marks
     if plural or not definite(mention) or not plain(mention):

@@ -9,6 +9,9 @@ from khaldun.coding.lexicon.senses import Sense, senses
 from khaldun.coding.syntax import Word
 
 
+_COMBATANTS = frozenset({"MIL", "REB", "UAF", "PRM"})
+
+
 def sense_of(draft: Draft, predicate: Predicate) -> Sense | None:
     """The sense of the predicate's trigger that fits its arguments best, if any does."""
     trigger = predicate.trigger
@@ -78,6 +81,8 @@ def _actor_classes(draft: Draft, ids: tuple[str, ...]) -> Iterator[str]:
             yield "@people"
         if actor.id in ids and actor.sector == "IGO":
             yield "@igo"
+        if actor.id in ids and actor.sector in _COMBATANTS:
+            yield "@combatant"
 
 
 def _word_classes(word: Word) -> Iterator[str]:
