@@ -8,7 +8,6 @@ from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.senses import Sense, senses
 from khaldun.coding.syntax import Word
 
-
 _COMBATANTS = frozenset({"MIL", "REB", "UAF", "PRM"})
 
 
