@@ -26,7 +26,6 @@ from khaldun.record import (
     Status,
     Time,
     Unclassified,
-    When,
 )
 
 
@@ -138,14 +137,6 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """When and where what a word says took place; `place` is a place id."""
-
-    when: When
-    place: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
     """Something a stage let go, with the reason: `explain` shows it."""
 
@@ -169,7 +160,7 @@ class Draft:
 
     Mappings go from the index of a word to what stands there: `actor_ids` from the head word
     of a mention, `place_ids` and `time_ids` from every word of the expression, `claims` and
-    `settings` and `quantities` from the trigger of an event.
+    `quantities` from the trigger of an event.
     """
 
     document: Document
@@ -189,7 +180,6 @@ class Draft:
     quantities: Mapping[int, tuple[Quantity, ...]] = field(default_factory=dict)
     frames: tuple[Frame, ...] = ()
     claims: Mapping[int, Claim] = field(default_factory=dict)
-    settings: Mapping[int, Setting] = field(default_factory=dict)
     reports: tuple[Report, ...] = ()
     relations: tuple[Relation, ...] = ()
     forecasts: tuple[Forecast, ...] = ()

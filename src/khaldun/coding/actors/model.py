@@ -46,10 +46,6 @@ class Cluster:
             return self.entry.name
         return max(self.names, key=len) if self.names else self.key
 
-    def count_before(self, index: int) -> int:
-        """How many of its mentions stand before word `index`."""
-        return sum(j.mention.head.index < index for j in self.joined)
-
 
 class Clusters:
     """The actors of one document, by key and by the head word of each mention."""

@@ -105,10 +105,6 @@ def hold_quotations(syntax: Syntax, cues: list[Cue], quoted: tuple[Quotation, ..
         reached = syntax.words[quotation.last].sentence + _FARTHEST_SENTENCE
 
 
-def _is_citing(context: Context, word: Word) -> bool:
-    return word.lemma in context.rules.citing and word.tag == "VBG" and word.dep in ("advcl", "acl")
-
-
 def _is_nobody(source: Word | None) -> bool:
     return source is not None and (source.lower in _NOBODY or _is_none_of(source))
 
