@@ -22,7 +22,6 @@ _PHYSICAL = frozenset(
         EventType.COERCE,
         EventType.PROTEST,
         EventType.RETREAT,
-        EventType.SANCTION,
     }
 )
 
@@ -77,7 +76,9 @@ def _place_of(draft: Draft, event: Event) -> str | None:
     sentences = draft.syntax.sentences
     here = sentences[event.trigger.sentence]
     if event.type in _PHYSICAL:
-        near = sentences[max(0, here.index - _CARRIED) : here.index + 1]
+        # A sentence with a date of its own sets a new scene.
+        dated = any(w.index in draft.time_ids for w in here.words)
+        near = sentences[max(0, here.index - (0 if dated else _CARRIED)) : here.index + 1]
         around = [w for s in near for w in s.words]
     else:
         around = clause_of(event.trigger)
@@ -87,7 +88,7 @@ def _place_of(draft: Draft, event: Event) -> str | None:
 
 def _acted_upon(draft: Draft, event: Event) -> str | None:
     """A place that is itself taken, shelled or left is where it happens."""
-    if event.type not in _PHYSICAL or event.type is EventType.SANCTION:
+    if event.type not in _PHYSICAL:
         return None
     objects = event.predicate.by_role(Role.OBJECT)
     found = (draft.place_ids.get(w.index) for w in objects if w.index not in draft.actor_ids)

@@ -160,7 +160,7 @@ def _at(predicate: Predicate, place: str) -> list[Word]:
 
 def _owners(word: Word) -> Iterator[Word]:
     """Whose the thing is: "rejected Trump's plan", "every offer made by the Taliban"."""
-    yield from word.children_by("poss")
+    yield from (owner for owner in word.children_by("poss") if owner.tag != "PRP$")
     agents = (c.child("agent") for c in word.children_by("acl"))
     for agent in agents:
         if agent is not None:

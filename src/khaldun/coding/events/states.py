@@ -23,6 +23,7 @@ class States:
 
     draft: Draft
     made: list[Actor] = field(default_factory=list)
+    named: dict[int, str] = field(default_factory=dict)
 
     def at(self, word: Word, place: str, kind: EventType) -> tuple[str, ...]:
         """The state whose name `word` is, if an event of this type is done to what stands there.
@@ -33,7 +34,10 @@ class States:
         if place not in (_TOWARDS if kind in _HOSTILE else _GIVEN):
             return ()
         entry = self._state(word, seats=place in _SPOKEN_TO and kind not in _PHYSICAL)
-        return (self._actor(entry, word),) if entry is not None else ()
+        if entry is None:
+            return ()
+        self.named[word.index] = self._actor(entry, word)
+        return (self.named[word.index],)
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors of the draft, with those that were made."""
@@ -78,9 +82,11 @@ class States:
 
 
 def with_states(draft: Draft, states: States) -> Draft:
-    """The draft with the actors that `states` made, and the words that name them."""
-    if not states.made:
-        return draft
-    at = {m.span.end: a.id for a in states.made for m in a.mentions}
-    ids = {w.index: (at[w.end],) for w in draft.syntax.words if w.end in at}
-    return replace(draft, actors=states.actors(), actor_ids={**draft.actor_ids, **ids})
+    """The draft with the actors that `states` made, and the words that name a state as a party."""
+    return replace(
+        draft, actors=states.actors(), actor_ids={**draft.actor_ids, **_each(states.named)}
+    )
+
+
+def _each(named: dict[int, str]) -> dict[int, tuple[str, ...]]:
+    return {index: (actor,) for index, actor in named.items()}
