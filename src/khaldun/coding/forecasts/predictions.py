@@ -15,6 +15,7 @@ from khaldun.coding.forecasts.tense import (
     is_to_come,
     is_told_in_past,
 )
+from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.syntax import Word
 
 _POSSIBLE = frozenset({"may", "might", "could"})
@@ -139,7 +140,9 @@ class Predictor:
         behind = [c for w in (word, copula) for c in w.children_by("xcomp", "ccomp", "csubj")]
         complement = next((c for c in behind if c is not word), None)
         if complement is None:
-            return word.lower in self.rules.coming
+            subject = copula.child("nsubj")
+            event = subject is not None and subject.lemma in senses().nouns
+            return event or word.lower in self.rules.coming
         return is_to_come(complement)
 
     def _noun(self, noun: Word) -> Prediction | None:

@@ -30,6 +30,8 @@ def is_told_in_past(verb: Word, top: Word | None) -> bool:
 
     `top` is the word of saying that the clause stands under, whose tense does not count.
     """
+    if verb.tag in ("VBZ", "VBP"):
+        return False
     above = takewhile(lambda word: word is not top, (verb, *_above(verb)))
     return any(word.tag == "VBD" or _has_past_auxiliary(word) for word in above)
 
