@@ -14,7 +14,8 @@ from khaldun.record import EventType, Forecast, Report, Status
 NAME = "futures.v1"
 
 _PROMISES = frozenset({EventType.AGREE, EventType.CONCEDE})
-_REAL = frozenset({Status.HAPPENED, Status.ONGOING})
+# A planned act may stand beside a forecast of another; these only repeat it.
+_REPEATED = frozenset({Status.HAPPENED, Status.ONGOING, Status.HYPOTHETICAL})
 
 
 def run(draft: Draft) -> Draft:
@@ -25,7 +26,7 @@ def run(draft: Draft) -> Draft:
     foretold = {
         r.id
         for r, f in told
-        if f.id not in announced and (r.trigger.start in futures or r.status in _REAL)
+        if f.id not in announced and (r.trigger.start in futures or r.status in _REPEATED)
     }
     return replace(
         draft,
@@ -45,7 +46,8 @@ def _announces(report: Report, forecast: Forecast) -> bool:
     if cue is None or cue.quote.lower() not in words("modality", "plain_future"):
         return False
     speakers = {link.actor for link in report.attribution}
-    return report.type in _PROMISES or bool(speakers & set(report.actors))
+    announced = any(link.cue.quote.lower().startswith("announc") for link in report.attribution)
+    return report.type in _PROMISES or announced or bool(speakers & set(report.actors))
 
 
 def _dropped(draft: Draft, foretold: set[str], announced: set[str]) -> list[Dropped]:

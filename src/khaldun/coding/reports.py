@@ -97,5 +97,7 @@ def _acted_upon(draft: Draft, event: Event) -> str | None:
 
 def _acts(draft: Draft, word: Word) -> bool:
     """Whether the name stands for an actor: it is one, and no preposition makes it a place."""
+    if word.dep in ("compound", "amod", "nmod") and word.head.lemma in words("classes", "weapon"):
+        return True  # "Bayraktar drones" are not at Bayraktar
     locative = word.dep == "pobj" and word.head.lower in words("modality", "locative")
     return word.index in draft.actor_ids and not locative

@@ -69,7 +69,9 @@ class AntecedentFinder:
             return same_noun[0]
         if generic:
             return _only(found)
-        return found[0] if found else None
+        # "The group" is sooner a known party of the war than a body of no known kind.
+        known = [c for c in found if c.sector is not None]
+        return next(iter(known or found), None)
 
     def armed_group(self, mention: NominalMention) -> Cluster | None:
         """The one armed group of the document that "the rebels" can be."""

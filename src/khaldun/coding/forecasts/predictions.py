@@ -20,6 +20,8 @@ from khaldun.coding.syntax import Word
 
 _POSSIBLE = frozenset({"may", "might", "could"})
 _NONE = frozenset({"no", "neither"})
+# "may have to abandon": what comes is the infinitive.
+_OBLIGING = frozenset({"have", "need"})
 _ADDRESSED = frozenset({"you", "i", "we", "one"})
 
 
@@ -100,6 +102,8 @@ class Predictor:
 
     def _looks_ahead(self, verb: Word, name: str) -> bool:
         """Whether a possibility is of the future: no state of now, no ability of then."""
+        must = verb.child("xcomp") if verb.lemma in _OBLIGING else None
+        verb = must if must is not None else verb
         suffered = verb.lemma in self.rules.suffered and verb.child("dobj") is not None
         stative = verb.lemma in self.rules.stative and verb.child("expl") is None
         if verb.tag == "VBG" or (stative and not suffered):

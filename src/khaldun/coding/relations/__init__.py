@@ -61,6 +61,8 @@ def _all(draft: Draft) -> Iterator[Found]:
             continue
         if any(w.lower in words("relations", "unreal") for w in membership.words):
             continue
+        if all(w.pos == "ADJ" for w in membership.words):
+            continue  # "Tigrayan" alone says nothing of what Tigray is part of
         yield Found(
             type=_kind(draft, membership),
             subject=membership.subject,
