@@ -22,13 +22,16 @@ _BY_TYPE = {
 
 def run(draft: Draft) -> Draft:
     """Fill `quantities` for the events that count people or materiel."""
-    found = {e.trigger.index: tuple(dict.fromkeys(_quantities(draft, e))) for e in draft.events}
+    triggers = frozenset(e.trigger.index for e in draft.events)
+    found = {
+        e.trigger.index: tuple(dict.fromkeys(_quantities(draft, e, triggers))) for e in draft.events
+    }
     return replace(draft, quantities={i: q for i, q in found.items() if q})
 
 
-def _quantities(draft: Draft, event: Event) -> Iterator[Quantity]:
+def _quantities(draft: Draft, event: Event, triggers: frozenset[int]) -> Iterator[Quantity]:
     seen: set[int] = set()
-    for trigger, counted in _counted(event):
+    for trigger, counted in _counted(event, triggers):
         for noun in (counted, *counted.conjuncts()):
             made = None if noun.index in seen else _quantity(draft, event, trigger, noun)
             seen.add(noun.index)
@@ -36,7 +39,7 @@ def _quantities(draft: Draft, event: Event) -> Iterator[Quantity]:
                 yield made
 
 
-def _counted(event: Event) -> Iterator[tuple[Word, Word]]:
+def _counted(event: Event, triggers: frozenset[int]) -> Iterator[tuple[Word, Word]]:
     """Who or what may be counted, with the word that says what became of them."""
     if event.trigger.pos == "NOUN":
         yield event.trigger, event.trigger
@@ -45,7 +48,7 @@ def _counted(event: Event) -> Iterator[tuple[Word, Word]]:
         *event.predicate.by_role(Role.OBLIQUE, "of"),
     ):
         yield event.trigger, word
-    for clause in _result_clauses(event.trigger):
+    for clause in _result_clauses(event.trigger, triggers):
         for word in clause.children_by("dobj", "nsubjpass", "nsubj"):
             yield clause, word
     if event.trigger.lemma in words("quantities", "subject_verbs"):
@@ -53,10 +56,17 @@ def _counted(event: Event) -> Iterator[tuple[Word, Word]]:
             yield event.trigger, word
 
 
-def _result_clauses(trigger: Word) -> Iterator[Word]:
-    """Clauses that tell the toll: "attacked the camp, killing 19 and wounding 5"."""
+def _result_clauses(trigger: Word, triggers: frozenset[int]) -> Iterator[Word]:
+    """Clauses that tell the toll: "attacked the camp, killing 19 and wounding 5".
+
+    What is an event of its own ("attacked the camp and killed 19") has its own count.
+    """
     for child in trigger.children:
-        if child.dep in ("advcl", "conj", "xcomp") and _role_of(child) is not None:
+        if (
+            child.index not in triggers
+            and child.dep in ("advcl", "conj", "xcomp")
+            and _role_of(child) is not None
+        ):
             yield child
             yield from (c for c in child.conjuncts() if _role_of(c) is not None)
 
@@ -121,7 +131,7 @@ def _unit(draft: Draft, amount: Amount) -> str:
 
     A bare number ("wounding 11") counts people.
     """
-    if amount.noun.pos == "NUM":
+    if amount.noun.pos in ("NUM", "PRON"):
         return "people"
     counted = {w.index for w in amount.words}
     kept = [

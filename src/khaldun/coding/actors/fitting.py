@@ -86,6 +86,8 @@ def fits_pair(noun: ActorNoun, cluster: Cluster) -> bool:
         return cluster.person
     if noun.phrase in STATE_WORDS:
         return cluster.type is NameType.STATE
+    if noun.phrase == "government":
+        return cluster.type is NameType.STATE or cluster.sector == "GOV"
     pointed_at = bool(cluster.names) or not _introduced(cluster)
     return cluster.type is NameType.BODY and pointed_at and cluster.sector not in _NO_SIDES
 

@@ -9,6 +9,7 @@ from khaldun.coding.lexicon.ties import ties
 from khaldun.coding.syntax import Word
 from khaldun.record import EventType
 
+_CIVIL = frozenset({"CVL", "MED", "EDU", "NGO", "REF", "LAB", "REL"})
 _PAIR = 2
 _HARMED = ("territory", "facility", "vehicle", "weapon", "armed_unit", "paper")
 _THINGS = ("weapon", "vehicle", "people", "combatant", "armed_unit", "crowd", "official")
@@ -30,6 +31,8 @@ def fault_of(draft: Draft, event: Event, sense: Sense | None) -> str | None:
         return "a purpose, which need not have happened"
     if _abstract_subject(draft, event):
         return "its subject is neither an actor nor a weapon"
+    if event.type is EventType.COERCE and "arrest" in event.modes and _civilian(draft, event):
+        return "its actor has nobody arrested"
     framed = sense is not None and sense.objects
     if event.type is EventType.ASSAULT and not framed and _abstract_object(draft, event):
         return "its object is nothing that can be harmed"
@@ -78,6 +81,12 @@ def _abstract_object(draft: Draft, event: Event) -> bool:
     if event.trigger.pos != "VERB" or not objects or event.recipients:
         return False
     return not any(w.pos != "NOUN" or _is_thing(w) or _can_act(draft, w) for w in objects)
+
+
+def _civilian(draft: Draft, event: Event) -> bool:
+    """Whether only people without power are said to do it, as a wrong parse makes them."""
+    sectors = [a.sector for a in draft.actors if a.id in event.actors]
+    return bool(sectors) and all(s in _CIVIL for s in sectors)
 
 
 def _is_thing(word: Word) -> bool:
