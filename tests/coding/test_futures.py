@@ -21,3 +21,9 @@ def test_what_was_dropped_is_told() -> None:
 def test_a_condition_is_no_event() -> None:
     draft = coded("If the rebels attack the convoy, the army will probably respond.")
     assert all(r.trigger.quote != "attack" for r in draft.reports)
+
+
+def test_what_one_will_not_do_is_a_refusal_that_happened() -> None:
+    (report,) = coded("The army said it will not release the prisoners.").reports
+    assert (report.type.value, report.status.value) == ("REJECT", "happened")
+    assert report.certainty.value.value == "CT+"

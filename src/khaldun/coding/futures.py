@@ -13,7 +13,7 @@ from khaldun.record import EventType, Forecast, Report, Status
 
 NAME = "futures.v1"
 
-_PROMISES = frozenset({EventType.AGREE, EventType.CONCEDE})
+_PROMISES = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REJECT})
 # A planned act may stand beside a forecast of another; these only repeat it.
 _REPEATED = frozenset({Status.HAPPENED, Status.ONGOING, Status.HYPOTHETICAL})
 
@@ -43,7 +43,8 @@ def _covering(forecasts: Iterable[Forecast], report: Report) -> list[Forecast]:
 def _announces(report: Report, forecast: Forecast) -> bool:
     """A plain "will" of the actor's own deed is a promise, or a threat if the actor says so."""
     cue = forecast.probability.cue
-    if cue is None or cue.quote.lower() not in words("modality", "plain_future"):
+    plain = words("modality", "plain_future")
+    if cue is None or not all(word in plain for word in cue.quote.lower().split()):
         return False
     speakers = {link.actor for link in report.attribution}
     announced = any(link.cue.quote.lower().startswith("announc") for link in report.attribution)

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from khaldun.coding.draft import Draft, Event, Role
+from khaldun.coding.draft import Claim, Draft, Event, Role
 from khaldun.coding.events.contexts import clause_of
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.syntax import Word
 from khaldun.coding.when import when_of
 from khaldun.coding.where import NARRATIVE_SENTENCES, precision_of, where_of
 from khaldun.ontology import cameo_of
-from khaldun.record import EventType, Place, Report, Status, TimeBasis, When
+from khaldun.record import Certainty, EventType, Factuality, Place, Report, Status, TimeBasis, When
 
 NAME = "reports.v1"
 
@@ -34,7 +34,7 @@ def run(draft: Draft) -> Draft:
 
 
 def _report(draft: Draft, event: Event, number: int, places: dict[str, Place]) -> Report:
-    claim = draft.claims[event.trigger.index]
+    claim = _claim(draft, event)
     place = _place_of(draft, event)
     return Report(
         id=f"r{number}",
@@ -56,6 +56,15 @@ def _report(draft: Draft, event: Event, number: int, places: dict[str, Place]) -
         rule=f"events.v1:{event.entry}",
         cameo=cameo_of(event.type, event.modes),
     )
+
+
+def _claim(draft: Draft, event: Event) -> Claim:
+    """The claim about the event; that somebody "will not" is a refusal that happened."""
+    claim = draft.claims[event.trigger.index]
+    if event.type is not EventType.REJECT or not event.future:
+        return claim
+    certainty = Certainty(value=Factuality.CERTAIN, cues=claim.certainty.cues)
+    return replace(claim, certainty=certainty, status=Status.HAPPENED)
 
 
 def _when(draft: Draft, event: Event, status: Status) -> When:
