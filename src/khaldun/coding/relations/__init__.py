@@ -120,5 +120,5 @@ def _when(draft: Draft, found: Found) -> When:
     when = when_of(draft, found.trigger)
     if found.ended:
         return replace(when, earliest=None)
-    stated = found.begins and when.basis is not TimeBasis.PUBLICATION
-    return replace(when, latest=None) if stated else when
+    begun = found.begins and when.earliest is not None
+    return replace(when, latest=None) if begun else when
