@@ -22,7 +22,6 @@ from khaldun.record import (
     Relation,
     RelationType,
     Status,
-    TimeBasis,
     When,
 )
 
