@@ -49,3 +49,13 @@ def test_every_tie_has_an_example() -> None:
     content = load_lexicon("relations")
     groups = [*content["verbs"], *content["nouns"], *content["modifiers"]]
     assert all(g["example"] for g in groups)
+
+
+def test_a_ministry_is_part_of_the_state_in_its_name() -> None:
+    tie = ("Russian Foreign Ministry", "part_of", "Russia")
+    assert tie in ties("The Russian Foreign Ministry condemned the raid.")
+
+
+def test_what_only_the_registry_knows_is_no_relation() -> None:
+    found = ties("The Government of National Accord condemned the raid.")
+    assert not [t for t in found if t[1] == "part_of"]

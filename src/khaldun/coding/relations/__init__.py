@@ -15,6 +15,7 @@ from khaldun.coding.relations.modifiers import modifier_relations
 from khaldun.coding.relations.nouns import noun_relations
 from khaldun.coding.relations.verbs import verb_relations
 from khaldun.coding.when import when_of
+from khaldun.ontology import registry
 from khaldun.record import (
     Certainty,
     Factuality,
@@ -62,6 +63,8 @@ def _all(draft: Draft) -> Iterator[Found]:
             continue
         if all(w.pos == "ADJ" for w in membership.words):
             continue  # "Tigrayan" alone says nothing of what Tigray is part of
+        if not _named_beside(draft, membership):
+            continue
         yield Found(
             type=_kind(draft, membership),
             subject=membership.subject,
@@ -70,6 +73,16 @@ def _all(draft: Draft) -> Iterator[Found]:
             entry="relations.membership",
             presupposed=True,
         )
+
+
+def _named_beside(draft: Draft, membership: Membership) -> bool:
+    """Whether the sentence names the target; what only the registry knows is no record."""
+    sentence = draft.syntax.sentence_span(membership.words[-1])
+    target = next(a for a in draft.actors if a.id == membership.target)
+    adjectives = (registry().by_demonym(word.text) for word in membership.words)
+    if any(entry is not None and entry.country == target.country for entry in adjectives):
+        return True
+    return any(sentence.covers(mention.span) for mention in target.mentions)
 
 
 def _kind(draft: Draft, membership: Membership) -> RelationType:
