@@ -18,7 +18,7 @@ def test_a_list_of_names_is_no_apposition() -> None:
 
 
 def test_a_place_between_the_adjunct_and_the_subject_belongs_to_the_adjunct() -> None:
-    text = "In Zarghun Shahr district, Paktiya province, a security force detained two men."
+    text = "In Harem district, Idlib province, a security force detained two men."
     subject = word(coded(text), "detained").child("nsubj")
     assert subject is not None
     assert subject.text == "force"
@@ -29,3 +29,9 @@ def test_a_participle_before_a_number_is_a_verb() -> None:
     captured = word(draft, "captured")
     assert captured.pos == "VERB"
     assert [c.text for c in captured.children_by("dobj")] == ["generals"]
+
+
+def test_of_two_subjects_the_place_is_none() -> None:
+    text = "In Bira district, Balo province, a security force detained two men."
+    subjects = word(coded(text), "detained").children_by("nsubj")
+    assert [s.text for s in subjects] == ["force"]

@@ -77,7 +77,8 @@ def _free_subject(verb: "Word") -> None:
     place = verb.child("nsubj")
     if place is None or not (place.entity in ("GPE", "LOC") or place.lemma in _territories()):
         return
-    subject = next((a for a in place.children_by("appos") if a.index > place.index), None)
+    later = [*place.children_by("appos"), *verb.children_by("nsubj")]
+    subject = next((w for w in later if w.index > place.index), None)
     openings = [c for c in verb.children_by("prep") if c.index < place.index]
     if subject is None or not openings:
         return
