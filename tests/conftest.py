@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from khaldun.record import (
     Actor,
@@ -39,6 +40,10 @@ from khaldun.record import (
     When,
     document_id,
 )
+
+# A busy machine is slow, not wrong: time is measured in benchmarks, never in tests.
+settings.register_profile("khaldun", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("khaldun")
 
 BATTLE = """KARDA, March 4 — Two sides, one river
 
