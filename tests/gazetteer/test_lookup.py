@@ -1,5 +1,3 @@
-import time
-from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -48,13 +46,6 @@ def test_a_transliteration_is_found_by_its_consonants_within_its_country() -> No
     found = gazetteer().sounding_like("Garm Ser", "AFG")
     assert [m.entry.region for m in found] == ["Helmand"]
     assert gazetteer().sounding_like("Garm Ser", "YEM") == ()
-
-
-def test_it_is_ready_at_once() -> None:
-    content = (files("khaldun.gazetteer") / "data" / "places.bin").read_bytes()
-    began = time.perf_counter()
-    assert Gazetteer(content).find("Goma")
-    assert time.perf_counter() - began < 0.2
 
 
 @given(st.text(max_size=40))
