@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from khaldun.coding.draft import Claim, Draft, Event, Role
+from khaldun.coding.events import NAME as EVENTS
 from khaldun.coding.events.contexts import clause_of
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.syntax import Word
@@ -53,7 +54,7 @@ def _report(draft: Draft, event: Event, number: int, places: dict[str, Place]) -
         quantities=draft.quantities.get(event.trigger.index, ()),
         trigger=draft.syntax.span([event.trigger]),
         evidence=draft.syntax.sentence_span(event.trigger),
-        rule=f"events.v1:{event.entry}",
+        rule=f"{EVENTS}:{event.entry}",
         cameo=cameo_of(event.type, event.modes),
     )
 

@@ -1,13 +1,16 @@
 """Which sense of a word fits its predicate: the most demanding frame that is satisfied."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft, Predicate, Role
-from khaldun.coding.lexicon.loading import words
+from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.lexicon.senses import Sense, senses
 from khaldun.coding.syntax import Word
 
+# Keys of classes.yaml that are no classes of nouns.
+_NO_CLASS = frozenset({"version", "idle_particle"})
 _COMBATANTS = frozenset({"MIL", "REB", "UAF", "PRM"})
 
 
@@ -85,13 +88,20 @@ def _actor_classes(draft: Draft, ids: tuple[str, ...]) -> Iterator[str]:
 
 
 def _word_classes(word: Word) -> Iterator[str]:
-    for name in ("weapon", "people", "official", "combatant", "captive", "talks", "territory",
-                 "facility", "vehicle", "measure", "aid", "armed_unit", "paper", "talk_topic",
-                 "disease", "market", "crowd", "money"):  # fmt: skip
-        if word.lemma in words("classes", name):
-            yield f"@{name}"
+    yield from _classes_of_lemmas().get(word.lemma, ())
     if word.tag == "PRP" and word.lower != "it":
         yield "@people"
+
+
+@cache
+def _classes_of_lemmas() -> dict[str, tuple[str, ...]]:
+    """The classes of each lemma as conditions name them, in the order of the file."""
+    found: dict[str, list[str]] = {}
+    for name in load_lexicon("classes"):
+        if name not in _NO_CLASS:
+            for lemma in words("classes", name):
+                found.setdefault(lemma, []).append(f"@{name}")
+    return {lemma: tuple(names) for lemma, names in found.items()}
 
 
 def _prepositions(predicate: Predicate) -> Iterator[str]:

@@ -5,7 +5,7 @@ Reading goes from the governing word down: "agreed to stop shelling the town" is
 word is consumed, so that nothing that was only demanded is reported as having happened.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from khaldun.coding.draft import Draft, Predicate, Role
 from khaldun.coding.events.governors import Governor, governors
@@ -199,26 +199,12 @@ class Reader:
             return found
         outcome = governors().outcome(modality.effect, found.type)
         if outcome.keep or outcome.type is None:
-            return _replaced(found, found.type, found.modes, future=modality.future)
+            return replace(found, future=modality.future)
         modes = _threat_modes(found) if outcome.type is EventType.THREATEN else outcome.modes
-        return _replaced(found, outcome.type, modes, future=modality.future)
+        return replace(found, type=outcome.type, modes=modes, future=modality.future)
 
 
 _CONTENT_PREPOSITIONS = ("for", "of", "to", "in", "over", "with", "from", "about", "on", "against")
-
-
-def _replaced(found: Reading, kind: EventType, modes: tuple[str, ...], *, future: bool) -> Reading:
-    return Reading(
-        predicate=found.predicate,
-        type=kind,
-        modes=modes,
-        entry=found.entry,
-        sense=found.sense,
-        governor=found.governor,
-        content=found.content,
-        contents=found.contents,
-        future=future,
-    )
 
 
 def _governor_of(predicate: Predicate) -> Governor | None:
