@@ -153,11 +153,17 @@ def test_time_grows_with_length_and_no_faster() -> None:
     sentence = "Troops left Goma for Bukavu and shelled the town of Sake, North Kivu. "
     short, long = (draft_of(sentence * n) for n in (10, 160))
     places.run(short)
-    began = time.perf_counter()
-    places.run(short)
-    middle = time.perf_counter()
-    places.run(long)
-    assert time.perf_counter() - middle < 16 * 6 * (middle - began) + 0.05
+    assert _seconds(long) < 16 * 6 * _seconds(short) + 0.05
+
+
+def _seconds(draft: Draft) -> float:
+    """The best of three runs: a pause of the machine is no growth."""
+    spent = []
+    for _ in range(3):
+        start = time.perf_counter()
+        places.run(draft)
+        spent.append(time.perf_counter() - start)
+    return min(spent)
 
 
 def test_a_plural_kind_word_goes_with_all_names_before_it() -> None:
