@@ -1,8 +1,23 @@
 """What is recorded: frozen types, standard library only, no input or output."""
 
+from khaldun.record.account import (
+    Account,
+    Bound,
+    Contradiction,
+    ContradictionKind,
+    Count,
+    Edition,
+    Entity,
+    Event,
+    Figure,
+    Joining,
+    Stated,
+    Tie,
+)
 from khaldun.record.actor import Actor, Mention, Office
 from khaldun.record.claim import Attribution, Certainty
 from khaldun.record.coded import CodedDocument, CoderIdentity, spans_of
+from khaldun.record.decision import Action, Change, Decision
 from khaldun.record.document import Document, Publication, Segment, document_id, text_digest
 from khaldun.record.forecast import Forecast, Probability
 from khaldun.record.place import Place
@@ -10,6 +25,7 @@ from khaldun.record.problem import Problem
 from khaldun.record.quantity import Quantity
 from khaldun.record.relation import Relation
 from khaldun.record.report import Report, Unclassified
+from khaldun.record.selection import Selection
 from khaldun.record.span import Span
 from khaldun.record.time import Time, Timex, When
 from khaldun.record.vocabulary import (
@@ -28,16 +44,29 @@ from khaldun.record.vocabulary import (
 )
 
 __all__ = [
+    "Account",
+    "Action",
     "Actor",
     "Attribution",
+    "Bound",
     "Certainty",
+    "Change",
     "CodedDocument",
     "CoderIdentity",
+    "Contradiction",
+    "ContradictionKind",
+    "Count",
+    "Decision",
     "Document",
+    "Edition",
+    "Entity",
+    "Event",
     "EventType",
     "Factuality",
+    "Figure",
     "Forecast",
     "HolderKind",
+    "Joining",
     "Means",
     "Mention",
     "Office",
@@ -54,8 +83,11 @@ __all__ = [
     "Report",
     "Segment",
     "SegmentKind",
+    "Selection",
     "Span",
+    "Stated",
     "Status",
+    "Tie",
     "Time",
     "TimeBasis",
     "Timex",
