@@ -176,3 +176,9 @@ def test_secretary_of_state_is_a_title() -> None:
 
 def test_town_whose_name_ends_in_a_title_is_a_place() -> None:
     assert quotes(read("They fled Port-au-Prince.")) == ["They"]
+
+
+def test_surname_that_is_also_a_seat_is_the_persons() -> None:
+    draft = read("General Tripoli denied it. Later Tripoli denied the report.")
+    (person, _) = [m for m in draft.mentions if isinstance(m, NamedMention)]
+    assert person.type is NameType.PERSON

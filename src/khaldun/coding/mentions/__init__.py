@@ -76,10 +76,18 @@ def _names(
     reader = StateReader(sentence)
     found = []
     for piece in pieces:
-        reading = NameType.PEOPLE if is_people(piece) else readings[piece.key]
+        reading = _reading(piece, readings)
         if _is_actor(piece, reading, reader):
             found.append(_named(piece, reading or _guess(piece), sentence))
     return found
+
+
+def _reading(piece: NamePiece, readings: Mapping[str, NameType | None]) -> NameType | None:
+    """What the name means here: one with a title is a person, though a seat has it too."""
+    if is_people(piece):
+        return NameType.PEOPLE
+    reading = readings[piece.key]
+    return NameType.PERSON if reading is NameType.STATE and not piece.entries else reading
 
 
 def _is_actor(piece: NamePiece, reading: NameType | None, reader: StateReader) -> bool:
