@@ -1,20 +1,22 @@
 """GUM: entities with coreference in news and other genres (Zeldes 2017).
 
-CoNLL F1 within documents on persons and organisations; other entities are left out of the key
-and their mentions out of ours.
+CoNLL F1 within documents on persons and organisations (see `benchmarks.clusters`); other entities
+are left out of the key and their mentions out of ours. The set does not mark relative pronouns and
+adjectives.
 """
 
 from collections import defaultdict
 
 import msgspec
 
-from benchmarks.clusters import clusters, within_key
+from benchmarks.clusters import Kind, Scheme, coreference_tally
 from benchmarks.gold import Row
 from benchmarks.outcomes import Code, GoldSet, Metric, Outcome, Tally
 from benchmarks.reading import read
-from benchmarks.scoring import conll_f1, conll_tally
+from benchmarks.scoring import conll_f1
 
 _ACTORS = ("person", "organization")
+_SCHEME = Scheme(unmarked=frozenset({Kind.RELATIVE, Kind.ADJECTIVE}))
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="entity"):
@@ -48,9 +50,8 @@ def judge(item: Item, code: Code) -> Outcome:
             place = text.at((entity.begin, entity.end))
             grouped[entity.id, entity.type in _ACTORS].append(place)
     actors = [mentions for (_, is_actor), mentions in grouped.items() if is_actor]
-    response, key = clusters(draft, actors)
     others = [mentions for (_, is_actor), mentions in grouped.items() if not is_actor]
-    tally = conll_tally(within_key(response, others), key)
+    tally = coreference_tally(draft, actors, others, _SCHEME)
     metrics = ("CoNLL F1 on actors", f"CoNLL F1 on actors, {item.split}")
     return Outcome(item=item.doc_id, tallies=tuple(Tally(metric=m, values=tally) for m in metrics))
 
