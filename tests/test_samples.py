@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -11,12 +12,13 @@ import khaldun
 from khaldun.exchange.json import from_json, schema, to_json
 from khaldun.record import CodedDocument, EventType, RelationType
 
-SAMPLES = ("1-agency.txt", "2-rival.txt", "3-opinion.txt", "4-ceasefire.txt")
+FOLDER = Path(str(files("khaldun") / "samples"))
+SAMPLES = sorted(path.name for path in FOLDER.iterdir() if path.name[:1].isdigit())
 
 
 @cache
 def _coded(name: str) -> CodedDocument:
-    return khaldun.code((files("khaldun") / "samples" / name).read_text("utf-8"))
+    return khaldun.code(FOLDER / name)
 
 
 def _types(name: str) -> set[EventType]:
@@ -25,6 +27,10 @@ def _types(name: str) -> set[EventType]:
 
 def _name(coded: CodedDocument, identifier: str) -> str:
     return next(actor.name for actor in coded.actors if actor.id == identifier)
+
+
+def test_there_are_twelve_samples() -> None:
+    assert len(SAMPLES) == 12
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -47,9 +53,10 @@ def test_nothing_is_coded_outside_headlines_and_body(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "day"),
     [
-        ("1-agency.txt", "2019-05-14"),
-        ("2-rival.txt", "2019-05-15"),
-        ("4-ceasefire.txt", "2019-06-30"),
+        ("01-alliance.txt", "2019-04-09"),
+        ("02-agency.txt", "2019-05-14"),
+        ("04-rival.txt", "2019-05-15"),
+        ("11-truce.txt", "2019-06-30"),
     ],
 )
 def test_the_dateline_dates_the_document(name: str, day: str) -> None:
@@ -59,24 +66,24 @@ def test_the_dateline_dates_the_document(name: str, day: str) -> None:
 
 
 def test_without_a_dateline_the_date_is_inferred_from_what_is_past() -> None:
-    published = _coded("3-opinion.txt").document.published
+    published = _coded("07-opinion.txt").document.published
     assert published is not None
     assert (published.basis, published.earliest.isoformat() >= "2019-05-22") == ("inferred", True)
 
 
 def test_a_name_and_its_acronym_are_one_actor() -> None:
-    (front,) = [a for a in _coded("1-agency.txt").actors if "TLF" in (a.name, *a.aliases)]
+    (front,) = [a for a in _coded("02-agency.txt").actors if "TLF" in (a.name, *a.aliases)]
     assert front.name == "Tibesti Liberation Front"
 
 
 def test_attack_accusation_backing_and_truce_are_found() -> None:
-    assert EventType.ASSAULT in _types("1-agency.txt")
-    assert EventType.ACCUSE in _types("2-rival.txt")
-    assert {EventType.AID, EventType.RETREAT} <= _types("3-opinion.txt")
-    backing = [r for r in _coded("3-opinion.txt").relations if r.type is RelationType.BACKS]
-    assert "France" in {_name(_coded("3-opinion.txt"), relation.subject) for relation in backing}
+    assert EventType.ASSAULT in _types("02-agency.txt")
+    assert EventType.ACCUSE in _types("04-rival.txt")
+    assert {EventType.AID, EventType.RETREAT} <= _types("07-opinion.txt")
+    backing = [r for r in _coded("07-opinion.txt").relations if r.type is RelationType.BACKS]
+    assert "France" in {_name(_coded("07-opinion.txt"), relation.subject) for relation in backing}
 
 
 def test_forecasts_carry_their_probability_words() -> None:
-    cues = {f.probability.cue.quote for f in _coded("3-opinion.txt").forecasts if f.probability.cue}
+    cues = {f.probability.cue.quote for f in _coded("07-opinion.txt").forecasts if f.probability.cue}
     assert {"probably", "almost certainly", "unlikely"} <= cues

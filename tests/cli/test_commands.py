@@ -27,8 +27,8 @@ def test_demo_codes_the_samples(tmp_path: Path) -> None:
     page = tmp_path / "demo.html"
     result = run("demo", "--html", page)
     assert result.exit_code == 0
-    assert result.stdout.count("EVENTS") == 4
-    assert page.read_text("utf-8").count('class="document"') == 4
+    assert result.stdout.count("EVENTS") == 12
+    assert page.read_text("utf-8").count('class="document"') == 12
 
 
 def test_ontology_shows_types_contexts_and_sectors() -> None:

@@ -19,10 +19,10 @@ from khaldun.record import CodedDocument, Problem
     help="Also write the page with the evidence marked to this file.",
 )
 def command(page: Path | None) -> None:
-    """Code four sample reports about an episode that never happened."""
+    """Code twelve sample reports about an episode that never happened."""
     from khaldun.cli.output import Output, write
 
-    click.echo("Four reports that we wrote, about an episode that never happened.\n")
+    click.echo("Twelve reports that we wrote, about an episode that never happened.\n")
     coded, problems = _coded_samples()
     write(coded, Output(form="table"))
     if page is not None:
@@ -37,7 +37,7 @@ def _coded_samples() -> tuple[list[CodedDocument], list[Problem]]:
     coded: list[CodedDocument] = []
     problems: list[Problem] = []
     with as_file(files("khaldun") / "samples") as folder:
-        for result in Coder().code(sorted(folder.glob("*.txt"))):
+        for result in Coder().code(sorted(folder.glob("[0-9]*"))):
             if isinstance(result, Problem):
                 problems.append(result)
                 print_problem(result)
