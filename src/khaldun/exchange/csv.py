@@ -41,4 +41,9 @@ def _text(cell: Cell, *, safe: bool) -> str:
         return "" if cell is None else repr(cell)
     else:
         text = str(cell)
-    return f"'{text}" if safe and text.startswith(_FORMULA) else text
+    return guarded(text) if safe else text
+
+
+def guarded(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would run it as a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

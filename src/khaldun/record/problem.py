@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Problem:
     """Why a source, or a part of one, is not in the record.
 
-    `code` is stable and listed in docs/reference/problems.md: R for reading, C for coding.
+    `code` is stable and listed in docs/reference/problems.md: R for reading, C for coding,
+    X for formats.
     """
 
     code: str

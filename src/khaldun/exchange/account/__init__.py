@@ -1,0 +1,1 @@
+"""Accounts as our own tables, and whole without loss: one file a format."""
