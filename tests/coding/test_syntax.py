@@ -42,3 +42,9 @@ def test_a_wrong_lemma_is_mended() -> None:
 def test_every_word_stands_at_its_offsets(text: str) -> None:
     for found in parse(document(text)).words:
         assert text[found.start : found.end].lower() == found.text.lower()
+
+
+def test_a_dash_that_the_parser_has_not_met_is_no_word() -> None:
+    words = parse(document("“The town has fallen,” ― Mary Ali")).words
+    dash = next(w for w in words if w.start == 23)
+    assert dash.pos == "PUNCT"

@@ -123,7 +123,7 @@ def parse(document: Document) -> Syntax:
     spelling, of the document.
     """
     pieces = [p for s in coded_segments(document) for p in _pieces(document.text, s)]
-    texts = [restore_case(document.text[p.start : p.end]) for p in pieces]
+    texts = [_spelled(restore_case(document.text[p.start : p.end])) for p in pieces]
     builder = _Builder(document.text)
     for paragraph, (piece, parsed) in enumerate(zip(pieces, parser().pipe(texts), strict=True)):
         builder.add(parsed, piece, paragraph)
@@ -148,6 +148,17 @@ def parser() -> Any:  # noqa: ANN401 - spaCy ships no usable types
         for form in (compound, compound.capitalize(), f"{compound}s", f"{compound.capitalize()}s"):
             model.tokenizer.add_special_case(form, [{"ORTH": form}])
     return model
+
+
+def _spelled(text: str) -> str:
+    """`text` with the characters that the parser has not met as those that it has."""
+    return text.translate(_respelled())
+
+
+@cache
+def _respelled() -> dict[int, str]:
+    characters: dict[str, str] = load_lexicon("tokens")["characters"]
+    return {ord(met): known for met, known in characters.items()}
 
 
 def _pieces(text: str, segment: Segment) -> Iterator[Segment]:

@@ -12,7 +12,7 @@ from khaldun.coding.attribution.nouns import (
     noun_cues,
     source_phrase_cues,
 )
-from khaldun.coding.attribution.quotations import Quotation
+from khaldun.coding.attribution.quotations import OPENING, Quotation
 from khaldun.coding.attribution.rules import attribution_rules
 from khaldun.coding.attribution.sources import name_range, named_apposition, source_range
 from khaldun.coding.attribution.verbs import verb_cues
@@ -115,10 +115,11 @@ def _is_none_of(source: Word) -> bool:
 
 def labelled(syntax: Syntax, sentence: Sentence, quoted: Mapping[int, Quotation]) -> Iterator[Cue]:
     """Speakers set before a colon ("UN: 40 dead in Darfur") or behind a dash (“…” — Mary Ali)."""
+    opened = sentence.words[0].text in OPENING
     for position, mark in enumerate(sentence.words):
         if mark.text == ":" and 0 < position <= _LABEL and position + 1 < len(sentence.words):
-            label = sentence.words[:position]
-            if all(w.pos in _LABEL_PARTS for w in label) and label[-1].pos == "PROPN":
+            label = sentence.words[opened:position]
+            if label and all(w.pos in _LABEL_PARTS for w in label) and label[-1].pos == "PROPN":
                 content = (mark.index + 1, _line_end(syntax, mark))
                 yield Cue(word=mark, last=mark, source=label[-1], contents=[content], claims=True)
         elif mark.text in _DASHES and mark.index - 1 in quoted:

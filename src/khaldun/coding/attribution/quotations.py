@@ -9,6 +9,8 @@ _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
 _STRAIGHT = frozenset({'"'})
 _MARKS = _OPENING | _CLOSING | _STRAIGHT
+OPENING = _OPENING | _STRAIGHT
+"""The marks that can open a quotation."""
 _UTTERANCE = 4
 _LONGEST = 400
 
