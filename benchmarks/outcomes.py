@@ -61,6 +61,7 @@ class GoldSet(Generic[RowT]):
     """One set: how its lines read, how an item is judged, and what is reported.
 
     `compare` sees the outcomes of all items, of both halves, and may add tallies to them.
+    `rows` gives the items of a set that is our own, which has no file in the gold folder.
     """
 
     name: str
@@ -69,6 +70,7 @@ class GoldSet(Generic[RowT]):
     metrics: tuple[Metric, ...]
     pending: tuple[Pending, ...] = ()
     compare: Callable[[Sequence[Outcome]], Sequence[Outcome]] | None = None
+    rows: Callable[[], Sequence[RowT]] | None = None
     note: str = ""
 
 

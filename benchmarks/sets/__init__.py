@@ -27,6 +27,7 @@ NAMES = (
     "factuality",
     "cdsco",
     "crudeoil",
+    "peaceful",
     "ecbplus",
     "news_clusters",
 )
