@@ -1,0 +1,58 @@
+"""Ties on a day: which hold, since when, and how old the last word of them is."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from khaldun.record import Bound, RelationType, Tie
+from khaldun.situation.model import Standing
+from khaldun.situation.rules import DENIED, grounds
+
+
+def since(tie: Tie) -> date | None:
+    """The first day on which the tie is known to hold, None where nothing dates it."""
+    return _settled(tie.began) or tie.attested
+
+
+def until(tie: Tie) -> date | None:
+    """The first day on which it may hold no longer, None while no end is known."""
+    return None if tie.ended is None else tie.ended.earliest or tie.ended.latest
+
+
+def holds(tie: Tie, day: date) -> bool:
+    """Whether the tie is known to hold on `day`."""
+    first, end = since(tie), until(tie)
+    if tie.certainty in DENIED or first is None or day < first:
+        return False
+    return tie.ended is None or (end is not None and day < end)
+
+
+def standing(tie: Tie, day: date) -> Standing:
+    """The tie as it stands on `day`, on which it must hold."""
+    first = since(tie)
+    assert first is not None  # noqa: S101 - `holds` asked for a date
+    return Standing(
+        tie=tie.id,
+        type=tie.type,
+        subject=tie.subject,
+        target=tie.target,
+        certainty=tie.certainty,
+        since=first,
+        means=tie.means,
+        disputed=bool(tie.contradictions),
+        grounds=grounds(day, max(first, tie.attested or first), (tie.id, *tie.relations)),
+    )
+
+
+def of_type(ties: Iterable[Tie], kind: RelationType, day: date) -> tuple[Standing, ...]:
+    """The ties of one type that hold on `day`, by their parties."""
+    found = (standing(tie, day) for tie in ties if tie.type is kind and holds(tie, day))
+    return tuple(sorted(found, key=lambda s: (s.target, s.subject, s.tie)))
+
+
+def undated(ties: Iterable[Tie]) -> tuple[str, ...]:
+    """The ids of ties of which no day is known."""
+    return tuple(t.id for t in ties if since(t) is None and t.certainty not in DENIED)
+
+
+def _settled(bound: Bound | None) -> date | None:
+    return None if bound is None else bound.latest or bound.earliest
