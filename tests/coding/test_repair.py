@@ -35,3 +35,10 @@ def test_of_two_subjects_the_place_is_none() -> None:
     text = "In Bira district, Balo province, a security force detained two men."
     subjects = word(coded(text), "detained").children_by("nsubj")
     assert [s.text for s in subjects] == ["force"]
+
+
+def test_a_list_without_and_in_the_opening_adjunct_holds_the_subject() -> None:
+    text = "On a tour of Zambia, North Korean Foreign Minister Pak Yong met farmers."
+    subject = word(coded(text), "met").child("nsubj")
+    assert subject is not None
+    assert subject.text == "Yong"

@@ -4,7 +4,7 @@ Passives, relative and reduced clauses, control, coordination and event nouns ar
 here, so that later stages see subject and object as those who act and are acted upon.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -52,7 +52,7 @@ def is_verbal(word: Word) -> bool:
 def is_passive(verb: Word) -> bool:
     """Whether the subject of `verb` is the one acted upon."""
     if verb.child("nsubjpass", "auxpass", "csubjpass", "agent") is not None:
-        return True
+        return verb.lemma not in words("light", "adjectival") or verb.child("agent") is not None
     if verb.tag != "VBN" or verb.child("aux") is not None:
         return False
     if verb.dep == "conj":
@@ -91,13 +91,35 @@ def nominal(noun: Word) -> Predicate:
     carrier = carrier_of(noun)
     if carrier is None:
         return Predicate(trigger=noun, construction="nominal", arguments=tuple(arguments))
-    carried = verbal(carrier)
+    carried = verbal(carrier).arguments
+    if carrier.lemma in words("light", "receivers"):
+        carried = tuple(_undergone(carried))
+        arguments = list(_from_doers(arguments))
     arguments.extend(
         a
-        for a in carried.arguments
+        for a in carried
         if a.word is not noun and a.role is not Role.COMPLEMENT and a.word not in noun.conjuncts()
     )
     return Predicate(trigger=noun, construction="light", arguments=tuple(arguments))
+
+
+def _undergone(arguments: Iterable[Argument]) -> Iterator[Argument]:
+    """Who receives it undergoes it: "the town came under attack"."""
+    for argument in _from_doers(arguments):
+        if argument.role is Role.SUBJECT and argument.preposition is None:
+            yield replace(argument, role=Role.OBJECT)
+            yield replace(argument, role=Role.INDIRECT)
+        else:
+            yield argument
+
+
+def _from_doers(arguments: Iterable[Argument]) -> Iterator[Argument]:
+    """From whom it is received does it: "support from Sudan"."""
+    for argument in arguments:
+        if argument.role is Role.OBLIQUE and argument.preposition in ("from", "by"):
+            yield replace(argument, role=Role.SUBJECT)
+        else:
+            yield argument
 
 
 def carrier_of(noun: Word) -> Word | None:
@@ -132,7 +154,7 @@ def _claiming(noun: Word) -> Word | None:
 
 def _parties(verb: Word, *, passive: bool) -> Iterator[Argument]:
     """Subject and object after the passive is undone."""
-    subject, objects = subject_of(verb), verb.children_by("dobj", "oprd")
+    subject, objects = subject_of(verb), verb.children_by("dobj", "oprd") or _raised(verb)
     if passive:
         agent = verb.child("agent")
         if agent is not None:
@@ -149,6 +171,15 @@ def _parties(verb: Word, *, passive: bool) -> Iterator[Argument]:
         yield Argument(role=role, word=antecedent(word))
     if not passive and not objects and verb.dep == "relcl" and _gap_is_object(verb):
         yield Argument(role=Role.OBJECT, word=verb.head)
+
+
+def _raised(verb: Word) -> list[Word]:
+    """The subject of an infinitive that the verb acts upon: "forced the crew to land"."""
+    if verb.lemma in words("light", "no_control"):
+        return []
+    clauses = (c for c in verb.children_by("ccomp") if c.tag == "VB" and c.index > verb.index)
+    marked = (c for c in clauses if any(a.lower == "to" for a in c.children_by("aux")))
+    return [n for c in marked for n in c.children_by("nsubj", "nsubjpass") if n.index > verb.index]
 
 
 def subject_of(verb: Word) -> Word | None:

@@ -55,7 +55,8 @@ def _join_list(word: "Word") -> None:
 def _find_subject(words: Sequence["Word"], verb: "Word") -> None:
     """A finite verb needs a subject: an "apposition" that ends right before it is one.
 
-    "In a call with X, Russia's top diplomat, Y, confirmed": the diplomat is no apposition of X.
+    "In a call with X, Russia's top diplomat, Y, confirmed": the diplomat is no apposition of X,
+    and in "On a visit to Z, President Y said" the president is not coordinated with Z.
     """
     if verb.child(*_SUBJECTS) is not None:
         return
@@ -63,7 +64,7 @@ def _find_subject(words: Sequence["Word"], verb: "Word") -> None:
     if before is None:
         return
     chain = (before, *before.ancestors())
-    appositions = [w for w in chain if w.dep == "appos" and _in_adjunct(w, verb)]
+    appositions = [w for w in chain if _is_apposition(w) and _in_adjunct(w, verb)]
     apposition = appositions[-1] if appositions else None
     if apposition is not None:
         _attach(apposition, verb, "nsubj")
@@ -98,6 +99,11 @@ def _before(words: Sequence["Word"], verb: "Word") -> "Word | None":
     while position >= 0 and words[position].dep in ("punct", "advmod", "aux", "auxpass", "neg"):
         position -= 1
     return words[position] if position >= 0 else None
+
+
+def _is_apposition(word: "Word") -> bool:
+    """Whether the word stands beside another, as apposition or as a list without "and"."""
+    return word.dep == "appos" or (word.dep == "conj" and word.head.child("cc") is None)
 
 
 def _in_adjunct(apposition: "Word", verb: "Word") -> bool:

@@ -131,3 +131,29 @@ def test_what_happens_in_general_is_no_event() -> None:
 def test_what_somebody_is_told_is_no_request() -> None:
     kinds = [t for t, _, _ in told("The minister told the envoy that rebels had shelled the camp.")]
     assert "REQUEST" not in kinds
+
+
+def test_a_participle_tells_whom_a_statement_is_about() -> None:
+    text = "The EU released a joint statement criticising a spate of abuses in Kenya."
+    assert told(text) == [("ACCUSE", ["EU"], ["Kenya"])]
+
+
+def test_what_must_happen_first_tells_to_whom_it_is_refused() -> None:
+    draft = coded("The rebels will not lift the siege until Chad frees the prisoners.")
+    assert names(draft, draft.events[0].recipients) == ["Chad"]
+
+
+def test_who_receives_it_does_not_do_it() -> None:
+    assert told("The rebels have received support from Sudan.") == [("AID", ["Sudan"], ["rebels"])]
+    assert told("Uganda faces sanctions by the EU.") == [("SANCTION", ["EU"], ["Uganda"])]
+
+
+def test_a_committed_party_is_who_will_act() -> None:
+    draft = coded("Kenya is committed to sending aid to Chad.")
+    assert names(draft, draft.events[0].actors) == ["Kenya"]
+
+
+def test_the_state_that_expels_is_where_they_are_expelled_from() -> None:
+    assert told("Two inspectors have been expelled from Chad.") == [
+        ("SANCTION", ["Chad"], ["Two inspectors"])
+    ]

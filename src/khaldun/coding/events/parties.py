@@ -4,10 +4,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from khaldun.coding.actors import actors_at
-from khaldun.coding.draft import Draft, Predicate, Role
+from khaldun.coding.actors.owners import aligned_words
+from khaldun.coding.draft import Draft
+from khaldun.coding.events.phrases import (
+    addressee,
+    announcing,
+    at_place,
+    clause_parties,
+    holding,
+    in_reason,
+    in_wording,
+    modifiers,
+    nested,
+    on_condition,
+)
 from khaldun.coding.events.reading import Reading
 from khaldun.coding.events.states import States
-from khaldun.coding.lexicon.loading import words
 from khaldun.coding.predicates import predicate_of, subject_of
 from khaldun.coding.syntax import Word
 from khaldun.record import EventType
@@ -29,12 +41,17 @@ _FALLBACK = (
     *("owner", "indirect", "against", "on", "with", "to", "at", "for", "from", "in", "into"),
     *("of", "between", "among", "over", "content.recipient", "content.actor"),
 )
-# Aid and sanctions "in" a country are done to it; a treaty signed "in" one is not.
-_GIVEN_IN = frozenset({EventType.AID, EventType.SANCTION})
+# Aid, sanctions and curfews "in" a country are done to it; a treaty signed "in" one is not.
+_GIVEN_IN = frozenset({EventType.AID, EventType.SANCTION, EventType.COERCE})
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.THREATEN})
 _HOSTILE_FALLBACK = ("owner", "against", "on", "at", "of", "between", "among", "over")
 _DURING = frozenset({"in", "at", "during", "after", "following", "before"})
-_NESTED = ("with", "by", "against", "between", "to", "on", "of", "from", "in", "into", "for")
+_SPOKEN = frozenset(
+    {EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN}
+)
+_CONDITIONAL = frozenset({EventType.REJECT, EventType.THREATEN})
+_YIELDING = frozenset({EventType.CONCEDE, EventType.RETREAT})
+_STEPS = 2  # how deep in the phrase of its object a party may stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +64,7 @@ class Parties:
     def of(self, reading: Reading) -> tuple[Ids, Ids]:
         """Actor ids and recipient ids; an open party stays empty, never invented."""
         actors = self._actors(reading)
-        recipients = _without(self._recipients(reading, actors), actors)
+        recipients = self._recipients(reading, actors)
         sense = reading.sense
         if reading.type is EventType.AGREE and len(actors) > 1 and reading.governor is not None:
             return actors, ()
@@ -68,19 +85,37 @@ class Parties:
     def _actors(self, reading: Reading) -> Ids:
         places = reading.sense.actor if reading.sense is not None else ("subject",)
         for place in places:
-            named = _at(reading.predicate, place)
+            named = at_place(reading.predicate, place)
             found = self._ids(named) or self._behind_events(reading, named)
             if found:
                 return found
-        return ()
+        trigger, content = reading.predicate.trigger, reading.content
+        if "subject" in places and trigger.pos == "NOUN" and reading.governor is None:
+            found = self._ids(aligned_words(trigger))
+            if found:
+                return found
+        if content is not None and reading.governor is None and content.type is reading.type:
+            return self._actors(content)
+        return self._standing_behind(reading)
+
+    def _standing_behind(self, reading: Reading) -> Ids:
+        """The state that a phrase names: "a US report urged", "they were expelled from Chad"."""
+        predicate = reading.predicate
+        if reading.type in _SPOKEN:
+            named = [m for w in at_place(predicate, "subject") for m in modifiers(w)]
+        elif "expel" in reading.modes and predicate.construction == "passive":
+            named = [w for w in at_place(predicate, "from") if w.pos == "PROPN"]
+        else:
+            return ()
+        return self._ids(named) or self.states.naming(named)
 
     def _behind_events(self, reading: Reading, named: Iterable[Word]) -> Ids:
         """Who does what the subject names: "air strikes that killed 40" are somebody's."""
         if reading.predicate.trigger.pos != "VERB":
             return ()
-        for noun in (n for word in named for n in _holding(word)):
+        for noun in (n for word in named for n in holding(word)):
             predicate = predicate_of(noun)
-            found = self._ids(_at(predicate, "subject")) if predicate is not None else ()
+            found = self._ids(at_place(predicate, "subject")) if predicate is not None else ()
             if found:
                 return found
         return ()
@@ -88,31 +123,83 @@ class Parties:
     def _recipients(self, reading: Reading, actors: Ids) -> Ids:
         for place in _places(reading):
             if place.startswith("content."):
-                found = self._of_content(reading, place.removeprefix("content."))
+                found = self._of_content(reading, place.removeprefix("content."), actors)
             else:
-                found = self._at_place(reading, place)
+                found = self._at_place(reading, place, actors)
             found = _without(found, actors)
+            if found:
+                return found
+        return self._further(reading, actors)
+
+    def _at_place(self, reading: Reading, place: str, actors: Ids) -> Ids:
+        named = at_place(reading.predicate, place)
+        if not named:
+            return ()
+        sense = reading.sense
+        listed = place != "in" or reading.type in _GIVEN_IN or (sense and "in" in sense.recipient)
+        for word in named:
+            found = self._named(word, place if listed else None, reading, actors)
+            if found:
+                return found
+        return self._within(named, place if listed else None, reading, actors)
+
+    def _named(self, word: Word, place: str | None, reading: Reading, actors: Ids) -> Ids:
+        """The actors that a phrase speaks of, and the states that it names."""
+        parts = (word, *word.conjuncts())
+        ids = _without(self._ids([word]), actors)
+        if place is None or (ids and len(parts) == 1):
+            return ids
+        named = (
+            self.states.at(part, place, reading.type, actors)
+            for part in parts
+            if part.index not in self.draft.actor_ids
+        )
+        return _without((*(i for found in named for i in found), *ids), actors)
+
+    def _within(
+        self, named: Iterable[Word], place: str | None, reading: Reading, actors: Ids
+    ) -> Ids:
+        """Parties named deeper in the phrase: "the gates of the camp in Chad"."""
+        level = [part for word in named for part in (word, *word.conjuncts())]
+        for _ in range(_STEPS):
+            owners = [m for word in level for m in modifiers(word)]
+            level = [n for word in level for n in nested(word)]
+            stated = place is not None and not _about_violence(reading)
+            found = self.states.named_by(owners, actors) if stated else ()
+            found = found or _without(self._ids(level), actors)
+            if not found and stated and place is not None:
+                found = self.states.owning((*owners, *level), place, reading.type, actors)
             if found:
                 return found
         return ()
 
-    def _at_place(self, reading: Reading, place: str) -> Ids:
-        named = _at(reading.predicate, place)
-        sense = reading.sense
-        listed = place != "in" or reading.type in _GIVEN_IN or (sense and "in" in sense.recipient)
-        for word in named:
-            found = self._ids([word])
-            if not found and listed:
-                found = self.states.at(word, place, reading.type)
+    def _further(self, reading: Reading, actors: Ids) -> Ids:
+        """Parties that only the clauses around tell, by the type of the event."""
+        if reading.sense is not None and not reading.sense.recipient:
+            return ()
+        triggers = _triggers(reading)
+        if reading.type in _SPOKEN:
+            named = [*in_wording(triggers[0]), *addressee(triggers[0])]
+            found = self._somewhere(named, reading, actors)
             if found:
                 return found
-        return self._ids(n for w in named for part in (w, *w.conjuncts()) for n in _nested(part))
+        named = []
+        if reading.type in _CONDITIONAL:
+            named = list(on_condition(triggers))
+        elif reading.type in _YIELDING:
+            named = list(in_reason(triggers))
+        return self._somewhere(named, reading, actors)
 
-    def _of_content(self, reading: Reading, party: str) -> Ids:
+    def _somewhere(self, named: list[Word], reading: Reading, actors: Ids) -> Ids:
+        found = _without(self._ids(named), actors)
+        return found or self._within(named, "object", reading, actors)
+
+    def _of_content(self, reading: Reading, party: str, actors: Ids) -> Ids:
         if reading.content is not None:
-            actors, recipients = self.of(reading.content)
-            return actors if party == "actor" else recipients
-        return self._ids(w for clause in reading.contents for w in _clause_parties(clause, party))
+            doers, recipients = self.of(reading.content)
+            return doers if party == "actor" else recipients
+        named = [w for clause in reading.contents for w in clause_parties(clause, party)]
+        return self._somewhere(named, reading, actors)
 
     def _ids(self, named: Iterable[Word]) -> Ids:
         """Actor ids of the first word that has any; coordinated words count together."""
@@ -122,7 +209,7 @@ class Parties:
     def _speaker(self, word: Word) -> Ids:
         """Who an open "they" or "it" is that somebody says will do something: the speaker."""
         clause = word.head
-        if word.tag != "PRP" or clause.dep != "ccomp" or clause.head.lemma not in _announcing():
+        if word.tag != "PRP" or clause.dep != "ccomp" or clause.head.lemma not in announcing():
             return ()
         subject = subject_of(clause.head)
         return actors_at(self.draft, subject) if subject is not None and subject is not word else ()
@@ -137,74 +224,18 @@ def _places(reading: Reading) -> Iterator[str]:
             yield from _HOSTILE_FALLBACK if reading.type in _HOSTILE else _FALLBACK
 
 
-def _clause_parties(clause: Word, party: str) -> list[Word]:
-    """Parties of a clause that has no type of its own ("urged that X step in")."""
-    if party == "actor":
-        return clause.children_by("nsubj", "nsubjpass")
-    return clause.children_by("dobj")
+def _about_violence(reading: Reading) -> bool:
+    """Whether words are about violence somewhere: that of others is not the state's."""
+    content = reading.content
+    return content is not None and content.type is EventType.ASSAULT and reading.type in _SPOKEN
 
 
-def _at(predicate: Predicate, place: str) -> list[Word]:
-    if place == "subject":
-        return _owners_first(predicate)
-    if place == "modifier":
-        return [a.word for a in predicate.arguments if a.preposition in ("modifier", "poss")]
-    if place == "owner":
-        return [n for word in predicate.by_role(Role.OBJECT) for n in _owners(word)]
-    if place == "purpose":
-        return _of_purposes(predicate.trigger)
-    if place in ("object", "indirect"):
-        return predicate.by_role(Role(place))
-    return predicate.by_role(Role.OBLIQUE, place)
-
-
-def _owners(word: Word) -> Iterator[Word]:
-    """Whose the thing is: "rejected Trump's plan", "every offer made by the Taliban"."""
-    yield from (owner for owner in word.children_by("poss") if owner.tag != "PRP$")
-    agents = (c.child("agent") for c in word.children_by("acl"))
-    for agent in agents:
-        if agent is not None:
-            yield from agent.children_by("pobj")
-
-
-def _announcing() -> frozenset[str]:
-    return words("modality", "announcing_verbs")
-
-
-def _of_purposes(trigger: Word) -> list[Word]:
-    """For whom it was done: "donated tents to assist the villagers"."""
-    clauses = [*trigger.children_by("advcl", "xcomp"), *_acl_of_objects(trigger)]
-    return [o for c in clauses if c.tag == "VB" for o in c.children_by("dobj")]
-
-
-def _acl_of_objects(trigger: Word) -> list[Word]:
-    return [c for o in trigger.children_by("dobj") for c in o.children_by("acl", "relcl")]
-
-
-def _nested(word: Word) -> Iterator[Word]:
-    """Nouns within a phrase: "the accord with Tehran", "a bus carrying workers"."""
-    for clause in word.children_by("acl"):
-        if clause.tag == "VBG":
-            yield from clause.children_by("dobj")
-        yield from clause.children_by("nsubj")
-    yield from word.children_by("appos")
-    for preposition in word.children_by("prep"):
-        if preposition.lower in _NESTED:
-            yield from preposition.children_by("pobj")
-
-
-def _holding(word: Word) -> Iterator[Word]:
-    """A noun, and the noun whose preposition it follows: "strikes on villages that killed"."""
-    if word.pos == "NOUN":
-        yield word
-        if word.dep == "pobj" and word.head.head.pos == "NOUN":
-            yield word.head.head
-
-
-def _owners_first(predicate: Predicate) -> list[Word]:
-    """Subjects, with those that only modify an event noun ("Russian strikes") last."""
-    subjects = [a for a in predicate.arguments if a.role is Role.SUBJECT]
-    return [a.word for a in sorted(subjects, key=lambda a: a.preposition == "modifier")]
+def _triggers(reading: Reading) -> list[Word]:
+    """The words of the reading and of what it governs, the reading's own first."""
+    found = [reading.predicate.trigger, *reading.contents]
+    if reading.content is not None:
+        found.append(reading.content.predicate.trigger)
+    return found
 
 
 def _without(ids: Iterable[str], taken: Ids) -> Ids:

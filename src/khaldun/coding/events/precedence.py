@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khaldun.coding.draft import Draft, Dropped, Event, Role
+from khaldun.coding.events.merging import merged
 from khaldun.coding.syntax import Word
 from khaldun.ontology import needs_recipient
 from khaldun.record import EventType
@@ -15,9 +16,15 @@ def precedence(
     draft: Draft, events: Sequence[Event]
 ) -> tuple[tuple[Event, ...], tuple[Dropped, ...]]:
     """The events that stand, and those that give way to another one, with the reason."""
+    told = events
+    events, taken = merged(events)
     events = [_with_shared(_with_toll(e, events), events) for e in events]
     kept: list[Event] = []
-    dropped: list[Dropped] = []
+    dropped = [
+        _dropped(draft, e, f"it is told by its toll ({taken[e.trigger.index].trigger.text})")
+        for e in told
+        if e.trigger.index in taken
+    ]
     for event in events:
         if needs_recipient(event.type) and not event.recipients and len(event.actors) < 2:
             dropped.append(_dropped(draft, event, "it needs a recipient, and none is named"))

@@ -1,11 +1,12 @@
 """States as parties: "aid to Somalia" goes to the state, though Somalia is also the place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import Word
 from khaldun.ontology import RegistryEntry, RegistryKind, registry
-from khaldun.record import Actor, EventType, Mention, Span
+from khaldun.record import Actor, EventType, Mention, Place, Span
 
 _TOWARDS = frozenset(
     {"object", "indirect", "against", "on", "at", "into", "toward", "towards", "over", "of"}
@@ -15,6 +16,11 @@ _SPOKEN_TO = frozenset({"object", "indirect", "to", "with", "against", "on"})
 # A bombed capital is a city, not its state.
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT})
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
+# Meetings and accords are held in places that have no part in them.
+_TWO_SIDED = frozenset({EventType.CONSULT, EventType.COOPERATE})
+# Sectors of bodies that have no country of their own.
+_BETWEEN_STATES = frozenset({"IGO", "NGO"})
+_Ids = tuple[str, ...]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,29 +30,93 @@ class States:
     draft: Draft
     made: list[Actor] = field(default_factory=list)
     named: dict[int, str] = field(default_factory=dict)
+    inferred: dict[str, list[Mention]] = field(default_factory=dict)
+    _known: dict[str, Actor] = field(default_factory=dict)
+    _places: dict[str, Place] = field(default_factory=dict)
 
-    def at(self, word: Word, place: str, kind: EventType) -> tuple[str, ...]:
+    def __post_init__(self) -> None:
+        self._known = {a.id: a for a in self.draft.actors}
+        self._places = {p.id: p for p in self.draft.places}
+
+    def at(self, word: Word, place: str, kind: EventType, actors: _Ids) -> _Ids:
         """The state whose name `word` is, if an event of this type is done to what stands there.
 
         An attack "on Syria" is one on the state, fighting "in Syria" is not; aid "to" or "in"
-        Syria goes to it.
+        Syria goes to it. A town or region stands for its state only where `actors` are foreign
+        to it: "Hezbollah shelled Haifa" is done to Israel, a curfew of its own state is not.
         """
+        if place == "owner":
+            return self.named_by([word], actors)
         if place not in (_TOWARDS if kind in _HOSTILE else _GIVEN):
-            return ()
+            return self.owning([word], place, kind, actors) if _is_decree(kind, place) else ()
         entry = self._state(word, seats=place in _SPOKEN_TO and kind not in _PHYSICAL)
         if entry is None:
-            return ()
+            return self.owning([word], place, kind, actors)
         self.named[word.index] = self._actor(entry, word)
         return (self.named[word.index],)
 
+    def owning(self, candidates: Iterable[Word], place: str, kind: EventType, actors: _Ids) -> _Ids:
+        """The state in which the first of these words lies, where the actors are foreign to it."""
+        if kind in _TWO_SIDED or place not in _GIVEN:
+            return ()
+        for word in candidates:
+            found = self._place(word)
+            if found is None or found.country is None or not self._foreign(actors, found.country):
+                continue
+            entry = registry().state(found.country)
+            if entry is not None:
+                return (self._inferred(entry, word),)
+        return ()
+
+    def named_by(self, candidates: Iterable[Word], actors: _Ids) -> _Ids:
+        """The foreign state whose name one of these modifiers is: "the US resolution"."""
+        for word in candidates:
+            entry = self._state(word, seats=False)
+            if entry is not None and entry.country and self._foreign(actors, entry.country):
+                return (self._inferred(entry, word),)
+        return ()
+
+    def naming(self, candidates: Iterable[Word]) -> _Ids:
+        """The state whose name one of these words is."""
+        for word in candidates:
+            entry = self._state(word, seats=False)
+            if entry is not None:
+                return (self._inferred(entry, word),)
+        return ()
+
+    def _place(self, word: Word) -> Place | None:
+        return self._places.get(self.draft.place_ids.get(word.index, ""))
+
+    def _foreign(self, actors: _Ids, country: str) -> bool:
+        """Whether all of the actors are known to be of other countries, or of none."""
+        found = [self._known[i] for i in actors if i in self._known]
+        return bool(found) and all(
+            a.country != country if a.country is not None else a.sector in _BETWEEN_STATES
+            for a in found
+        )
+
+    def _inferred(self, entry: RegistryEntry, word: Word) -> str:
+        """The actor of a state that only a place within it names."""
+        actor = self._actor(entry, word, inferred=True)
+        mentions = self.inferred.setdefault(actor, [])
+        mention = Mention(span=self._span(word), inferred=True)
+        if mention not in mentions:
+            mentions.append(mention)
+        return actor
+
     def actors(self) -> tuple[Actor, ...]:
         """All actors of the draft, with those that were made."""
-        return (*self.draft.actors, *self.made)
+        return tuple(self._with_inferred(a) for a in (*self.draft.actors, *self.made))
+
+    def _with_inferred(self, actor: Actor) -> Actor:
+        added = self.inferred.get(actor.id, ())
+        spans = {m.span for m in actor.mentions}
+        mentions = (*actor.mentions, *(m for m in added if m.span not in spans))
+        return replace(actor, mentions=tuple(sorted(mentions, key=_position))) if added else actor
 
     def _state(self, word: Word, *, seats: bool) -> RegistryEntry | None:
         """The state that a country's name, or with `seats` its capital's, stands for."""
-        place_id = self.draft.place_ids.get(word.index)
-        place = next((p for p in self.draft.places if p.id == place_id), None)
+        place = self._place(word)
         if place is None:
             return None
         if place.kind == "country" and place.country is not None:
@@ -54,20 +124,22 @@ class States:
         entry = registry().by_seat(place.name) if seats else None
         return entry if entry is not None and entry.kind is RegistryKind.STATE else None
 
-    def _actor(self, entry: RegistryEntry, word: Word) -> str:
+    def _actor(self, entry: RegistryEntry, word: Word, *, inferred: bool = False) -> str:
         names = (entry.id, entry.wikidata)
-        known = next((a for a in self.actors() if a.registry_id and a.registry_id in names), None)
-        if known is not None:
-            return known.id
+        known = self._known.values()
+        found = next((a for a in known if a.registry_id and a.registry_id in names), None)
+        if found is not None:
+            return found.id
         made = Actor(
-            id=f"a{len(self.actors()) + 1}",
+            id=f"a{len(self._known) + 1}",
             name=entry.name,
             sector=entry.sector,
             country=entry.country,
             registry_id=entry.id,
-            mentions=(Mention(span=self._span(word)),),
+            mentions=(Mention(span=self._span(word), inferred=inferred),),
         )
         self.made.append(made)
+        self._known[made.id] = made
         return made.id
 
     def _span(self, word: Word) -> Span:
@@ -86,6 +158,15 @@ def with_states(draft: Draft, states: States) -> Draft:
     return replace(
         draft, actors=states.actors(), actor_ids={**draft.actor_ids, **_each(states.named)}
     )
+
+
+def _is_decree(kind: EventType, place: str) -> bool:
+    """A curfew or blockade "in" a place is done to it."""
+    return kind is EventType.COERCE and place == "in"
+
+
+def _position(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, -mention.span.end
 
 
 def _each(named: dict[int, str]) -> dict[int, tuple[str, ...]]:

@@ -1,0 +1,145 @@
+"""Where in its sentence a party of a predicate may stand: walks over phrases and clauses."""
+
+from collections.abc import Iterable, Iterator
+
+from khaldun.coding.draft import Predicate, Role
+from khaldun.coding.lexicon.loading import words
+from khaldun.coding.predicates import subject_of
+from khaldun.coding.syntax import Word
+
+_NESTED = frozenset(
+    {"with", "by", "against", "between", "to", "on", "of", "from", "in", "into", "for", "at"}
+)
+_MODIFIERS = ("compound", "amod", "nmod")
+_CONDITIONS = frozenset({"until", "till", "unless", "before", "if"})
+_REASONS = frozenset({"after", "following", "because"})
+_CLIMB = 6
+
+
+def at_place(predicate: Predicate, place: str) -> list[Word]:
+    """The words at a place as senses name it: a role, a preposition, `owner` or `purpose`."""
+    if place == "subject":
+        return _owners_first(predicate)
+    if place == "modifier":
+        return [a.word for a in predicate.arguments if a.preposition in ("modifier", "poss")]
+    if place == "owner":
+        return [n for word in predicate.by_role(Role.OBJECT) for n in _owners(word)]
+    if place == "purpose":
+        return _of_purposes(predicate.trigger)
+    if place in ("object", "indirect"):
+        return predicate.by_role(Role(place))
+    return predicate.by_role(Role.OBLIQUE, place)
+
+
+def nested(word: Word) -> Iterator[Word]:
+    """Nouns one step within a phrase: "the accord with Tehran", "a bus carrying workers"."""
+    for clause in word.children_by("acl"):
+        if clause.tag == "VBG":
+            yield from clause.children_by("dobj")
+        yield from clause.children_by("nsubj")
+        yield from _agents(clause)
+    yield from word.children_by("appos")
+    for preposition in word.children_by("prep"):
+        if preposition.lower in _NESTED:
+            yield from preposition.children_by("pobj")
+    for preposition in word.children_by("prep"):
+        for clause in preposition.children_by("pcomp"):
+            yield from clause.children_by("dobj", "nsubj")
+
+
+def modifiers(word: Word) -> Iterator[Word]:
+    """The names before a noun: "the US resolution", "a Kenyan village"."""
+    yield from (c for c in word.children if c.dep in (*_MODIFIERS, "poss") and c.index < word.index)
+
+
+def holding(word: Word) -> Iterator[Word]:
+    """A noun, and the noun whose preposition it follows: "strikes on villages that killed"."""
+    if word.pos == "NOUN":
+        yield word
+        if word.dep == "pobj" and word.head.head.pos == "NOUN":
+            yield word.head.head
+
+
+def clause_parties(clause: Word, party: str) -> list[Word]:
+    """Parties of a clause that has no type of its own ("urged that X step in")."""
+    if party == "actor":
+        return clause.children_by("nsubj", "nsubjpass")
+    return clause.children_by("dobj")
+
+
+def on_condition(triggers: Iterable[Word]) -> Iterator[Word]:
+    """Of whom something is expected first: "will not yield until Chad pays"."""
+    yield from _in_clauses(triggers, _CONDITIONS)
+
+
+def in_reason(triggers: Iterable[Word]) -> Iterator[Word]:
+    """Who moved the doer to it: "ended the strike after a deal with the firm"."""
+    yield from _in_clauses(triggers, _REASONS)
+
+
+def in_wording(trigger: Word) -> Iterator[Word]:
+    """What a statement is about: "passed a motion criticising the mayor"."""
+    clauses = [*trigger.children_by("advcl", "xcomp"), *_of_objects(trigger)]
+    for clause in (c for c in clauses if c.tag == "VBG"):
+        yield from clause.children_by("dobj", "nsubj")
+        for preposition in clause.children_by("prep"):
+            yield from preposition.children_by("pobj")
+
+
+def addressee(trigger: Word) -> Iterator[Word]:
+    """To whom the words were sent: "wrote to the mayor threatening to leave"."""
+    verb = trigger
+    for _ in range(_CLIMB):
+        if verb.dep not in ("acl", "advcl", "xcomp") or verb.is_root:
+            return
+        verb = verb.head if verb.head.pos == "VERB" else verb.head.head
+        for child in verb.children:
+            if child.dep == "dative" or (child.dep == "prep" and child.lower == "to"):
+                yield child.child("pobj") or child
+
+
+def _in_clauses(triggers: Iterable[Word], marks: frozenset[str]) -> Iterator[Word]:
+    for trigger in triggers:
+        for child in trigger.children:
+            if child.dep == "advcl" and any(m.lower in marks for m in child.children):
+                for clause in (child, *child.conjuncts()):
+                    subject = subject_of(clause)
+                    yield from _agents(clause)
+                    yield from () if subject is None else (subject,)
+            elif child.dep == "prep" and child.lower in marks:
+                yield from child.children_by("pobj")
+                yield from child.children_by("pcomp")
+
+
+def _agents(clause: Word) -> Iterator[Word]:
+    for agent in clause.children_by("agent"):
+        yield from agent.children_by("pobj")
+
+
+def _owners(word: Word) -> Iterator[Word]:
+    """Whose the thing is: "rejected Trump's plan", "every offer made by the Taliban"."""
+    yield from (owner for owner in word.children_by("poss") if owner.tag != "PRP$")
+    for clause in word.children_by("acl"):
+        yield from _agents(clause)
+    yield from (m for m in modifiers(word) if m.tag == "NNP")
+
+
+def _of_purposes(trigger: Word) -> list[Word]:
+    """For whom it was done: "donated tents to assist the villagers"."""
+    clauses = [*trigger.children_by("advcl", "xcomp"), *_of_objects(trigger)]
+    return [o for c in clauses if c.tag == "VB" for o in c.children_by("dobj")]
+
+
+def _of_objects(trigger: Word) -> list[Word]:
+    return [c for o in trigger.children_by("dobj") for c in o.children_by("acl", "relcl")]
+
+
+def _owners_first(predicate: Predicate) -> list[Word]:
+    """Subjects, with those that only modify an event noun ("Russian strikes") last."""
+    subjects = [a for a in predicate.arguments if a.role is Role.SUBJECT]
+    return [a.word for a in sorted(subjects, key=lambda a: a.preposition == "modifier")]
+
+
+def announcing() -> frozenset[str]:
+    """Verbs by which a party says what it will do."""
+    return words("modality", "announcing_verbs")

@@ -1,0 +1,26 @@
+from tests.coding.helpers import coded, names, only_event
+
+
+def test_an_attack_lends_its_toll_doer_and_target() -> None:
+    draft, event = only_event("A Saudi-led strike on a Yemeni bus killed 40 children.")
+    assert names(draft, event.actors) == ["Saudi Arabia"]
+    assert names(draft, event.recipients) == ["40 children", "Yemen"]
+    assert event.trigger.text == "killed"
+
+
+def test_a_toll_in_an_attack_is_told_once() -> None:
+    draft, event = only_event("Nine villagers were killed in a raid by the militia.")
+    assert names(draft, event.actors) == ["militia"]
+    assert any("told by its toll" in d.reason for d in draft.dropped)
+
+
+def test_coordinated_tolls_are_one_event_with_both_counts() -> None:
+    draft, event = only_event("Rebels killed four guards and wounded two nurses.")
+    (report,) = draft.reports
+    assert names(draft, event.recipients) == ["four guards", "two nurses"]
+    assert [(q.role.value, q.minimum) for q in report.quantities] == [("killed", 4), ("wounded", 2)]
+
+
+def test_attacks_of_two_parties_stay_two() -> None:
+    draft = coded("The militia killed a guard in the army's raid.")
+    assert len(draft.events) == 2

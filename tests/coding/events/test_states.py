@@ -1,0 +1,32 @@
+import pytest
+
+from tests.coding.helpers import coded, names, told
+
+
+@pytest.mark.parametrize(
+    "text", ["Uganda shelled Goma.", "The Ugandan army shelled the outskirts of Goma."]
+)
+def test_a_foreign_attack_on_a_town_is_done_to_its_state(text: str) -> None:
+    draft = coded(text)
+    (event,) = draft.events
+    assert names(draft, event.recipients) == ["Democratic Republic of the Congo"]
+    assert draft.reports[0].place is not None
+
+
+def test_a_state_that_only_its_town_names_is_marked_as_inferred() -> None:
+    draft = coded("Uganda shelled Goma.")
+    state = next(a for a in draft.actors if a.country == "COD")
+    assert [(m.span.quote, m.inferred) for m in state.mentions] == [("Goma", True)]
+
+
+@pytest.mark.parametrize("text", ["The Congolese army shelled Goma.", "Gunmen shelled Goma."])
+def test_an_attack_from_within_or_by_nobody_known_is_not(text: str) -> None:
+    assert [r for _, _, r in told(text)] == [[]]
+
+
+def test_words_about_violence_in_a_state_are_not_directed_at_it() -> None:
+    assert told("Iran condemned the attack in Quetta.")[0][2] == []
+
+
+def test_a_state_may_stand_before_the_noun() -> None:
+    assert told("Russia vetoed a US resolution.")[0][2] == ["United States"]
