@@ -50,6 +50,7 @@ def _joined(draft: Draft) -> Clusters:
             nominals.join(mention)
         elif mention.kind is MentionKind.PRONOUN:
             pronouns.join(mention)
+    pronouns.finish()
     fill_countries(clusters)
     return clusters
 

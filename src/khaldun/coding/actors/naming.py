@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from khaldun.coding.actors.model import Cluster, Clusters
 from khaldun.coding.mentions import NamedMention, NameType
+from khaldun.coding.mentions.givennames import gender_of
 from khaldun.coding.mentions.nouns import (
     ActorNoun,
     NounKind,
@@ -105,6 +106,7 @@ class NameJoiner:
         if found is None:
             found = self._new(entry.id, mention)
             found.entry, found.sector, found.country = entry, entry.sector, entry.country
+            found.gender = gender_of(entry.name) if found.person else None
             for office in entry.offices:
                 title = office.title.lower()
                 found.nouns.update((title, title.split()[-1]))
@@ -165,6 +167,8 @@ class NameJoiner:
         if name not in cluster.names:
             cluster.names.append(name)
         self.clusters.join(mention, cluster, reason, inferred=False)
+        if cluster.person:
+            cluster.gender = cluster.gender or gender_of(name)
         self._read_title(mention, cluster)
 
     def _read_title(self, mention: NamedMention, cluster: Cluster) -> None:

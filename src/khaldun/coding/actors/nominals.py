@@ -55,6 +55,7 @@ class NominalJoiner:
             cluster = self.clusters.one_at(partner.index)
             if cluster is not None and fitting.may_be(mention, cluster):
                 cluster.sector = cluster.sector or mention.noun.sector
+                cluster.body = cluster.body or owner_of(mention.head, self.clusters)
                 return self._put(mention, cluster, reason, inferred=False)
         return False
 

@@ -3,18 +3,14 @@
 from collections.abc import Iterable
 from enum import Enum
 
-from khaldun.coding.actors.context import OF_STATES
 from khaldun.coding.actors.model import Cluster, Clusters
+from khaldun.coding.actors.speakers import FIRST_PERSON, SpeakerJoiner
 from khaldun.coding.draft import ActorMention
 from khaldun.coding.mentions import NameType
-from khaldun.coding.mentions.nouns import lexicon
 from khaldun.coding.syntax import Syntax, Word
-from khaldun.ontology.registry import registry
 
 _REACH = 2
 _MOST_CANDIDATES = 60
-_SPEAKERS = frozenset({"we", "us", "our", "ourselves"})
-_SPEAKER = frozenset({"i", "me", "my", "myself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -36,22 +32,23 @@ _CLASSES = {
 
 
 class PronounJoiner:
-    """Joins the pronouns of a document, in text order."""
+    """Joins the pronouns of a document, in text order; `finish` joins what waits for the rest."""
 
     def __init__(self, syntax: Syntax, clusters: Clusters, heads: Iterable[ActorMention]) -> None:
         self.syntax = syntax
         self.clusters = clusters
+        self.speakers = SpeakerJoiner(syntax, clusters)
+        self.quotations = self.speakers.quotations
+        self.waiting: list[ActorMention] = []
         self.heads: dict[int, list[Word]] = {}
         for mention in heads:
             self.heads.setdefault(mention.head.sentence, []).append(mention.head)
 
     def join(self, mention: ActorMention) -> None:
         """Join one pronoun, or leave it alone."""
+        if mention.head.lower in FIRST_PERSON:
+            self.waiting.append(mention)
         kind = _CLASSES.get(mention.head.lower)
-        if mention.head.lower in _SPEAKER:
-            self._join_speaker(mention)
-        if mention.head.lower in _SPEAKERS:
-            self._join_speakers(mention)
         if kind is None:
             return
         if kind is _Class.RELATIVE:
@@ -62,41 +59,13 @@ class PronounJoiner:
             found, reason = ((one,) if one is not None else ()), "only candidate that fits"
         for cluster in found:
             if kind in (_Class.MALE, _Class.FEMALE):
-                cluster.gender = kind.value
+                cluster.gender = cluster.gender or kind.value
             self.clusters.join(mention, cluster, reason, inferred=True)
 
-    def _join_speaker(self, mention: ActorMention) -> None:
-        """Join "I" with the person who is said, in the same sentence, to speak."""
-        speaker = self._speaker(mention)
-        if speaker is not None:
-            self.clusters.join(mention, speaker, "speaker", inferred=True)
-
-    def _join_speakers(self, mention: ActorMention) -> None:
-        """Join "we" with the body or state for which the speaker of the sentence speaks."""
-        speaker = self._speaker(mention)
-        side = self._side(speaker) if speaker is not None else None
-        if side is not None:
-            self.clusters.join(mention, side, "the speaker's side", inferred=True)
-
-    def _speaker(self, mention: ActorMention) -> Cluster | None:
-        for head in self.heads.get(mention.head.sentence, ())[:_MOST_CANDIDATES]:
-            cluster = self.clusters.one_at(head.index)
-            speaks = head.dep == "nsubj" and lexicon().has("speech_verbs", head.head.lemma)
-            if cluster is not None and cluster.person and speaks:
-                return cluster
-        return None
-
-    def _side(self, speaker: Cluster) -> Cluster | None:
-        """The body that the registry gives the speaker, or the state that he serves."""
-        entry = speaker.entry
-        bodies = [m.of for m in entry.memberships] if entry is not None else []
-        bodies += [o.of for o in entry.offices] if entry is not None else []
-        known = (self.clusters.get(body) for body in reversed(bodies))
-        body = next((c for c in known if c is not None), None)
-        state = registry().state(speaker.country) if speaker.country is not None else None
-        if body is None and state is not None and speaker.sector in OF_STATES:
-            return self.clusters.get(state.id)
-        return body
+    def finish(self) -> None:
+        """Join the first persons: who speaks may be named after what is said."""
+        for mention in self.waiting:
+            self.speakers.join(mention)
 
     def _antecedents(self, word: Word) -> tuple[Cluster, ...]:
         """The actors of the noun that the relative clause of `word` hangs on."""
@@ -110,7 +79,7 @@ class PronounJoiner:
 
     def _only_candidate(self, word: Word, kind: _Class) -> Cluster | None:
         """The one actor that fits, nearest sentence first; a lone subject goes before others."""
-        partner = self._coordinated(word, kind)
+        partner = self._coordinated(word, kind) or self._goes_on(word, kind)
         if partner is not None:
             return partner
         if kind is _Class.NEUTER and self._may_be_a_thing(word):
@@ -118,8 +87,24 @@ class PronounJoiner:
         for back in range(_REACH + 1):
             fitting = self._fitting(word, word.sentence - back, kind)
             if fitting:
-                return _lone(fitting)
+                return _lone(fitting) if back else self._governing(word, fitting) or _lone(fitting)
         return None
+
+    def _goes_on(self, word: Word, kind: _Class) -> Cluster | None:
+        """The speaker of the quote before, in "he added" after the next one."""
+        quotation = self.quotations.spoken_by(word)
+        before = quotation.before if quotation is not None else None
+        speaker = self.speakers.of(before)
+        if before is None or speaker is None or not _agrees(speaker, kind):
+            return None
+        first = self.syntax.words[before.last].sentence
+        between = {
+            cluster
+            for sentence in range(first, word.sentence + 1)
+            for head, cluster in self._fitting(word, sentence, kind)
+            if head.index > before.last and self.quotations.at(head.index) is None
+        }
+        return speaker if between <= {speaker} else None
 
     def _coordinated(self, word: Word, kind: _Class) -> Cluster | None:
         """The X of "X and its leader"."""
@@ -145,16 +130,37 @@ class PronounJoiner:
         )
 
     def _fitting(self, word: Word, sentence: int, kind: _Class) -> list[tuple[Word, Cluster]]:
+        """The actors of a sentence that the pronoun may mean, by the heads of their mentions.
+
+        In a quote "he" is not its speaker; beside a quote, not sooner somebody in it.
+        """
         found = []
+        quotation = self.quotations.at(word.index)
+        speaker = self.speakers.of(quotation)
         for head in self.heads.get(sentence, ())[-_MOST_CANDIDATES:]:
             cluster = self.clusters.one_at(head.index)
-            if cluster is None or head.index >= word.index:
+            if cluster is None or head.index >= word.index or cluster is speaker:
                 continue
             if not (_agrees(cluster, kind) or _spoken_of_as_many(head, kind)):
                 continue
             if not _same_clause_subject(head, word):
                 found.append((head, cluster))
-        return found
+        return found if quotation is not None else self._unquoted(word, found)
+
+    def _governing(self, word: Word, fitting: list[tuple[Word, Cluster]]) -> Cluster | None:
+        """The nearest subject of the clauses in which the pronoun stands, if it fits."""
+        heads = {head.index: cluster for head, cluster in fitting}
+        for ancestor in word.ancestors():
+            subject = ancestor.child("nsubj", "nsubjpass")
+            if subject is not None and subject.index in heads and subject.index < word.index:
+                return heads[subject.index] if subject.child("conj") is None else None
+        return None
+
+    def _unquoted(
+        self, word: Word, found: list[tuple[Word, Cluster]]
+    ) -> list[tuple[Word, Cluster]]:
+        outside = [(head, c) for head, c in found if self.quotations.at(head.index) is None]
+        return outside or ([] if self.quotations.spoken_by(word) is not None else found)
 
 
 def _agrees(cluster: Cluster, kind: _Class) -> bool:

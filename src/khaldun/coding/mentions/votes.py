@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from khaldun.coding.mentions.givennames import given_gender
 from khaldun.coding.mentions.model import NamePiece, NameType
 from khaldun.coding.mentions.nouns import OWNED, PERSONAL, NounKind, lexicon, noun_ending_at
 from khaldun.coding.mentions.spelling import same_spelling, skeleton
@@ -128,6 +129,8 @@ def _vote_by_form(piece: NamePiece, scores: _Scores) -> None:
         scores[NameType.THING] += 6
     if len(lowers) == 1 and last.text.isupper() and 2 <= len(last.text) <= 6:
         scores[NameType.BODY] += 2
+    if len(lowers) > 1 and given_gender(piece.name[0].lower) is not None:
+        scores[NameType.PERSON] += 3
     if len(lowers) > 1 and any(w in ("al", "bin", "ibn", "abu", "van", "von") for w in lowers[1:]):
         scores[NameType.PERSON] += 1
 
