@@ -1,0 +1,145 @@
+"""Reports to events: which reports of all documents are of one event.
+
+Three steps, each of which looks only so far: reports of an exact day are grouped within their
+block; the others join the one group of the days that they allow, or are grouped in their own
+block; groups without an exact day join the earlier one that they repeat. A report that fits two
+events equally well stays an event of its own and joins nothing together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from operator import attrgetter
+
+from khaldun.record import Report, Stated
+from khaldun.resolution.blocks import LOOK_BACK, is_narrow
+from khaldun.resolution.facts import Facts, facts_of
+from khaldun.resolution.grouping import Group, Shelf, fitting, most_exact_first, place_in
+from khaldun.resolution.matching import repeats
+from khaldun.resolution.model import NONE, Context, Decisions, ResolvedEvent
+from khaldun.resolution.summary import event_of
+from khaldun.resolution.unions import Unions
+
+Shelves = Mapping[str, Shelf]
+
+
+def resolve_reports(
+    reports: Iterable[Stated[Report]], context: Context, decisions: Decisions = NONE
+) -> tuple[ResolvedEvent, ...]:
+    """The events of a set of reports, in order of id; every report is in exactly one.
+
+    The events of a block are right if the blocks that it needs (see `reach`) are in the set.
+    """
+    stated = {item.id: item for item in reports}
+    facts = (facts_of(item, context) for item in stated.values())
+    groups = group(facts, decisions)
+    made = (_resolved(found, stated, context) for found in _decided(groups, decisions))
+    return tuple(sorted(made, key=lambda resolved: resolved.event.id))
+
+
+def group(facts: Iterable[Facts], decisions: Decisions = NONE) -> list[list[Group]]:
+    """Reports in groups, and groups of one event together, the earliest first."""
+    blocks: dict[str, list[Facts]] = defaultdict(list)
+    for item in facts:
+        blocks[item.block].append(item)
+    for members in blocks.values():
+        members.sort(key=most_exact_first)
+    names = sorted(blocks)
+    exact = {name: _exact_groups(blocks[name], decisions) for name in names}
+    vague = {name: _vague_groups(blocks[name], exact, decisions) for name in names}
+    return _joined(exact, vague, decisions)
+
+
+def _exact_groups(members: Sequence[Facts], decisions: Decisions) -> Shelf:
+    shelf = Shelf()
+    for item in members:
+        if item.exact:
+            place_in(shelf, item, fitting(item, shelf.near(item), decisions))
+    return shelf
+
+
+def _vague_groups(members: Sequence[Facts], exact: Shelves, decisions: Decisions) -> Shelf:
+    """Groups of the reports that fit no group of an exact day."""
+    shelf = Shelf()
+    for item in members:
+        if item.exact:
+            continue
+        found = fitting(item, _on_its_days(item, exact), decisions)
+        if len(found) == 1:
+            found[0].add(item, to_core=False)
+        elif found:
+            shelf.groups.append(Group.of(item, is_open=False))
+        else:
+            place_in(shelf, item, fitting(item, shelf.near(item), decisions))
+    return shelf
+
+
+def _on_its_days(facts: Facts, exact: Shelves) -> Iterator[Group]:
+    if not is_narrow((facts.first, facts.last)) or facts.first is None or facts.last is None:
+        return
+    for back in range((facts.last - facts.first).days + 1):
+        day = facts.last - timedelta(days=back)
+        shelf = exact.get(f"{facts.family}|{day.isoformat()}")
+        if shelf is not None:
+            yield from shelf.near(facts)
+
+
+def _joined(exact: Shelves, vague: Shelves, decisions: Decisions) -> list[list[Group]]:
+    """Groups with the later groups that repeat them.
+
+    Only a group that repeats none itself takes others in: what a group is joined with then
+    never depends on more than a few days, however long a war is reported.
+    """
+    shelves = {name: (exact[name], vague[name]) for name in exact}
+    every = [g for name in exact for shelf in shelves[name] for g in shelf.groups]
+    earlier = {id(g): _earlier(g, shelves, decisions) for g in every}
+    joined = {id(g): [g] for g in every}
+    for one in every:
+        heads = [other for other in earlier[id(one)] if not earlier[id(other)]]
+        if len(heads) == 1 and not _foes(one, joined[id(heads[0])], decisions):
+            joined[id(heads[0])].append(one)
+            del joined[id(one)]
+    return list(joined.values())
+
+
+def _foes(one: Group, others: Iterable[Group], decisions: Decisions) -> bool:
+    """Whether a person said that a report of the group is not of the event of the others."""
+    apart = frozenset[str]().union(*(decisions.apart_from(m.id) for m in one.members))
+    return bool(apart) and any(m.id in apart for g in others for m in g.members)
+
+
+def _earlier(
+    one: Group, shelves: Mapping[str, tuple[Shelf, ...]], decisions: Decisions
+) -> list[Group]:
+    """Groups of the days before that this one repeats, the best."""
+    head = one.head
+    if not one.open or head.last is None or not is_narrow((head.first, head.last)):
+        return []
+    days = (head.last - timedelta(days=back) for back in range(1, LOOK_BACK + 1))
+    near = (
+        other
+        for day in days
+        for shelf in shelves.get(f"{head.family}|{day.isoformat()}", ())
+        for other in shelf.near(head)
+    )
+    kept = (g for g in near if not _foes(one, [g], decisions))
+    return fitting(head, kept, decisions, repeats)
+
+
+def _decided(groups: Sequence[list[Group]], decisions: Decisions) -> list[list[Group]]:
+    """The groups after people put some together."""
+    home = {m.id: i for i, joined in enumerate(groups) for g in joined for m in g.members}
+    unions = Unions(range(len(groups)))
+    for one, other in sorted(decisions.together):
+        if one in home and other in home:
+            unions.join(home[one], home[other])
+    return [[g for i in joined for g in groups[i]] for joined in unions.sets()]
+
+
+def _resolved(
+    groups: Sequence[Group], stated: Mapping[str, Stated[Report]], context: Context
+) -> ResolvedEvent:
+    members = sorted((m for g in groups for m in g.members), key=attrgetter("id"))
+    facts = {member.id: member for member in members}
+    event = event_of([stated[m.id] for m in members], facts, context)
+    return ResolvedEvent(block=min(g.head.block for g in groups), event=event)

@@ -1,0 +1,171 @@
+"""What of a report decides which event it is of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from khaldun.gazetteer.names import fold_name
+from khaldun.ontology import registry
+from khaldun.record import (
+    Actor,
+    EventType,
+    Factuality,
+    HolderKind,
+    Place,
+    QuantityRole,
+    Report,
+    Stated,
+)
+from khaldun.resolution.blocks import family, report_key, window
+from khaldun.resolution.model import Context
+from khaldun.resolution.names import is_generic, words_of
+
+_MUTUAL = frozenset({"CONSULT", "AGREE", "AID"})
+_NEGATIVE = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """An actor as far as it can tell two events apart; `above` are the bodies it is part of."""
+
+    id: str
+    generic: bool
+    noun: str
+    person: bool = False
+    country: str | None = None
+    sector: str | None = None
+    above: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A count of a report; an end that is open is None."""
+
+    role: QuantityRole
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a report says, ready to be compared; `sign` is the same for interchangeable reports.
+
+    `origin` is the text or the agency that it comes from. `mutual` says that actors and
+    recipients can change places. `story` may hold what else tells reports apart.
+    """
+
+    id: str
+    document: str
+    block: str
+    family: str
+    first: date | None
+    last: date | None
+    trigger: str
+    evidence: str
+    modes: frozenset[str] = frozenset()
+    place: Place | None = None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    mutual: bool = False
+    negative: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether the day is known."""
+        return self.first is not None and self.first == self.last
+
+    @property
+    def sign(self) -> tuple[object, ...]:
+        """What comparisons ask for: reports with the same sign compare alike with any other."""
+        place = None if self.place is None else self.place.id
+        parties = tuple(tuple(sorted(map(_party_sign, p))) for p in (self.actors, self.recipients))
+        return (self.first, self.last, self.modes, place, parties, self.amounts, self.trigger)
+
+
+def facts_of(stated: Stated[Report], context: Context) -> Facts:
+    """What of a report decides which event it is of."""
+    report = stated.item
+    first, last = window(report.when)
+    kind = family(report)
+    return Facts(
+        id=report.id,
+        document=stated.document,
+        block=report_key(stated),
+        family=kind,
+        first=first,
+        last=last,
+        trigger=stem(report.trigger.quote),
+        evidence=fold_name(report.evidence.quote),
+        modes=frozenset(report.modes),
+        place=context.places.get(report.place) if report.place is not None else None,
+        actors=_parties(report.actors, context),
+        recipients=_parties(report.recipients, context),
+        amounts=tuple(
+            Amount(role=q.role, low=q.minimum, high=q.maximum) for q in report.quantities
+        ),
+        mutual=kind.removesuffix("-") in _MUTUAL or report.type is EventType.COOPERATE,
+        negative=report.certainty.value in _NEGATIVE,
+    )
+
+
+def agency_of(report: Report) -> str | None:
+    """The news agency or outlet from which the document says that it has the report."""
+    for link in report.attribution:
+        if link.kind is HolderKind.MEDIA:
+            return fold_name(link.holder)
+    return None
+
+
+def stem(words: str) -> str:
+    """The head of a trigger without its ending, so that forms of one word compare equal."""
+    first = fold_name(words).split()[:1]
+    word = first[0] if first else ""
+    for ending in ("ings", "ing", "tion", "ted", "ed", "ers", "er", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word
+
+
+def _parties(ids: Iterable[str], context: Context) -> tuple[Party, ...]:
+    known = (context.entities.get(i) for i in ids)
+    return tuple(party_of(entity.actor) for entity in known if entity is not None)
+
+
+def party_of(actor: Actor) -> Party:
+    """The actor as a party: who it is, or of what kind."""
+    words = words_of(actor.name)
+    return Party(
+        id=actor.id,
+        generic=is_generic(actor),
+        noun=words[-1] if words else "",
+        person=actor.person,
+        country=actor.country,
+        sector=actor.sector,
+        above=_above(actor),
+    )
+
+
+def _above(actor: Actor) -> frozenset[str]:
+    """The bodies of the registry that this one is part of, by their ids in the record."""
+    if actor.registry_id is None:
+        return frozenset()
+    return _bodies_above(actor.registry_id)
+
+
+@cache
+def _bodies_above(entry_id: str) -> frozenset[str]:
+    known = registry()
+    entry = known.get(entry_id)
+    found: set[str] = set()
+    while entry is not None and entry.parent is not None:
+        entry = known.get(entry.parent)
+        if entry is None or entry.id in found:
+            break
+        found |= {entry.id, entry.wikidata or entry.id}
+    return frozenset(found)
+
+
+def _party_sign(party: Party) -> str:
+    return f"{party.noun}:{party.country}:{party.sector}" if party.generic else party.id

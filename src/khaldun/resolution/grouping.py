@@ -1,0 +1,157 @@
+"""Groups of reports of one event, and the shelves on which a fitting group is found."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from khaldun.resolution.facts import Facts
+from khaldun.resolution.matching import TOGETHER, match
+from khaldun.resolution.model import Decisions
+from khaldun.resolution.places import coarseness, is_exact
+
+_CORE = 8  # reports that speak for a group; more only repeat what they say
+_CLEAR = 0.5  # by how much the best group must fit better than the next
+_COMMON = 200  # groups under one key: what is shared by more tells nothing apart
+_CELL = 0.1  # degrees: towns in neighbouring cells are compared
+Match = Callable[[Facts, Facts], float]
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Reports of one event. The first is the most exact; the `core` decides who may join.
+
+    A group that is not `open` takes no more: its report fitted two events equally well.
+    """
+
+    core: list[Facts]
+    members: list[Facts]
+    open: bool = True
+    signs: set[tuple[object, ...]] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, facts: Facts, *, is_open: bool = True) -> "Group":
+        """A group of one report."""
+        return cls(core=[facts], members=[facts], open=is_open, signs={facts.sign})
+
+    @property
+    def head(self) -> Facts:
+        """The report that founded the group."""
+        return self.core[0]
+
+    def add(self, facts: Facts, *, to_core: bool) -> None:
+        """Take a report in; to the core if it says something new and there is room."""
+        self.members.append(facts)
+        if to_core and len(self.core) < _CORE and facts.sign not in self.signs:
+            self.core.append(facts)
+            self.signs.add(facts.sign)
+
+    def fit(self, facts: Facts, matches: Match = match) -> float:
+        """How well a report fits: as with the most alike of the core; 0 where one excludes it."""
+        scores = [matches(facts, member) for member in self.core]
+        return max(scores) if min(scores) > -TOGETHER else 0.0
+
+
+class Shelf:
+    """Open groups, found by what a report must share with one to be of it."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self._by_key: dict[str, list[Group]] = defaultdict(list)
+
+    def put(self, group: Group) -> None:
+        """Add a group."""
+        self.groups.append(group)
+        self.learn(group, group.head)
+
+    def learn(self, group: Group, facts: Facts) -> None:
+        """Let the group be found by what this report of it says."""
+        for key in {*_grounds(facts), *_whereabouts(facts)}:
+            if not self._by_key[key] or self._by_key[key][-1] is not group:
+                self._by_key[key].append(group)
+
+    def near(self, facts: Facts) -> Iterator[Group]:
+        """Groups that the report can be of, each once; rather none than too many."""
+        seen: set[int] = set()
+        for key in (*_grounds(facts), *_neighbours(facts)):
+            found = self._by_key.get(key, ())
+            if len(found) <= _COMMON:
+                for group in found:
+                    if id(group) not in seen:
+                        seen.add(id(group))
+                        yield group
+
+
+def fitting(
+    facts: Facts, groups: Iterable[Group], decisions: Decisions, matches: Match = match
+) -> list[Group]:
+    """The groups that a report fits best: none, one, or several that it cannot tell apart."""
+    apart = decisions.apart_from(facts.id)
+    scored = [
+        (score, group)
+        for group in groups
+        if (score := group.fit(facts, matches)) >= TOGETHER and not _parted(group, apart)
+    ]
+    if not scored:
+        return []
+    best = max(score for score, _ in scored)
+    return [group for score, group in scored if score > best - _CLEAR]
+
+
+def place_in(shelf: Shelf, facts: Facts, found: list[Group]) -> None:
+    """Put a report into the one group of the shelf that it fits, else into one of its own."""
+    if not found:
+        shelf.put(Group.of(facts))
+    elif len(found) > 1:
+        shelf.groups.append(Group.of(facts, is_open=False))
+    else:
+        known = len(found[0].core)
+        found[0].add(facts, to_core=True)
+        if len(found[0].core) > known:
+            shelf.learn(found[0], facts)
+
+
+def most_exact_first(facts: Facts) -> tuple[object, ...]:
+    """The order in which reports are grouped: the better they tell events apart the earlier."""
+    place = 10_000.0 if facts.place is None else coarseness(facts.place)
+    named = [sum(not party.generic for party in side) for side in (facts.actors, facts.recipients)]
+    days = -1 if facts.first is None or facts.last is None else (facts.last - facts.first).days
+    return (place, -min(1, named[0]) - min(1, named[1]), -len(facts.amounts), days, facts.id)
+
+
+def _parted(group: Group, apart: frozenset[str]) -> bool:
+    return bool(apart) and any(member.id in apart for member in group.members)
+
+
+def _grounds(facts: Facts) -> list[str]:
+    """What two reports without a place must share to be of one event."""
+    parties = (*facts.actors, *facts.recipients)
+    named = [f"party:{i}" for p in parties if not p.generic for i in (p.id, *sorted(p.above))]
+    counts = [f"count:{a.role}:{a.low}:{a.high}" for a in facts.amounts if _tells(a.low, a.high)]
+    return [*named, *counts, f"document:{facts.document}", f"text:{facts.evidence}"]
+
+
+def _tells(low: float | None, high: float | None) -> bool:
+    return max(low or 0.0, high or 0.0) > 2
+
+
+def _whereabouts(facts: Facts) -> list[str]:
+    """Where a group is found by its place."""
+    place = facts.place
+    if place is None:
+        return []
+    if is_exact(place) and place.latitude is not None and place.longitude is not None:
+        cell = f"cell:{int(place.latitude // _CELL)}:{int(place.longitude // _CELL)}"
+        return [f"in:{place.country}", cell]
+    return [f"in:{place.country}", f"wide:{place.country}", f"at:{place.id}"]
+
+
+def _neighbours(facts: Facts) -> list[str]:
+    """Where groups are that lie near, in or around the place of a report."""
+    place = facts.place
+    if place is None:
+        return []
+    if not is_exact(place) or place.latitude is None or place.longitude is None:
+        return [f"at:{place.id}", f"in:{place.country}"]
+    row, column = int(place.latitude // _CELL), int(place.longitude // _CELL)
+    cells = [f"cell:{row + i}:{column + j}" for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    return [*cells, f"wide:{place.country}"]

@@ -1,0 +1,188 @@
+"""How far two reports can be, and are, of one event: weights in the open, one for each ground.
+
+Below `TOGETHER` nothing is joined. `NEVER` is what two reports get that cannot be of one event.
+"""
+
+from collections.abc import Sequence
+from itertools import product
+
+from khaldun.resolution.facts import Amount, Facts, Party
+from khaldun.resolution.places import Whereabouts, is_exact, is_whole, whereabouts
+
+TOGETHER = 3.0
+NEVER = -100.0
+
+_SAME_PLACE = {True: 2.0, False: 1.0}  # a town or a spot; a region
+_WITHIN = {True: 0.5, False: 1.0}  # in the same country; in the same region
+_SAME_DAY, _SAME_DAYS = 1.0, 0.5
+_SAME_PARTY, _SAME_PERSON, _RELATED, _SAME_KIND = 1.75, 2.25, 1.0, 0.5
+_OTHER_PARTY = -2.5
+_SAME_NUMBER, _NEAR_NUMBER, _OTHER_NUMBER = 1.0, 0.5, -2.0
+_SAME_MODE, _OTHER_MODE = 0.5, -1.5
+_SAME_TRIGGER, _SAME_DOCUMENT, _SAME_SENTENCE = 0.5, 0.5, 3.0
+_TWICE = 2  # counts that must agree for two days to be one
+_SMALL = 5.0  # numbers that differ by so little are near, whatever their ratio
+_NEAR_RATIO, _WILD_RATIO = 2.0, 3.0
+# Ways of violence that reports of one event mix up, and those that they tell apart.
+_MIXED = frozenset(
+    {"destroy", "explosives", "heavy-weapons", "aerial", "drone", "suicide-attack", "firearms",
+     "targeted", "primitive"}
+)  # fmt: skip
+_ARMED_STATE = frozenset({"MIL", "COP", "SPY", "GOV"})
+_ARMED_FOES = frozenset({"REB", "CRM"})
+
+
+def match(one: Facts, other: Facts) -> float:
+    """How much speaks for one event; symmetric. `NEVER` where they exclude each other."""
+    if one.family != other.family:
+        return NEVER
+    when, where = _when(one, other), _where(one, other)
+    if when == NEVER or where == NEVER:
+        return NEVER
+    numbers = _numbers(one.amounts, other.amounts)
+    who = _who(one, other)
+    how = _how(one, other)
+    if _exclude(one, other, who, where, numbers):
+        return NEVER
+    grounded = where > 0 or max(who) >= _RELATED or numbers == _SAME_NUMBER
+    if not grounded and how < _SAME_DOCUMENT:
+        return 0.0
+    return when + where + numbers + sum(who) + how
+
+
+def _exclude(
+    one: Facts, other: Facts, who: tuple[float, float], where: float, numbers: float
+) -> bool:
+    """Whether the disagreements are more than reports of one event have.
+
+    Another perpetrator needs the same spot and the same victims; wildly other numbers need a
+    party in common; within a document two victims are two events.
+    """
+    actors, recipients = who
+    if actors == _OTHER_PARTY and recipients == _OTHER_PARTY:
+        return True
+    if _OTHER_PARTY in who and (where < _SAME_PLACE[True] or one.document == other.document):
+        return True
+    return numbers == _OTHER_NUMBER and max(who) <= _SAME_KIND
+
+
+def _when(one: Facts, other: Facts) -> float:
+    if one.first == other.first and one.last == other.last:
+        return _SAME_DAY if one.exact else _SAME_DAYS
+    if None in (one.first, one.last, other.first, other.last):
+        return NEVER
+    if one.first > other.last or other.first > one.last:  # type: ignore[operator]
+        return NEVER
+    return _SAME_DAYS
+
+
+def _where(one: Facts, other: Facts) -> float:
+    if one.place is None or other.place is None:
+        return 0.0
+    found = whereabouts(one.place, other.place)
+    if found is Whereabouts.APART:
+        return NEVER
+    if found is Whereabouts.SAME:
+        return _WITHIN[True] if is_whole(one.place) else _SAME_PLACE[is_exact(one.place)]
+    if found is Whereabouts.WITHIN:
+        return _WITHIN[is_whole(one.place) or is_whole(other.place)]
+    return 0.0
+
+
+def _who(one: Facts, other: Facts) -> tuple[float, float]:
+    straight = (_sides(one.actors, other.actors), _sides(one.recipients, other.recipients))
+    if not (one.mutual and other.mutual):
+        return straight
+    crossed = (_sides(one.actors, other.recipients), _sides(one.recipients, other.actors))
+    mine, theirs = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
+    loose = (_sides(mine, theirs), 0.0)
+    return max(straight, crossed, loose, key=sum)
+
+
+def _sides(mine: Sequence[Party], theirs: Sequence[Party]) -> float:
+    """The best that two sets of parties have in common; 0 where one names nobody."""
+    if not mine or not theirs:
+        return 0.0
+    return max(parties(a, b) for a, b in product(mine, theirs))
+
+
+def parties(one: Party, other: Party) -> float:
+    """Whether two parties can be one: the same, one part of the other, of one kind, another."""
+    if one.id == other.id:
+        return _SAME_PERSON if one.person and not one.generic else _SAME_PARTY
+    if one.country and other.country and one.country != other.country:
+        return _OTHER_PARTY
+    if one.id in other.above or other.id in one.above:
+        return _RELATED
+    if one.generic or other.generic:
+        return _kinds(one, other)
+    both_of_state = {one.sector, other.sector} <= _ARMED_STATE and one.country is not None
+    return _RELATED if both_of_state and one.country == other.country else _OTHER_PARTY
+
+
+def _kinds(one: Party, other: Party) -> float:
+    """Two parties of which one is only described."""
+    foes = _ARMED_STATE & {one.sector, other.sector} and _ARMED_FOES & {one.sector, other.sector}
+    if foes and "GOV" not in {one.sector, other.sector}:
+        return _OTHER_PARTY
+    alike = one.noun == other.noun or (one.sector is not None and one.sector == other.sector)
+    return _SAME_KIND if alike else 0.0
+
+
+def _numbers(mine: Sequence[Amount], theirs: Sequence[Amount]) -> float:
+    """The best agreement of two counts of the same thing; the worst where none agrees."""
+    found = [_number(a, b) for a, b in product(mine, theirs) if a.role == b.role]
+    if not found:
+        return 0.0
+    return max(found)
+
+
+def _number(one: Amount, other: Amount) -> float:
+    ends = [e for e in (one.low, one.high, other.low, other.high) if e is not None]
+    if one.low == other.low and one.high == other.high:
+        return _SAME_NUMBER if max(ends, default=0.0) > 1 else 0.0
+    mine, theirs = _middle(one), _middle(other)
+    if mine is None or theirs is None or abs(mine - theirs) <= _SMALL:
+        return 0.0
+    ratio = max(mine, theirs) / max(1.0, min(mine, theirs))
+    if ratio <= _NEAR_RATIO:
+        return _NEAR_NUMBER
+    return _OTHER_NUMBER if ratio > _WILD_RATIO else 0.0
+
+
+def _middle(amount: Amount) -> float | None:
+    ends = [end for end in (amount.low, amount.high) if end is not None]
+    return sum(ends) / len(ends) if ends else None
+
+
+def _how(one: Facts, other: Facts) -> float:
+    """Ways, words and texts in common."""
+    score = _modes(one.modes, other.modes)
+    if one.trigger == other.trigger:
+        score += _SAME_TRIGGER
+        score += _SAME_SENTENCE if one.evidence == other.evidence else 0.0
+    return score + (_SAME_DOCUMENT if one.document == other.document else 0.0)
+
+
+def _modes(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    if not mine or not theirs:
+        return 0.0
+    if mine & theirs:
+        return _SAME_MODE
+    return 0.0 if mine <= _MIXED and theirs <= _MIXED else _OTHER_MODE
+
+
+def repeats(one: Facts, other: Facts) -> float:
+    """How much speaks for one event reported again later, also under another day.
+
+    Two exact days that differ are one event only where town and counts are the same and
+    nothing else speaks against it: one of the documents errs.
+    """
+    if not (one.exact and other.exact) or one.first == other.first:
+        return match(one, other)
+    if one.first is None or other.first is None or abs((one.first - other.first).days) > 1:
+        return NEVER
+    where, who = _where(one, other), _who(one, other)
+    same = sum(_number(a, b) == _SAME_NUMBER for a, b in product(one.amounts, other.amounts))
+    fits = where == _SAME_PLACE[True] and same >= _TWICE and min(who) >= 0
+    return TOGETHER if fits and one.family == other.family and max(who) > 0 else NEVER
