@@ -1,7 +1,7 @@
 """The value of a word, composed along the path from its holder down to it."""
 
 from khaldun.coding.attribution import innermost_frame
-from khaldun.coding.certainty.edges import Link, below
+from khaldun.coding.certainty.edges import Link, below, is_answered
 from khaldun.coding.certainty.modifiers import modified
 from khaldun.coding.certainty.values import CERTAIN, State, Value
 from khaldun.coding.draft import Draft
@@ -22,6 +22,8 @@ def assess(draft: Draft, word: Word) -> State:
         next_down = path[position - 1].word if position else None
         if position < len(path) - 1:
             base = below(path[position + 1], node, base, full)
+            if next_down is None and is_answered(path[position + 1], node):
+                base = State()
         full = modified(draft.syntax, node.word, next_down, base)
         if frame is not None and node.word is frame.cue:
             full = _as_holder(full)

@@ -12,6 +12,7 @@ from khaldun.record import Status
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _IMPOSSIBLE = Value(3, False)
+_EXCESSIVE = Effect(positive=_IMPOSSIBLE, negative=UNCOMMITTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,14 @@ def below(above: Link, link: Link, base: State, full: State) -> State:
     return State() if word.pos in ("NOUN", "PROPN") else base
 
 
+def is_answered(above: Link, link: Link) -> bool:
+    """Whether the word is what somebody said before: the "request" that another refuses."""
+    if link.preposition is not None or link.word.dep not in ("dobj", "nsubjpass"):
+        return False
+    rules = certainty_rules()
+    return link.word.lemma in rules.answered_nouns and above.word.lemma in rules.answering_verbs
+
+
 def form_of(word: Word) -> str:
     """The form of a complement: infinitive, gerund, clause or object."""
     if word.pos in ("NOUN", "PROPN", "PRON") and word.child("nsubj", "mark") is None:
@@ -59,6 +68,9 @@ def form_of(word: Word) -> str:
 
 def _complement(rules: CertaintyRules, governor: Word, word: Word, full: State) -> State:
     form = form_of(word)
+    excess = next((c for c in governor.children_by("advmod") if c.lower in rules.excess), None)
+    if excess is not None and form == "infinitive":
+        return full.under(_EXCESSIVE, excess)
     predicate = (
         _adjective_of(rules, governor) if governor.pos == "AUX" or governor.lemma == "be" else None
     )
@@ -150,6 +162,8 @@ def _adverbial(
     if contrary is not None:
         return State().become(_IMPOSSIBLE, contrary)
     mark = word.child("mark")
+    if mark is not None and mark.lower in rules.concessions:
+        return State()
     if mark is not None and mark.lower in rules.conditions and not _was_until(governor, mark):
         return base.capped_to(UNCOMMITTED, mark, Status.HYPOTHETICAL)
     if mark is not None and mark.lower == "as" and _compares(mark):
@@ -252,6 +266,8 @@ def _prepositional(rules: CertaintyRules, governor: Word, link: Link, full: Stat
     effect = _verb_effect(rules, governor, preposition, word)
     if effect is not None:
         return full.under(effect, governor)
+    if rules.causes.get(governor.lower) == preposition.lower:
+        return State()
     predicate = rules.adjectives.get(governor.lower) if governor.pos == "ADJ" else None
     if predicate is not None and preposition.lower in ("of", "to", "for"):
         return full.under(predicate, governor)

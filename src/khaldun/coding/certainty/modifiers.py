@@ -36,7 +36,7 @@ def modified(syntax: Syntax, word: Word, spared: Word | None, base: State) -> St
     rules = certainty_rules()
     state = base
     children = [c for c in _near(word) if c is not spared]
-    if word.pos in ("NOUN", "PROPN", "ADJ") and word.dep not in ("ROOT", "ccomp", "conj", "advcl"):
+    if word.pos in ("NOUN", "PROPN", "ADJ") and word.dep not in ("ccomp", "conj", "advcl"):
         state = _attributes(rules, word, children, state)
     state = _negations(syntax, word, children, state)
     state = _modals(rules, word, children, state)
@@ -61,6 +61,16 @@ def _attributes(rules: CertaintyRules, word: Word, children: list[Word], state: 
         if attribute is not None:
             value = attribute.value if state.value.holds else attribute.value.negated()
             state = state.capped_to(value, child, attribute.status)
+    return _participles(rules, word, children, state)
+
+
+def _participles(rules: CertaintyRules, word: Word, children: list[Word], state: State) -> State:
+    """What a participle behind a noun says became of it: "an attack thwarted by guards"."""
+    for child in children:
+        behind = child.dep == "acl" and child.tag == "VBN" and child.index > word.index
+        if behind and child.lemma not in attribution_rules().verbs:
+            effect = rules.verbs.get((child.lemma, "object"))
+            state = state if effect is None else state.under(effect, child)
     return state
 
 
@@ -80,6 +90,8 @@ def _is_governing(noun: Word) -> bool:
 
 def _negative_part(noun: Word) -> list[Word]:
     rules = certainty_rules()
+    if noun.lower in rules.unnegated:
+        return []
     if noun.lower in rules.negative_words or (noun.lower == "few" and noun.child("det") is None):
         return [noun]
     return [d for d in noun.children_by("det", "neg", "preconj") if d.lower in rules.negative_words]
@@ -94,7 +106,10 @@ def _negates(syntax: Syntax, child: Word) -> bool:
 
 
 def _is_lifted(syntax: Syntax, word: Word, negator: Word) -> bool:
-    """Whether the negation does not reach the word: "not only", "not until May", "nothing but"."""
+    """Whether the negation does not reach the word: "not only", "not until May", "A but not B"."""
+    before = syntax.words[negator.index - 1].lower
+    if word.index < negator.index and before in ("but", ","):
+        return True
     if negator.index + 1 >= len(syntax.words):
         return False
     following = syntax.words[negator.index + 1].lower

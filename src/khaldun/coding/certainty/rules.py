@@ -42,6 +42,12 @@ class CertaintyRules:
     adverbs: Mapping[str, str]
     attributes: Mapping[str, Attribute]
     conditions: frozenset[str]
+    concessions: frozenset[str]
+    causes: Mapping[str, str]
+    excess: frozenset[str]
+    unnegated: frozenset[str]
+    answering_verbs: frozenset[str]
+    answered_nouns: frozenset[str]
     negative_prepositions: frozenset[str]
     negative_words: frozenset[str]
     light_verbs: frozenset[str]
@@ -64,6 +70,12 @@ def certainty_rules() -> CertaintyRules:
         adverbs={w: k for k, ws in data["adverbs"].items() if k != "examples" for w in ws},
         attributes={w: _attribute(g) for g in data["attributes"] for w in g["words"]},
         conditions=frozenset(data["conditions"]),
+        concessions=frozenset(data["concessions"]),
+        causes=data["causes"],
+        excess=frozenset(data["excess"]),
+        unnegated=frozenset(data["unnegated"]),
+        answering_verbs=frozenset(data["answering"]["verbs"]),
+        answered_nouns=frozenset(data["answering"]["nouns"]),
         negative_prepositions=frozenset(data["negative_prepositions"]),
         negative_words=frozenset(data["negative_words"]),
         light_verbs=frozenset(data["light_verbs"]),
