@@ -2,8 +2,9 @@
 
 Its timexes are not TIMEX3, so days are compared: the range of ours with any range of the gold
 (one for the past, one for the future). Durations are compared in seconds. The gold's ends are
-exclusive, also in "from 4 to 8 May", which names its last day: both ends are taken. Such a range
-is two expressions of ours, as TIMEX3 has it: it runs from the first to the last. Judged are
+exclusive, also in "from 4 to 8 May" and "from 2014 to 2018", which name their last day or year:
+such a range is two expressions of ours, as TIMEX3 has it, and may end with the first or the last
+day of the second. Judged are
 dates, ranges of dates and durations that news uses; what is left out, and why, is in `LEFT_OUT`
 and below: clock times, sets, time zones and alternatives; open ranges ("before …"), which our
 record keeps on the report and not on the expression; the model's modes for calendars and tasks,
@@ -24,6 +25,7 @@ from benchmarks.reading import as_it_stands
 from benchmarks.scoring import overlapping, ratio
 from khaldun.record import Time
 
+_LONG = r"(?:week|fortnight|month|quarter|year|decade)s?"
 _KINDS = {"date": "date", "daterange": "range of dates", "duration": "duration"}
 LEFT_OUT = {
     "numeric date, whose order is not told": r"\d\s*[./-]\s*\d|\d/\w+/|^\W*\d{1,2}\W*$",
@@ -31,10 +33,31 @@ LEFT_OUT = {
     "span shorter than a day": r"\b(hours?|hrs?|minutes?|mins?|seconds?|secs?|h)\b",
     "business days and weekends": r"business|working|weekday|workday|weekend",
     "vague number to which the model gives one of its own": r"\b(some|several|few|couple)\b",
-    "part of a week by the model's own division": r"\b(beginning|start|end|early|mid|late|rest)\b",
+    "part of a unit by the model's own division": (
+        r"\b(beginning|start|end|early|mid|late|rest|earlier|later this|middle)\b"
+    ),
+    "distance in units longer than a day, which the model gives to the day and TIMEX3 as exact as "
+    "the unit": (
+        rf"^in \w+( \w+)? ?{_LONG}\b"
+        rf"|{_LONG}\b.*\b(ago|from|hence|later|after|before|time)\b"
+    ),
+    "coming or past units, which the model counts from tomorrow or by whole units": (
+        rf"\b(next|coming|upcoming|past|last|previous)\b.*{_LONG}\b"
+        rf"|\b(next|coming|upcoming) \w+ days\b|\w+ (next|coming|upcoming) \w+s\b|\bdecades?\b"
+    ),
+    "weekday that the model counts by whole weeks": (
+        r"\b(next|last|previous|following|past)\s+(week\s)?.*day\b"
+    ),
+    "lengths in a row, or a length and its start": (
+        r"(day|week|month|year)s?\b( and|,)? \d+ (day|week|month|year)"
+        r"|(day|week|month|year)s?\b,? (starting |from )"
+    ),
+    "holiday of the Islamic calendar, of which we give all the days that the moon may choose": (
+        r"\b(eid|eidul|ramadan|islamic|hijri|arabic|fast)\b"
+    ),
     "week by its number or in a month": r"\bweek\b.*\bof\b|\bweek \d",
     "year in words": r"two thousand|nineteen \w|hundred|noughties",
-    "shorthand": r"^\d+ ?[A-Za-z]{1,2}$",
+    "shorthand": r"^\d+ ?[A-Za-z]{1,2}$|^(eo[dmwy]|otd|\d{8})$|\bto date$",
 }
 _LEFT_OUT = [re.compile(pattern, re.I) for pattern in LEFT_OUT.values()]
 _SPLITS = ("DateParser", "DatePeriodParser", "DurationParser", "HolidayParser", "MergedParser",
@@ -89,7 +112,7 @@ def judge(item: Item, code: Code) -> Outcome:
     for timex in judged:
         place = _place(item, timex) or (0, 0)
         ours = [t for t in times if overlapping(offsets(t.span), place)]
-        right = meaning(ours, _kind(timex)) in readings(timex)
+        right = any(m in readings(timex) for m in meanings(ours, _kind(timex)))
         tallies += [
             Tally(metric=metric, values=(float(right), 1.0))
             for metric in ("value accuracy", f"value accuracy, {_kind(timex)}")
@@ -151,12 +174,15 @@ def _reading(
     return [(first, last - _ONE_DAY), (first, last)]
 
 
-def meaning(times: Sequence[Time], kind: str) -> Range | float | None:
-    """What our expressions mean, as the gold would write it; a range may be told by two."""
+def meanings(times: Sequence[Time], kind: str) -> list[Range | float | None]:
+    """What our expressions mean, as the gold may write it; a range may be told by two."""
     if kind == "duration":
-        return _seconds(times[0].timex.value) if times else None
+        return [_seconds(times[0].timex.value)] if times else []
     days = [(t.earliest, t.latest) for t in times if t.earliest and t.latest]
-    return (min(d for d, _ in days), max(d for _, d in days)) if days else None
+    if not days:
+        return []
+    first, last = min(d for d, _ in days), max(d for _, d in days)
+    return [(first, last), (first, max(d for d, _ in days))] if len(days) > 1 else [(first, last)]
 
 
 def _seconds(value: str) -> float | None:

@@ -2,7 +2,9 @@
 
 Kinds left out, since no phrase alone or no conflict reporting gives them: machine time stamps;
 phrases that go back to something told before ("that year", "a day earlier"); business quarters
-and fiscal years; values that the gold itself leaves open (WXX).
+and fiscal years, also where only the value says so ("a year ago" as 1988-Q3); values that the
+gold itself leaves open (WXX). The set writes a century as 19 or 19XX and clock times without their
+zone: so much is spelling.
 """
 
 import re
@@ -23,7 +25,9 @@ LEFT_OUT = {
     ),
     "business quarter or fiscal year": re.compile(r"quarter|fiscal|year-ago|year-earlier", re.I),
 }
-_OPEN = re.compile(r"WXX|^$")
+_OPEN = re.compile(r"WXX|^$|^\d{4}-Q\d$")
+_OPEN_DIGITS = re.compile(r"(?<=^\d\d)X{1,2}$|(?<=^\d\d\d)X$")
+_ZONE = re.compile(r"(T\d\d(?::\d\d)?)(?:Z|[+-]\d\d(?::\d\d)?)$")
 
 
 class Timex3(Stretch, frozen=True, kw_only=True):
@@ -71,8 +75,12 @@ def covering(times: Iterable[Time], stretch: tuple[int, int]) -> Time | None:
 
 
 def same(ours: str, gold: str) -> bool:
-    """Equal values; seconds that are zero make no difference."""
-    return ours.removesuffix(":00") == gold.removesuffix(":00")
+    """Equal values; zero seconds, a zone and the open digits of a century make no difference."""
+    return _spelled(ours) == _spelled(gold)
+
+
+def _spelled(value: str) -> str:
+    return _OPEN_DIGITS.sub("", _ZONE.sub(r"\1", value)).removesuffix(":00")
 
 
 def _told(item: Item, ours: Time | None) -> Disagreement:

@@ -133,11 +133,12 @@ def test_recognizers_leaves_out_what_is_not_resolved() -> None:
 
 def test_recognizers_compares_lengths_in_seconds() -> None:
     time = _time("t", "for two days", "two days", "P2D")
-    assert recognizers.meaning([time], "duration") == 172800.0
-    assert recognizers.meaning([], "duration") is None
+    assert recognizers.meanings([time], "duration") == [172800.0]
+    assert recognizers.meanings([], "duration") == []
 
 
 def test_recognizers_joins_the_two_ends_of_a_range() -> None:
     first, last = (_time(i, "May or June", "May", "x") for i in "ab")
     last = replace(last, earliest=date(1941, 6, 1), latest=date(1941, 6, 30))
-    assert recognizers.meaning([first, last], "range") == (date(1941, 5, 3), date(1941, 6, 30))
+    start, middle, end = date(1941, 5, 3), date(1941, 6, 1), date(1941, 6, 30)
+    assert recognizers.meanings([first, last], "range") == [(start, end), (start, middle)]

@@ -112,3 +112,38 @@ def test_the_days_that_an_expression_covers(text: str, first: str, last: str) ->
 def test_years_before_christ_have_a_value_and_no_days() -> None:
     (found,) = read_times("in 264 BC", date(2020, 9, 10))
     assert (found.timex.value, found.earliest, found.latest) == ("BC0264", None, None)
+
+
+def test_the_ends_of_a_range_are_in_order_and_share_the_year_named() -> None:
+    found = read_times("from November 2015 to February", date(2018, 9, 7))
+    assert [t.timex.value for t in found] == ["2015-11", "2016-02"]
+    found = read_times("from November to February 2016", date(2018, 9, 7))
+    assert [t.timex.value for t in found] == ["2015-11", "2016-02"]
+
+
+def test_months_before_the_first_year_of_a_tale_are_of_the_year_before() -> None:
+    text = (
+        "In November the garrison revolted. In December it marched. In January 1919 the city "
+        "fell. On 4 March 1919 an armistice was signed. On 2 May 1919 it ended."
+    )
+    found = coded(text, date(2015, 3, 1)).times
+    assert [t.timex.value[:4] for t in found] == ["1918", "1918", "1919", "1919", "1919"]
+
+
+def test_the_year_said_again_leaves_the_narrative_where_it_was() -> None:
+    text = (
+        "On 3 March 1941 they landed. On 4 May 1941 they dug in. On 8 December war came, and 1941 "
+        "ended. In January they attacked."
+    )
+    assert coded(text, date(2015, 3, 1)).times[-1].timex.value == "1942-01"
+
+
+def test_a_text_that_dates_before_christ_gives_years_of_three_digits() -> None:
+    assert read_times("In 264 BC they landed; in 241 they left.")[1].timex.value == "BC0241"
+    assert read_times("In 241 cases they left.") == ()
+    assert read_times("In 241 they left.") == ()
+
+
+def test_the_weekday_decides_the_month_of_a_day_where_it_can() -> None:
+    (found,) = coded("They met on Friday the 14th.", date(2022, 5, 1)).times
+    assert found.timex.value == "2022-01-14"

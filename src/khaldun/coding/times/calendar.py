@@ -167,6 +167,21 @@ def part_of(stretch: Stretch, edge: str) -> tuple[date, date]:
     return stretch.last - half, stretch.last
 
 
+def nth_weekday(stretch: Stretch, number: int, weekday: int) -> date:
+    """The nth Monday (1) to Sunday (7) of a stretch; the last where `number` is -1.
+
+    Raises:
+        ValueError: the stretch has not so many.
+    """
+    if number < 0:
+        return stretch.last - timedelta(days=(stretch.last.isoweekday() - weekday) % 7)
+    first = stretch.first + timedelta(days=(weekday - stretch.first.isoweekday()) % 7)
+    day = first + timedelta(weeks=number - 1)
+    if number == 0 or day > stretch.last:
+        raise ValueError(f"{stretch.value} has no {number}. weekday {weekday}")
+    return day
+
+
 def easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
     a, (b, c) = year % 19, divmod(year, 100)

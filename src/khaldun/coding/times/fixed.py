@@ -37,6 +37,11 @@ def era(phrase: Phrase, anchor: Anchor) -> Reading | None:
     return Reading(type=TimexType.DATE, value=f"BC{number:04}", mod=phrase.edge)
 
 
+def ancient(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """A year of three digits in a text that dates before Christ."""
+    return era(replace(phrase, era="BC"), anchor)
+
+
 def decade(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """A decade; without a century it is of the 1900s."""
     if phrase.decade is not None:

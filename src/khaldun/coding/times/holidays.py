@@ -2,9 +2,19 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 
+from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.times.anchor import Anchor, Direction, Reading, reading_of
-from khaldun.coding.times.calendar import Stretch, Unit, easter, hijri_month
+from khaldun.coding.times.bases import STEPS, base_of
+from khaldun.coding.times.calendar import (
+    Stretch,
+    Unit,
+    easter,
+    hijri_month,
+    month_of,
+    nth_weekday,
+)
 from khaldun.coding.times.phrase import Phrase
 
 Days = list[tuple[date, date]]
@@ -12,8 +22,10 @@ Days = list[tuple[date, date]]
 
 def read_holiday(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """A holiday of the year named, else of the year that the narrative or now gives."""
-    days = _HOLIDAYS[phrase.reference or phrase.keyword]
+    days = _days_of(phrase.reference or phrase.keyword)
     year = phrase.year
+    if year is None and phrase.year_order is not None:
+        year = _ordered_year(phrase.year_order, anchor)
     base = anchor.now or (anchor.told.first if anchor.told else None)
     if year is None and anchor.year is not None:
         year = anchor.year
@@ -37,42 +49,35 @@ def _stretch(first: date, last: date) -> Stretch:
     return Stretch(first=first, last=last, unit=unit, value=value)
 
 
-def _fixed(month: int, day: int) -> Callable[[int], Days]:
-    return lambda year: [(date(year, month, day), date(year, month, day))]
+def _ordered_year(order: str, anchor: Anchor) -> int | None:
+    base = base_of(order, anchor)
+    return None if base is None else base.year + STEPS[order]
 
 
-def _from_easter(days: int) -> Callable[[int], Days]:
-    def found(year: int) -> Days:
-        day = easter(year) + timedelta(days=days)
-        return [(day, day)]
-
-    return found
-
-
-def _hijri_days(month: int, day: int, length: int) -> Callable[[int], Days]:
-    """Days of an Islamic month, widened by one on each side: the moon decides."""
-
-    def found(year: int) -> Days:
-        starts = [first for first, _ in hijri_month(year, month)]
-        one = timedelta(days=1)
-        firsts = [start + timedelta(days=day - 1) for start in starts]
-        return [(first - one, first + timedelta(days=length)) for first in firsts]
-
-    return found
+@cache
+def _days_of(key: str) -> Callable[[int], Days]:
+    """The rule of a holiday of the lexicon: its days in a year."""
+    rule = load_lexicon("times")["holidays"][key]
+    if "easter" in rule:
+        return lambda year: _one(easter(year) + timedelta(days=rule["easter"]))
+    if "nth" in rule:
+        plus = timedelta(days=rule.get("plus", 0))
+        return lambda year: _one(
+            nth_weekday(month_of(year, rule["month"]), rule["nth"], rule["weekday"]) + plus
+        )
+    if "hijri" not in rule:
+        return lambda year: _one(date(year, rule["month"], rule["day"]))
+    if "day" in rule:
+        return lambda year: _hijri_day(year, rule["hijri"], rule["day"])
+    return lambda year: hijri_month(year, rule["hijri"])
 
 
-_HOLIDAYS: dict[str, Callable[[int], Days]] = {
-    "christmas": _fixed(12, 25),
-    "christmas_eve": _fixed(12, 24),
-    "new_year": _fixed(1, 1),
-    "new_years_eve": _fixed(12, 31),
-    "halloween": _fixed(10, 31),
-    "nowruz": _fixed(3, 21),
-    "easter": _from_easter(0),
-    "easter_monday": _from_easter(1),
-    "good_friday": _from_easter(-2),
-    "ramadan": lambda year: hijri_month(year, 9),
-    "eid_al_fitr": _hijri_days(10, 1, 1),
-    "eid_al_adha": _hijri_days(12, 10, 1),
-    "ashura": _hijri_days(1, 10, 1),
-}
+def _one(day: date) -> Days:
+    return [(day, day)]
+
+
+def _hijri_day(year: int, month: int, day: int) -> Days:
+    """A day of an Islamic month, widened by one on each side: the moon decides."""
+    one = timedelta(days=1)
+    days = [start + timedelta(days=day - 1) for start, _ in hijri_month(year, month)]
+    return [(found - one, found + one) for found in days]

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from khaldun.coding.times.anchor import Direction
 from khaldun.coding.times.grammar import Match
-from khaldun.coding.times.hints import Hints
+from khaldun.coding.times.hints import Hints, direction_of
 from khaldun.coding.times.tokens import Token, is_a
 
 _FIRST_MODERN_YEAR = 1800
@@ -97,7 +98,15 @@ def _point(match: Match, before: Token | None, after: Token | None, hints: Hints
 
 def _reference(match: Match, before: Token | None, after: Token | None, hints: Hints) -> bool:
     word = match.token("K")
+    if word is not None and word.lower == "soon":
+        return is_a(before, "as") or is_a(after, "after") or _is_told(word, hints)
     return word is not None and word.lower in ("past", "future") and is_a(after, "of")
+
+
+def _is_told(word: Token, hints: Hints) -> bool:
+    """Whether a verb in the past governs it: "they soon left" speaks of no future."""
+    governed = hints.words.get(word.start)
+    return governed is not None and direction_of(governed) is Direction.PAST
 
 
 def _set(match: Match, before: Token | None, after: Token | None, hints: Hints) -> bool:

@@ -30,6 +30,10 @@ _NOW_KINDS = frozenset(["deictic", "weekday"])
 _NOW_ORDERS = frozenset(["this", "last", "next"])
 _ENOUGH_YEARS = 5
 _ENOUGH_DATES = 2
+# Between the ends of a range no more than " through " stands.
+_RANGE_GAP = 9
+# A text all of whose dates are older than this is no news; nor do years so far apart make a tale.
+_RECENT_YEARS = 5
 # Narratives seldom skip more years than this; a later date is a glance ahead.
 _LEAP_YEARS = 2
 _SHARE_OF_YEARS = 0.6
@@ -80,6 +84,8 @@ def resolve_all(expressions: Sequence[Expression], now: Now | None) -> list[Read
     """The readings of a text's expressions, in order; None for those that no calendar has."""
     telling = is_telling(expressions, now)
     present = present_year(expressions) if now is None else None
+    if telling:
+        present = _first_year(expressions)
     state = _State()
     readings: list[Reading | None] = []
     for expression in expressions:
@@ -94,7 +100,60 @@ def resolve_all(expressions: Sequence[Expression], now: Now | None) -> list[Read
         reading = _resolve(expression.phrase, anchor, now)
         readings.append(reading)
         _tell(expression, reading, state)
-    return _with_dates(expressions, readings)
+    return _with_dates(expressions, _in_order(expressions, readings))
+
+
+def _in_order(
+    expressions: Sequence[Expression], readings: list[Reading | None]
+) -> list[Reading | None]:
+    """The two ends of a range in order, by the year of the one that does not name its own."""
+    result = list(readings)
+    for i in range(1, len(result)):
+        low, high = result[i - 1], result[i]
+        if low is None or high is None or not _is_range(expressions[i - 1], expressions[i]):
+            continue
+        years = _years_of_range(expressions[i - 1].phrase, expressions[i].phrase, low, high)
+        for place, year in zip((i - 1, i), years, strict=True):
+            if year is not None:
+                result[place] = resolve(replace(expressions[place].phrase, year=year), Anchor())
+    return result
+
+
+def _years_of_range(
+    one: Phrase, other: Phrase, low: Reading, high: Reading
+) -> tuple[int | None, int | None]:
+    """The years that the ends of a range take anew: the one named for both, else the one before."""
+    turns = (one.month or 0, one.day or 0) > (other.month or 0, other.day or 99)
+    if one.year is not None and other.year is None:
+        return None, one.year + turns
+    if other.year is not None and one.year in (None, other.year):
+        return other.year - turns, None
+    reverse = low.stretch and high.stretch and low.stretch.first > high.stretch.first
+    return (low.stretch.first.year - 1 if reverse and low.stretch else None), None
+
+
+def _is_range(low: Expression, high: Expression) -> bool:
+    """Whether two expressions are months or days and the second is the end of the first."""
+    if low.sentence != high.sentence or high.start - low.end > _RANGE_GAP:
+        return False
+    months = low.phrase.kind == high.phrase.kind == "date" and low.phrase.month is not None
+    dash = high.leading in ("-", "–", "—", "to", "through", "until", "till")
+    return months and (dash or (low.leading == "between" and high.leading == "and"))
+
+
+def _first_year(expressions: Sequence[Expression]) -> int | None:
+    """The year in which a tale starts that gives its first year late.
+
+    Tales go forward: months before the first year named are of the one before it where they
+    come later in the calendar than the month told next.
+    """
+    place = next((i for i, e in enumerate(expressions) if e.phrase.year is not None), None)
+    if place is None:
+        return None
+    before = [e.phrase.month for e in expressions[:place] if e.phrase.month is not None]
+    after = [e.phrase.month for e in expressions[place:] if e.phrase.month is not None]
+    later = bool(before and after) and before[-1] > after[0]
+    return (expressions[place].phrase.year or 0) - later
 
 
 def _resolve(phrase: Phrase, anchor: Anchor, now: Now | None) -> Reading | None:
@@ -110,6 +169,8 @@ def _resolve(phrase: Phrase, anchor: Anchor, now: Now | None) -> Reading | None:
 def is_telling(expressions: Sequence[Expression], now: Now | None) -> bool:
     """Whether the text tells of times long before now rather than reporting what is new."""
     years = sorted(e.phrase.year for e in expressions if e.phrase.year is not None)
+    if now is not None and _tells_of_long_ago(expressions, now):
+        return True
     if now is None or now.inferred:
         return len(years) >= _ENOUGH_YEARS and not any(map(speaks_of_now, expressions))
     near = sum(e.phrase.kind in _NOW_KINDS for e in expressions)
@@ -118,6 +179,21 @@ def is_telling(expressions: Sequence[Expression], now: Now | None) -> bool:
     full = [e for e in expressions if e.phrase.year is not None and e.phrase.month is not None]
     long_past = [e for e in full if (e.phrase.year or 0) < now.latest.year - 1]
     return len(long_past) >= _ENOUGH_DATES and years[len(years) // 2] < now.latest.year - 1
+
+
+def _tells_of_long_ago(expressions: Sequence[Expression], now: Now) -> bool:
+    """Whether all dates are of one period of long ago, and nothing is seen from now.
+
+    Either the text opens with a full date, or it has two of the same few years.
+    """
+    dates = [e.phrase for e in expressions if e.phrase.kind in DATING_KINDS]
+    years = [p.year for p in dates if p.year is not None]
+    if not years or max(years) >= now.latest.year - _RECENT_YEARS:
+        return False
+    full = [p for p in dates if p.year is not None and p.month is not None]
+    opens = full[:1] == dates[:1]
+    one_period = len(full) >= _ENOUGH_DATES and max(years) - min(years) <= _RECENT_YEARS
+    return (opens or one_period) and not any(map(speaks_of_now, expressions))
 
 
 def speaks_of_now(expression: Expression) -> bool:
@@ -177,6 +253,8 @@ def _advance(expression: Expression, told: Stretch, state: _State) -> None:
     if clock is None or (expression.opening and expression.phrase.year is not None):
         state.clock, state.aside = told, None
         return
+    if clock.first >= told.first and clock.last <= told.last:
+        return  # its year, said again
     years_ahead = told.first.year - clock.first.year
     if told.last < clock.first or years_ahead > _LEAP_YEARS:
         state.aside = (expression.paragraph, told.first.year)

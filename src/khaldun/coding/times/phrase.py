@@ -3,15 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.times.calendar import Unit
 from khaldun.coding.times.grammar import Match
 from khaldun.coding.times.tokens import Token, Value, is_a, value_of
-
-_PARTS_OF_HOLIDAYS = {
-    "new_year": "new_years_eve",
-    "christmas": "christmas_eve",
-    "easter": "easter_monday",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +15,8 @@ class Phrase:
 
     `order` says which one is meant (this, last, next, that, before, after), `year_order` the
     same of its year or week, `edge` START, MID or END, `direction` which way an offset counts,
-    `narrow` which side of a moment, `amount` how many units (None: more than one).
+    `narrow` which side of a moment, `twice` that a unit is
+    skipped ("the week after next"), `amount` how many units (None: more than one).
     """
 
     kind: str
@@ -29,6 +25,7 @@ class Phrase:
     month: int | None = None
     day: int | None = None
     until_day: int | None = None
+    twice: bool = False
     weekday: int | None = None
     ordinal: int | None = None
     season: str | None = None
@@ -60,10 +57,11 @@ def phrase_of(match: Match) -> Phrase:
         keyword=_lower(get("K")) or _lower(get("C")),
         base=_lower(get("KD")),
         overnight=_lower(get("P")) == "overnight",
-        year=_year(get("Y2"), get("Y")) if get("Y2") else _year(get("Y")),
+        year=_year(get("Y2"), get("Y")) if get("Y2") else _year(get("Y")) or _spoken(match),
         month=_number(get("M"), "MONTH"),
-        day=_day(get("D")),
+        day=_day(get("D"), get("DT")),
         until_day=_day(get("D2")),
+        twice=get("TW") is not None,
         weekday=_number(get("W"), "WEEKDAY", "WEEKDAYS"),
         ordinal=_ordinal(get("O"), get("F")),
         season=_word(get("S"), "SEASON"),
@@ -77,8 +75,7 @@ def phrase_of(match: Match) -> Phrase:
         narrow=_word(get("L"), "NARROW"),
         daypart=_word(get("P"), "DAYPART"),
         approximation=_approximation(match),
-        reference=_word(get("K"), "PRESENT", "RECENT", "LATELY", "ADVERBSET")
-        or _holiday(get("HD"), get("HE") or get("HM")),
+        reference=_word(get("K"), "PRESENT", "RECENT", "LATELY", "ADVERBSET") or _holiday(match),
         spelled=_lower(get("G") or get("I") or get("Q") or get("HO")),
         decade=_number(get("DW"), "DECADEWORD"),
         era=_word(get("ER"), "ERA"),
@@ -122,11 +119,18 @@ def _year(token: Token | None, before: Token | None = None) -> int | None:
     return int(digits) + (1900 if int(digits) > 50 else 2000)
 
 
-def _day(token: Token | None) -> int | None:
+def _day(token: Token | None, tens: Token | None = None) -> int | None:
     if token is None:
         return None
     word = _number(token, "ORDINALWORD")
-    return word if word is not None else int(token.lower.rstrip("stndrh"))
+    before = _number(tens, "NUMBERWORD") or 0
+    return before + (word if word is not None else int(token.lower.rstrip("stndrh")))
+
+
+def _spoken(match: Match) -> int | None:
+    """A year in words: "nineteen seventy-nine"."""
+    tens = _number(match.token("YT"), "NUMBERWORD")
+    return None if tens is None else 1900 + tens + (_number(match.token("YU"), "NUMBERWORD") or 0)
 
 
 def _ordinal(token: Token | None, code: Token | None) -> int | None:
@@ -177,12 +181,9 @@ def _count(token: Token) -> float | None:
     return None if word is None else float(word)
 
 
-def _holiday(name: Token | None, part: Token | None) -> str | None:
-    """The key of a holiday: its name, or that of its eve."""
-    if name is None:
-        return None
-    key = _word(name, "HOLIDAY") or {"year": "new_year", "good": "good_friday"}[name.lower]
-    return _PARTS_OF_HOLIDAYS[key] if part else key
+def _holiday(match: Match) -> str | None:
+    """The key of the holiday named."""
+    return next((name for name in match.named if name in load_lexicon("times")["holidays"]), None)
 
 
 def _approximation(match: Match) -> str | None:

@@ -1,5 +1,6 @@
 """Finding the time expressions of a text, parsed or bare."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,15 +20,20 @@ _OPENING = 25
 # A line that is shorter, or ends a sentence, ends a paragraph; others are wrapped.
 _SHORT_LINE = 50
 _ENDS = tuple('.!?:"”’)]')
+_BEFORE_CHRIST = re.compile(r"\d\s?(?:BCE?\b|B\.\s?C\.)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Layout:
-    """A text, where its paragraphs start, and what its syntax hints at."""
+    """A text, where its paragraphs start, and what its syntax hints at.
+
+    With `ancient`, it gives years before Christ: there "in 241" is a year.
+    """
 
     text: str
     starts: tuple[int, ...]
     hints: Hints
+    ancient: bool
 
     @classmethod
     def of(cls, text: str, hints: Hints) -> "_Layout":
@@ -36,7 +42,8 @@ class _Layout:
             position += len(line)
             if len(line) < _SHORT_LINE or line.rstrip().endswith(_ENDS):
                 starts.append(position)
-        return cls(text=text, starts=tuple(starts), hints=hints)
+        ancient = _BEFORE_CHRIST.search(text) is not None
+        return cls(text=text, starts=tuple(starts), hints=hints, ancient=ancient)
 
 
 def in_syntax(syntax: Syntax) -> list[Expression]:
@@ -53,7 +60,7 @@ def in_text(text: str) -> list[Expression]:
     """The expressions of a text without syntax, as one sentence."""
     layout = _Layout.of(text, Hints())
     tokens = tokenize(text, 0, len(text))
-    return [_expression(m, tokens, layout, 0) for m in _times(tokens, layout.hints)]
+    return [_expression(m, tokens, layout, 0) for m in _times(tokens, layout)]
 
 
 def _paragraphs(syntax: Syntax) -> Iterator[list[Sentence]]:
@@ -65,15 +72,16 @@ def _in_paragraph(layout: _Layout, sentences: Sequence[Sentence]) -> Iterator[Ex
     start, end = sentences[0].start, sentences[-1].end
     tokens = tokenize(layout.text, start, end, verbs=layout.hints.verbs)
     place = 0
-    for match in _times(tokens, layout.hints):
+    for match in _times(tokens, layout):
         while place + 1 < len(sentences) and sentences[place].end <= tokens[match.first].start:
             place += 1
         yield _expression(match, tokens, layout, sentences[place].index)
 
 
-def _times(tokens: Sequence[Token], hints: Hints) -> Iterator[Match]:
+def _times(tokens: Sequence[Token], layout: _Layout) -> Iterator[Match]:
     for match in matches(tokens):
-        if not is_lookalike(match, tokens, hints):
+        known = match.kind != "ancient" or layout.ancient
+        if known and not is_lookalike(match, tokens, layout.hints):
             yield match
 
 

@@ -8,10 +8,12 @@ from khaldun.coding.times import durations, fixed, yearless
 from khaldun.coding.times.anchor import Anchor, Direction, Reading, between, reading_of
 from khaldun.coding.times.bases import STEPS, base_ends, base_of, narrowed, on_days
 from khaldun.coding.times.calendar import (
+    Stretch,
     Unit,
     day_of,
     half_of,
     month_of,
+    nth_weekday,
     quarter_of,
     season_of,
     shift,
@@ -62,6 +64,10 @@ def _date(phrase: Phrase, anchor: Anchor) -> Reading | None:
 def _day_alone(phrase: Phrase, anchor: Anchor) -> Reading | None:
     """A day of a month that was told: "on the 6th", "the 18th of that month"."""
     day = phrase.day or 1
+    if phrase.weekday is not None and phrase.order is None and anchor.now is not None:
+        near = anchor.told.first if anchor.told else anchor.now
+        found = yearless.day_on_weekday(near, day, phrase.weekday, anchor.direction)
+        return reading_of(day_of(found)) if found else None
     if phrase.order is None and anchor.told is None and anchor.now is not None:
         return reading_of(day_of(yearless.day_near(anchor.now, day, anchor.direction)))
     base = base_of(phrase.order or "that", anchor)
@@ -200,9 +206,8 @@ def _named(phrase: Phrase, anchor: Anchor) -> Reading | None:
     back = 0
     if unit is Unit.WEEKEND and phrase.order is None and anchor.direction is not Direction.FUTURE:
         back = 5  # on a Friday "the weekend" is the one before
-    low, high = (
-        shift(day - timedelta(days=back), STEPS[phrase.order or "this"], unit) for day in ends
-    )
+    steps = STEPS[phrase.order or "this"] * (1 + phrase.twice)
+    low, high = (shift(day - timedelta(days=back), steps, unit) for day in ends)
     reading = between(
         reading_of(unit_around(low, unit), phrase.edge),
         reading_of(unit_around(high, unit), phrase.edge),
@@ -286,20 +291,36 @@ def _offset(phrase: Phrase, anchor: Anchor) -> Reading | None:
 
 
 def _counted_from(phrase: Phrase, anchor: Anchor) -> Reading | None:
-    """As "two days after yesterday", "three weeks before May 13"."""
-    if phrase.base:
-        start = (
-            None
-            if anchor.now is None
-            else day_of(anchor.now + timedelta(days=_DAYS_FROM_NOW[phrase.base]))
-        )
-    else:
-        named = _date(phrase, anchor)
-        start = named.stretch if named else None
+    """As "two days after yesterday", "three weeks before May 13", "the day after Easter"."""
+    start = _counting_start(phrase, anchor)
     if start is None or phrase.amount is None:
         return durations.vague_offset("before", Unit.DAY, told=start, now=anchor.now)
     amount = -phrase.amount if phrase.keyword == "before" else phrase.amount
     return durations.counted_offset(amount, phrase.unit or Unit.DAY, start=start.first, told=start)
+
+
+def _counting_start(phrase: Phrase, anchor: Anchor) -> Stretch | None:
+    if phrase.base:
+        steps = timedelta(days=_DAYS_FROM_NOW[phrase.base])
+        return None if anchor.now is None else day_of(anchor.now + steps)
+    reader = read_holiday if phrase.reference else _date if phrase.month else _weekday
+    named = reader(phrase, anchor)
+    return named.stretch if named else None
+
+
+def _nth_weekday(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """As "the first Friday of May", "the last Sunday of this month"."""
+    whole = _whole(replace(phrase, weekday=None, part=Unit.MONTH), anchor)
+    if whole is None or whole.stretch is None or whole.stretch.unit is not Unit.MONTH:
+        return None
+    number = -1 if phrase.edge == "END" else phrase.ordinal or 1
+    return reading_of(day_of(nth_weekday(whole.stretch, number, phrase.weekday or 1)))
+
+
+def _week_of(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """The week that a date lies in: "the week of 4 May"."""
+    day = _date(phrase, anchor)
+    return None if day is None or day.first is None else reading_of(week_of(day.first))
 
 
 def _deadline(phrase: Phrase, anchor: Anchor) -> Reading | None:
@@ -351,6 +372,10 @@ _READERS: dict[str, Callable[[Phrase, Anchor], Reading | None]] = {
     "deadline": _deadline,
     "clock_date": _clock_date,
     "half": _half,
+    "nth_weekday": _nth_weekday,
+    "week_of": _week_of,
+    "spoken_year": _year,
+    "ancient": fixed.ancient,
     "portion": _portion,
     "within": _within,
     "year": _year,

@@ -5,7 +5,7 @@ pieces, whatever the parser makes of them.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     | (?P<ORDINAL>\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<FIGURE>\d+(?:,\d{3})*(?:\.\d+)?)
     | (?P<POSSESSIVE>['’]s\b)
-    | (?P<WORD>[ap]\.m\b\.?|[qh][1-4]\b|[^\W\d_]+)
+    | (?P<WORD>[ap]\.m\b\.?|b\.c(?:\.e)?\b\.?|a\.d\b\.?|[qh][1-4]\b|[^\W\d_]+)
     | (?P<BREAK>\n\s*\n)
     | (?P<MARK>[^\w\s])
     """,
@@ -136,21 +136,32 @@ def _figure_classes(figure: str) -> frozenset[str]:
             classes.append("DAY")
         if len(figure) == 2:
             classes.append("TWODIGITS")
+        if len(figure) == 3 and number >= 100:
+            classes.append("HUNDREDS")
         if len(figure) == 4 and (1000 <= number <= 2100):
             classes.append("YEAR")
     return frozenset(classes)
 
 
 class Vocabulary:
-    """Which classes each known word has, and one symbol for each set of classes."""
+    """Which classes each known word has, and one symbol for each set of classes.
 
-    def __init__(self, tables: Mapping[str, Mapping[str, Value]], literals: frozenset[str]) -> None:
+    `names` are words of holidays, which are ordinary words elsewhere: they keep the class WORD.
+    """
+
+    def __init__(
+        self,
+        tables: Mapping[str, Mapping[str, Value]],
+        literals: frozenset[str],
+        names: frozenset[str],
+    ) -> None:
         self.tables = tables
         words = {w for table in tables.values() for w in table} | literals
         self.classes = {
             word: frozenset(
                 [name for name, table in tables.items() if word in table]
                 + ([word] if word in literals else [])
+                + (["WORD"] if word in names else [])
             )
             for word in words
         }
@@ -195,7 +206,13 @@ def vocabulary() -> Vocabulary:
     """The vocabulary of the lexicon, made once a process."""
     lexicon = load_lexicon("times")
     tables: dict[str, Any] = lexicon["classes"]
-    made = Vocabulary(tables, _literals(lexicon, frozenset(tables)))
+    pieces = {k: v for k, v in lexicon["pieces"].items() if k != "holiday"}
+    rules = [r["pattern"] for r in (*lexicon["rules"], *lexicon["continuations"])]
+    literals = _literals([*pieces.values(), *rules, "aged old of , . some"], frozenset(tables))
+    named = _literals([lexicon["pieces"]["holiday"]], frozenset(tables))
+    made = Vocabulary(
+        tables, literals | named, frozenset(n for n in named - literals if n.isalpha())
+    )
     made.enumerate_symbols()
     return made
 
@@ -215,11 +232,8 @@ def value_of(token: Token, *classes: str) -> Value:
     return None
 
 
-def _literals(lexicon: Mapping[str, Any], classes: frozenset[str]) -> frozenset[str]:
+def _literals(patterns: Sequence[str], classes: frozenset[str]) -> frozenset[str]:
     """The words that stand in small letters in patterns."""
-    patterns = [*lexicon["pieces"].values(), *(r["pattern"] for r in lexicon["rules"])]
-    patterns += [r["pattern"] for r in lexicon["continuations"]]
-    patterns.append("aged old of , . some")
     words: set[str] = set()
     for element in " ".join(patterns).split():
         if element[0] not in "<(@|" and not element.startswith(")"):

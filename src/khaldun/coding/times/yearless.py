@@ -77,6 +77,22 @@ def day_near(now: date, day: int, direction: Direction) -> date:
     return _day(beside.year, beside.month, day)
 
 
+def day_on_weekday(now: date, day: int, weekday: int, direction: Direction) -> date | None:
+    """The nearest day of a month that is that weekday, on its side of now: "Friday the 14th"."""
+    months = (shift(now.replace(day=1), step, Unit.MONTH) for step in range(-7, 8))
+    days = (
+        first.replace(day=day)
+        for first in months
+        if day <= calendar.monthrange(first.year, first.month)[1]
+    )
+    found = [d for d in days if d.isoweekday() == weekday]
+    if direction is Direction.FUTURE:
+        found = [d for d in found if d >= now] or found
+    elif direction is Direction.PAST:
+        found = [d for d in found if d <= now] or found
+    return min(found, key=lambda d: (abs(d - now), d), default=None)
+
+
 def weekday_near(base: date, weekday: int, order: str | None, anchor: Anchor) -> date:
     """The day that a weekday names, seen from `base`."""
     back = (base.isoweekday() - weekday) % 7
