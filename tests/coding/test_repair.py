@@ -42,3 +42,36 @@ def test_a_list_without_and_in_the_opening_adjunct_holds_the_subject() -> None:
     subject = word(coded(text), "met").child("nsubj")
     assert subject is not None
     assert subject.text == "Yong"
+
+
+def test_a_verb_behind_a_clause_between_commas_goes_on_with_the_main_clause() -> None:
+    text = "The force stopped a car near Bira, after intelligence came, and detained two men."
+    assert word(coded(text), "detained").head.text == "stopped"
+
+
+def test_a_passive_verb_takes_its_subject_out_of_the_opening_adjunct() -> None:
+    text = (
+        "In a separate event in south west Afghanistan, a rebel leader and a suspected "
+        "insurgent were captured by a combined force."
+    )
+    subject = word(coded(text), "captured").child("nsubjpass")
+    assert subject is not None
+    assert subject.text == "leader"
+
+
+def test_who_says_it_at_the_end_is_the_subject_and_no_part_of_what_is_said() -> None:
+    draft = coded(
+        "Rebels entered the town of Minova on Tuesday, cutting the last road to Goma, "
+        "residents and a Western diplomat said."
+    )
+    assert word(draft, "residents").head is word(draft, "said")
+
+
+def test_the_verb_behind_a_relative_clause_is_the_main_verb() -> None:
+    draft = coded(
+        "Angola, which has been mediating between the two neighbours since 2022, "
+        "called on M23 to withdraw."
+    )
+    called = word(draft, "called")
+    assert called.is_root
+    assert called.child("nsubj") is word(draft, "Angola")

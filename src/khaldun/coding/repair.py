@@ -23,9 +23,75 @@ def repair(words: Sequence["Word"]) -> None:
             _free_verb(word)
         if word.dep == "appos" and word.pos == "PROPN" and word.head.pos == "PROPN":
             _join_list(word)
-        if word.tag in _FINITE and word.dep in ("ROOT", "ccomp", "advcl"):
+        if word.dep == "acl" and word.tag in ("VBN", "VBD"):
+            _promote(words, word)
+        if word.dep == "conj" and word.head.dep == "advcl":
+            _raise_conjunct(words, word)
+        if word.dep in ("ROOT", "ccomp", "advcl") and _is_finite(word):
             _find_subject(words, word)
             _free_subject(word)
+            _find_object(word)
+
+
+def _promote(words: Sequence["Word"], verb: "Word") -> None:
+    """The verb behind the relative clause of a subject is the main verb, not a participle.
+
+    "Angola, which has been mediating since May, called on both to withdraw": Angola called.
+    """
+    noun = verb.head
+    if not noun.is_root or noun.pos not in ("NOUN", "PROPN") or verb.child("agent") is not None:
+        return
+    clause = noun.child("relcl")
+    before = words[verb.index - words[0].index - 1]
+    if clause is None or clause.index > verb.index or before.text != ",":
+        return
+    noun.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    noun.head, noun.dep = verb, "nsubj"
+    verb.children.insert(0, noun)
+    for child in [c for c in noun.children if c.index > verb.index]:
+        _attach(child, verb, child.dep)
+
+
+def _raise_conjunct(words: Sequence["Word"], verb: "Word") -> None:
+    """A verb behind an adverbial clause between commas goes on with the main clause.
+
+    "The force stopped a car, after tips came in, and detained two": not the tips detained.
+    """
+    clause, link = verb.head, verb.head.child("cc")
+    main = clause.head
+    if link is None or verb.tag not in _FINITE or verb.child(*_SUBJECTS) is not None:
+        return
+    if main.pos != "VERB" or main.index > clause.index or clause.child(*_SUBJECTS) is None:
+        return
+    first = words[0].index
+    opening = clause.subtree()[0].index - first
+    if words[link.index - first - 1].text == "," and opening and words[opening - 1].text == ",":
+        _attach(link, main, "cc")
+        _attach(verb, main, "conj")
+
+
+def _is_finite(word: "Word") -> bool:
+    auxiliaries = word.children_by("aux", "auxpass")
+    return word.tag in _FINITE or any(a.tag in _FINITE for a in auxiliaries)
+
+
+def _find_object(verb: "Word") -> None:
+    """A noun behind the verb that is taken for a subject is its object.
+
+    "Forces returned fire killing one": it is not the fire that acts.
+    """
+    if verb.child("dobj", "auxpass") is not None:
+        return
+    subjects = verb.children_by("nsubj")
+    if len(subjects) > 1 and subjects[0].index < verb.index < subjects[-1].index:
+        subjects[-1].dep = "dobj"
+        return
+    for clause in verb.children_by("advcl"):
+        noun = clause.child("nsubj") if clause.tag == "VBG" else None
+        if noun is not None and noun.subtree()[0].index == verb.index + 1:
+            _attach(noun, verb, "dobj")
+            return
 
 
 def _free_verb(word: "Word") -> None:
@@ -67,7 +133,8 @@ def _find_subject(words: Sequence["Word"], verb: "Word") -> None:
     appositions = [w for w in chain if _is_apposition(w) and _in_adjunct(w, verb)]
     apposition = appositions[-1] if appositions else None
     if apposition is not None:
-        _attach(apposition, verb, "nsubj")
+        passive = verb.child("auxpass") is not None
+        _attach(apposition, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _free_subject(verb: "Word") -> None:
@@ -83,7 +150,7 @@ def _free_subject(verb: "Word") -> None:
     openings = [c for c in verb.children_by("prep") if c.index < place.index]
     if subject is None or not openings:
         return
-    inner = openings[-1].subtree()[-1]
+    inner = [w for w in openings[-1].subtree() if w.dep != "punct"][-1]
     if inner.pos in ("NOUN", "PROPN") and place.subtree()[0].index - inner.index == _COMMA:
         _attach(subject, verb, "nsubj")
         _attach(place, inner, "appos")
@@ -107,13 +174,16 @@ def _is_apposition(word: "Word") -> bool:
 
 
 def _in_adjunct(apposition: "Word", verb: "Word") -> bool:
-    """Whether the apposition hangs in a prepositional phrase of the verb's that opens it."""
+    """Whether the apposition hangs in what stands before the verb and its subject.
+
+    That is an adjunct, or what is said: "Rebels took the road to Goma, two diplomats said".
+    """
     outer = apposition
     while outer.head is not verb:
         if outer.is_root:
             return False
         outer = outer.head
-    return outer.dep in ("prep", "advcl") and outer.index < apposition.index < verb.index
+    return outer.dep in ("prep", "advcl", "ccomp") and outer.index < apposition.index < verb.index
 
 
 def _attach(word: "Word", head: "Word", dep: str) -> None:

@@ -200,9 +200,9 @@ class _Builder:
         for sentence in parsed.sents:
             tokens = [t for t in sentence if not t.is_space]
             if tokens:
-                self._add_sentence(tokens, sentence.root, piece, paragraph)
+                self._add_sentence(tokens, piece, paragraph)
 
-    def _add_sentence(self, tokens: list[Any], root: Any, piece: Segment, paragraph: int) -> None:  # noqa: ANN401
+    def _add_sentence(self, tokens: list[Any], piece: Segment, paragraph: int) -> None:
         number = len(self.sentences)
         made = {t.i: self._word(t, piece.start, number) for t in tokens}
         for token in tokens:
@@ -216,7 +216,7 @@ class _Builder:
             Sentence(
                 index=number,
                 words=chosen,
-                root=made.get(root.i, chosen[0]),
+                root=next((w for w in chosen if w.is_root), chosen[0]),
                 start=chosen[0].start,
                 end=chosen[-1].end,
                 kind=piece.kind,
