@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from khaldun import workspace
+from khaldun.coding import chain
 from khaldun.errors import UsageError
 from khaldun.exchange.json import to_json
 from khaldun.record import CodedDocument, Document, Problem, PublicationBasis
-from khaldun.workspace import Coder, code, drafts, explain, sentences_of
+from khaldun.workspace import Coder, code, coder, drafts, explain, sentences_of
 from tests.dying import die_for_mines
 
 TEXT = "Rebels attacked the army base near Goma on 3 March 2024. The army denied it."
@@ -75,7 +75,7 @@ def test_a_document_that_breaks_the_coder_is_a_problem_and_the_rest_goes_on(
     def fail(_: object) -> CodedDocument:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(workspace.chain, "code_document", fail)
+    monkeypatch.setattr(chain, "code_document", fail)
     results = list(Coder().code([report, report]))
     lost = [(r.code, r.source) for r in results if isinstance(r, Problem)]
     assert lost == [("C001", str(report))] * 2
@@ -88,9 +88,9 @@ def test_a_document_that_kills_its_process_is_a_problem_and_the_rest_goes_on(
 ) -> None:
     document = Document(id="d", text=TEXT, language="en")
     names = ("mine", "other", "mine", "last")
-    monkeypatch.setattr(workspace, "_code_one", die_for_mines)
-    items = [workspace._Source(name=name, document=document) for name in names]
-    results = list(workspace._code_in_processes(items, workers=2))
+    monkeypatch.setattr(coder, "_code_one", die_for_mines)
+    items = [coder.Source(name=name, document=document) for name in names]
+    results = [result for _, result in coder.code_all(items, workers=2)]
     assert [r.code for r in results if isinstance(r, Problem)] == [
         "C002",
         "spared",

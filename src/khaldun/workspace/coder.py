@@ -1,4 +1,4 @@
-"""The one place that joins reading, coding and exchange: sources in, coded documents out."""
+"""From sources to coded documents: reading and coding joined."""
 
 import sys
 from collections import deque
@@ -17,16 +17,15 @@ from khaldun.coding.syntax import Sentence, parse
 from khaldun.errors import UsageError
 from khaldun.reading import find_files, read_bytes, read_file, read_text
 from khaldun.reading import versions as reading_versions
-from khaldun.record import CodedDocument, Document, Problem, Span
+from khaldun.record import CodedDocument, CoderIdentity, Document, Problem, Span
+from khaldun.workspace.codes import CODING_FAILED, PROCESS_DIED
 
-CODING_FAILED = "C001"
-PROCESS_DIED = "C002"
 STANDARD_INPUT = "-"
 Result = CodedDocument | Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Source:
+class Source:
     """A document with the name that a person knows it by."""
 
     name: str
@@ -93,7 +92,7 @@ def drafts(
     sources: Iterable[str | Path], published: date | str | None = None
 ) -> Iterator[Draft | Problem]:
     """All that the chain made of each document on its way, for those who ask why."""
-    for item in _read_all(sources, published):
+    for item in read_sources(sources, published):
         yield item if isinstance(item, Problem) else chain.draft_of(item.document)
 
 
@@ -118,24 +117,32 @@ class Coder:
         Sources are paths of files and folders, or "-" for standard input. The order is that
         of the sources and of the documents in them.
         """
-        items = _read_all(sources, self.published)
-        if self.workers == 1:
-            yield from map(_result_of, items)
-        else:
-            yield from _code_in_processes(items, self.workers)
+        items = read_sources(sources, self.published)
+        yield from (result for _, result in code_all(items, self.workers))
 
 
-def _code_in_processes(items: Iterable[_Source | Problem], workers: int) -> Iterator[Result]:
-    """Results in the order of `items`, of which only a few are held at a time."""
-    pending: deque[tuple[_Source | Problem, Future[Result] | None]] = deque()
+def code_all(
+    items: Iterable[Source | Problem], workers: int
+) -> Iterator[tuple[Source | Problem, Result]]:
+    """Each item with its result, in the order of the items, of which only a few are held."""
+    if workers == 1:
+        yield from ((item, _result_of(item)) for item in items)
+        return
+    pending: deque[tuple[Source | Problem, Future[Result] | None]] = deque()
     with _Pool(workers) as pool:
         for item in items:
             future = None if isinstance(item, Problem) else pool.submit(item)
             pending.append((item, future))
             if len(pending) > 2 * workers:
-                yield _wait(*pending.popleft())
+                yield _waited(*pending.popleft())
         while pending:
-            yield _wait(*pending.popleft())
+            yield _waited(*pending.popleft())
+
+
+def _waited(
+    item: Source | Problem, future: Future[Result] | None
+) -> tuple[Source | Problem, Result]:
+    return item, _wait(item, future)
 
 
 class _Pool:
@@ -151,7 +158,7 @@ class _Pool:
     def __exit__(self, *_: object) -> None:
         self._executor.shutdown(cancel_futures=True)
 
-    def submit(self, source: _Source) -> Future[Result]:
+    def submit(self, source: Source) -> Future[Result]:
         try:
             return self._executor.submit(_code_one, source)
         except BrokenProcessPool:
@@ -164,7 +171,7 @@ def _processes(number: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(number, mp_context=get_context("spawn"))
 
 
-def _wait(item: _Source | Problem, future: Future[Result] | None) -> Result:
+def _wait(item: Source | Problem, future: Future[Result] | None) -> Result:
     """The result for `item`; when a process died, this one is tried again on its own."""
     if isinstance(item, Problem) or future is None:
         return _result_of(item)
@@ -174,7 +181,7 @@ def _wait(item: _Source | Problem, future: Future[Result] | None) -> Result:
         return _code_alone(item)
 
 
-def _code_alone(source: _Source) -> Result:
+def _code_alone(source: Source) -> Result:
     with _processes(1) as executor:
         try:
             return executor.submit(_code_one, source).result()
@@ -183,11 +190,11 @@ def _code_alone(source: _Source) -> Result:
             return Problem(code=PROCESS_DIED, source=source.name, message=message)
 
 
-def _result_of(item: _Source | Problem) -> Result:
+def _result_of(item: Source | Problem) -> Result:
     return item if isinstance(item, Problem) else _code_one(item)
 
 
-def _code_one(source: _Source) -> Result:
+def _code_one(source: Source) -> Result:
     """The coded document, or a Problem: one bad document must not end a run over many."""
     try:
         return _with_versions(chain.code_document(source.document))
@@ -196,9 +203,10 @@ def _code_one(source: _Source) -> Result:
         return Problem(code=CODING_FAILED, source=source.name, message=message)
 
 
-def _read_all(
+def read_sources(
     sources: Iterable[str | Path], published: date | str | None
-) -> Iterator[_Source | Problem]:
+) -> Iterator[Source | Problem]:
+    """The documents of the sources, and a Problem for what could not be read, in their order."""
     day = _day(published)
     for source in sources:
         if source == STANDARD_INPUT:
@@ -211,17 +219,17 @@ def _read_all(
                 yield _named(str(path), read_file(path, published=day))
 
 
-def _named(name: str, result: Document | Problem) -> _Source | Problem:
-    return result if isinstance(result, Problem) else _Source(name=name, document=result)
+def _named(name: str, result: Document | Problem) -> Source | Problem:
+    return result if isinstance(result, Problem) else Source(name=name, document=result)
 
 
 def _read_standard_input(published: date | None) -> Document | Problem:
     return read_bytes(sys.stdin.buffer.read(), name="<stdin>", published=published)
 
 
-def _only_source(text_or_path: str | Path, published: date | str | None) -> _Source:
+def _only_source(text_or_path: str | Path, published: date | str | None) -> Source:
     if _is_path(text_or_path):
-        results = list(_read_all([text_or_path], published))
+        results = list(read_sources([text_or_path], published))
     else:
         results = [_named("text", read_text(str(text_or_path), published=_day(published)))]
     if len(results) != 1:
@@ -254,6 +262,11 @@ def _day(published: date | str | None) -> date | None:
         return date.fromisoformat(published)
     except ValueError as error:
         raise UsageError(f"{published!r} is no day; write it as 2020-08-20") from error
+
+
+def identity() -> CoderIdentity:
+    """This coder, naming beside its own versions those of the rules that read documents."""
+    return replace(chain.identity(), resources=versions())
 
 
 def _with_versions(coded: CodedDocument) -> CodedDocument:

@@ -1,0 +1,54 @@
+"""The SQLite record: schema, migrations, writing, listing, search, decisions, checks."""
+
+from khaldun.store.bodies import TYPES, corrected, decode, encode
+from khaldun.store.documents import Origin
+from khaldun.store.entries import (
+    Entry,
+    entry_of_entity,
+    entry_of_event,
+    entry_of_forecast,
+    entry_of_place,
+    entry_of_problem,
+    entry_of_relation,
+    entry_of_report,
+    entry_of_tie,
+    folded,
+)
+from khaldun.store.items import Item
+from khaldun.store.kinds import STATEMENTS, Facet, Kind
+from khaldun.store.listing import cursor, position_of
+from khaldun.store.members import Naming
+from khaldun.store.searching import Hit
+from khaldun.store.settling import Unsettled
+from khaldun.store.store import Store
+from khaldun.store.verifying import Finding, named_by
+
+__all__ = [
+    "STATEMENTS",
+    "TYPES",
+    "Entry",
+    "Facet",
+    "Finding",
+    "Hit",
+    "Item",
+    "Kind",
+    "Naming",
+    "Origin",
+    "Store",
+    "Unsettled",
+    "corrected",
+    "cursor",
+    "decode",
+    "encode",
+    "entry_of_entity",
+    "entry_of_event",
+    "entry_of_forecast",
+    "entry_of_place",
+    "entry_of_problem",
+    "entry_of_relation",
+    "entry_of_report",
+    "entry_of_tie",
+    "folded",
+    "named_by",
+    "position_of",
+]

@@ -1,0 +1,153 @@
+"""Ids of the record: made from the content, so that they are the same in every record."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from khaldun.record import (
+    Actor,
+    Attribution,
+    CodedDocument,
+    CoderIdentity,
+    Document,
+    Forecast,
+    Place,
+    PublicationBasis,
+    Relation,
+    Report,
+    document_id,
+)
+from khaldun.resolution import is_generic, place_id
+from khaldun.store import Naming, encode, folded
+
+Statement = TypeVar("Statement", bound=Report | Relation | Forecast)
+_DIGITS = 16
+_VARIANT = 8  # digits that tell apart documents that share their text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statements:
+    """What a document says, under the ids of the record.
+
+    Actors are named by the ids of their descriptions, of which many documents may give the
+    same one; the actor of the record that each is can change as documents come.
+    """
+
+    namings: tuple[Naming, ...] = ()
+    places: tuple[Place, ...] = ()
+    items: tuple[Report | Relation | Forecast, ...] = ()
+
+
+def document_of_record(document: Document) -> Document:
+    """The document under its id in the record.
+
+    The id is made from the text and from what else decides the coding; a date that was
+    inferred follows from the text.
+    """
+    published = document.published
+    given = published if published and published.basis is PublicationBasis.GIVEN else None
+    rest = (
+        document.title,
+        document.byline,
+        document.publisher,
+        document.url,
+        given,
+        document.segments,
+    )
+    variant = digest(encode(rest))[:_VARIANT]
+    return replace(document, id=f"{document_id(document.text)}-{variant}")
+
+
+def coder_digest(coder: CoderIdentity) -> str:
+    """What is the same for two codings by the same version of everything."""
+    return digest(encode(coder))
+
+
+def statements_of(coded: CodedDocument, alone: frozenset[str] = frozenset()) -> Statements:
+    """The statements of a document of the record.
+
+    `alone` are the ids, in the document, of actors that a person has taken apart from others
+    who are described in the same words.
+    """
+    document = coded.document.id
+    namings = tuple(_naming(actor, document, actor.id in alone) for actor in coded.actors)
+    places = tuple(replace(place, id=place_id(place), mentions=()) for place in coded.places)
+    ids = {naming.actor: naming.member.id for naming in namings}
+    ids |= {old.id: new.id for old, new in zip(coded.places, places, strict=True)}
+    names = {actor.id: folded(actor.name) for actor in coded.actors}
+    names |= {place.id: folded(place.name) for place in coded.places}
+    keys: list[tuple[str, Report | Relation | Forecast]] = [
+        *((f"report {r.trigger.start} {r.trigger.end}", r) for r in coded.reports),
+        *((_relation_key(r, names), r) for r in coded.relations),
+        *((f"forecast {f.statement.start} {f.statement.end}", f) for f in coded.forecasts),
+    ]
+    return Statements(
+        namings=namings, places=places, items=tuple(_identified(document, keys, ids.__getitem__))
+    )
+
+
+def renamed(item: Statement, name: Callable[[str], str]) -> Statement:
+    """The statement with other ids for the actors and places that it names."""
+    values: dict[str, Any] = {
+        "attribution": tuple(_renamed_link(link, name) for link in item.attribution)
+    }
+    if isinstance(item, Report):
+        quantities = (replace(q, of=name(q.of)) if q.of else q for q in item.quantities)
+        values |= {
+            "actors": _names(item.actors, name),
+            "recipients": _names(item.recipients, name),
+            "place": name(item.place) if item.place else None,
+            "quantities": tuple(quantities),
+        }
+    elif isinstance(item, Relation):
+        values |= {"subject": name(item.subject), "target": name(item.target)}
+    elif isinstance(item, Forecast):
+        values["subjects"] = _names(item.subjects, name)
+    return replace(item, **values)
+
+
+def digest(body: bytes) -> str:
+    """SHA-256 as hexadecimal digits."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def made_id(kind: str, *parts: str) -> str:
+    """An id of a kind, made from its parts."""
+    return f"{kind}-{digest(encode(parts))[:_DIGITS]}"
+
+
+def _naming(actor: Actor, document: str, alone: bool) -> Naming:
+    offices = tuple(replace(office, of=None, span=None) for office in actor.offices)
+    described = replace(actor, id="", mentions=(), offices=offices)
+    of = (document, actor.id) if alone else (document,) if is_generic(described) else ()
+    id_ = made_id("member", digest(encode(described)), *of)
+    return Naming(actor=actor.id, member=replace(described, id=id_))
+
+
+def _relation_key(relation: Relation, names: dict[str, str]) -> str:
+    where = f"{relation.evidence.start} {relation.evidence.end}"
+    parties = f"{names[relation.subject]} / {names[relation.target]}"
+    return f"relation {relation.type} {where} {parties}"
+
+
+def _identified(
+    document: str,
+    keys: Iterable[tuple[str, Report | Relation | Forecast]],
+    name: Callable[[str], str],
+) -> Iterable[Report | Relation | Forecast]:
+    """Statements under ids of their document and key; equal keys are counted."""
+    seen: Counter[str] = Counter()
+    for key, item in keys:
+        seen[key] += 1
+        id_ = made_id(key.split(" ", 1)[0], document, key, str(seen[key]))
+        yield replace(renamed(item, name), id=id_)
+
+
+def _renamed_link(link: Attribution, name: Callable[[str], str]) -> Attribution:
+    return replace(link, actor=name(link.actor)) if link.actor else link
+
+
+def _names(ids: tuple[str, ...], name: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name(id_) for id_ in ids))

@@ -1,0 +1,155 @@
+"""From a coded document and the decisions on it to the statements that the record lists."""
+
+from collections.abc import Callable, Container
+from dataclasses import replace
+
+from khaldun.errors import UsageError
+from khaldun.record import (
+    Action,
+    CodedDocument,
+    Decision,
+    Forecast,
+    Place,
+    Relation,
+    Report,
+)
+from khaldun.store import (
+    STATEMENTS,
+    TYPES,
+    Entry,
+    Item,
+    Kind,
+    Store,
+    Unsettled,
+    corrected,
+    decode,
+    encode,
+    entry_of_forecast,
+    entry_of_place,
+    entry_of_relation,
+    entry_of_report,
+)
+from khaldun.workspace.identity import Statements, digest, statements_of
+from khaldun.workspace.judgements import Judgements
+
+_BLOCKED = {Kind.REPORT: Kind.EVENT, Kind.RELATION: Kind.TIE}
+
+
+class Projecting:
+    """Brings what the record lists of a document in line with its coding and its decisions."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def project(self, coded: CodedDocument, *, new: bool = False) -> Statements:
+        """List what a document says; within a transaction. `new`: nothing of it is listed yet."""
+        document = coded.document.id
+        judgements = Judgements.read(self._store)
+        said = statements_of(coded, judgements.alone(document))
+        if not new and not self._is_current(document):
+            said = Statements()
+        self._put_actors(document, said)
+        for place in {place.id: place for place in said.places}.values():
+            self._put_place(place)
+        self._put_statements(document, said, judgements, new=new)
+        return said
+
+    def project_again(self, document: str) -> None:
+        """The same for a document that is in the record."""
+        coded = self._store.documents.coded(document)
+        if coded is not None:
+            self.project(coded)
+
+    def _is_current(self, document: str) -> bool:
+        origin = self._store.documents.origin(document)
+        return origin is not None and origin.current
+
+    def _put_actors(self, document: str, said: Statements) -> None:
+        keys = self._store.members.put(document, said.namings)
+        self._store.settling.mark(Unsettled.MEMBER, keys)
+
+    def _put_place(self, place: Place) -> None:
+        """Write a place; of two ways to describe one, the same one stays in any order."""
+        entry = entry_of_place(place)
+        known = self._store.items.get(Kind.PLACE, place.id)
+        if known is None or _rank(entry.body) < _rank(known.body):
+            self._store.items.put(entry)
+
+    def _put_statements(
+        self, document: str, said: Statements, judgements: Judgements, *, new: bool
+    ) -> None:
+        entries = {item.id: _entry(item) for item in said.items}
+        if not new:
+            self._keep_grounds(document, entries)
+        wanted = {
+            id_: entry
+            for id_, own in entries.items()
+            if (entry := self._judged(own, judgements)) is not None
+        }
+        if not new:
+            self._remove_others(document, wanted.keys())
+        keys = [self._store.items.put(_of(entry, document)) for entry in wanted.values()]
+        self._store.settling.mark(Unsettled.STATEMENT, keys)
+
+    def _keep_grounds(self, document: str, entries: dict[str, Entry]) -> None:
+        for record in self._store.decisions.decided(document):
+            entry = entries.get(record)
+            self._store.decisions.set_ground(record, document, digest(entry.body) if entry else "")
+
+    def _judged(self, entry: Entry, judgements: Judgements) -> Entry | None:
+        """The entry as people corrected it, None where they rejected it."""
+        for decision in judgements.of(entry.id):
+            if decision.action is Action.REJECT:
+                return None
+            if decision.action is Action.CORRECT:
+                entry = _corrected(entry, decision)
+        return entry
+
+    def _remove_others(self, document: str, wanted: Container[str]) -> None:
+        for kind in STATEMENTS:
+            for item in list(self._store.items.among(kind, "document", [document])):
+                if item.id not in wanted:
+                    self._remove(item)
+
+    def _remove(self, item: Item) -> None:
+        self._store.items.remove(item.kind, item.id)
+        self._store.settling.clear(Unsettled.STATEMENT, [item.key])
+        if item.block is not None:
+            self._store.settling.mark_blocks(_BLOCKED[item.kind], [item.block])
+
+
+def check_correction(item: Item, field: str, value: str) -> None:
+    """Whether a statement can be corrected so.
+
+    Raises:
+        UsageError: there is no such field, or the value does not fit it.
+    """
+    if item.kind not in STATEMENTS:
+        raise UsageError(f"a {item.kind.value} follows from statements; correct those")
+    corrected(item.body, item.kind, field, value)
+
+
+def _corrected(entry: Entry, decision: Decision) -> Entry:
+    try:
+        body = corrected(entry.body, entry.kind, decision.field or "", decision.after or "")
+    except UsageError:  # a newer coder says what the correction no longer fits: it is stale
+        return entry
+    return _entry(decode(body, TYPES[entry.kind]))
+
+
+def _entry(item: Report | Relation | Forecast) -> Entry:
+    makers: dict[type, Callable[..., Entry]] = {
+        Report: entry_of_report,
+        Relation: entry_of_relation,
+        Forecast: entry_of_forecast,
+    }
+    return makers[type(item)](item)
+
+
+def _of(entry: Entry, document: str) -> Entry:
+    return replace(entry, document=document)
+
+
+def _rank(body: bytes) -> tuple[bool, bool, bytes]:
+    place = decode(body, Place)
+    return place.latitude is None, place.kind is None, encode(place)
