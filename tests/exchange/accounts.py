@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from khaldun.record import (
     Account,
     Actor,
+    Attribution,
     Bound,
     CodedDocument,
     Contradiction,
@@ -80,6 +81,12 @@ class _Named:
     def _ids(self, keys: Sequence[str]) -> tuple[str, ...]:
         return tuple(map(self._id, keys))
 
+    def _chain(self, attribution: Sequence[Attribution]) -> tuple[Attribution, ...]:
+        return tuple(
+            replace(link, actor=self._id(link.actor) if link.actor else None)
+            for link in attribution
+        )
+
     def entity(self, actor: Actor) -> Entity:
         offices = tuple(
             replace(office, of=self._id(office.of) if office.of else None, span=None)
@@ -100,6 +107,11 @@ class _Named:
             recipients=self._ids(report.recipients),
             place=self._id(report.place) if report.place else None,
             when=replace(report.when, time=None),
+            attribution=self._chain(report.attribution),
+            quantities=tuple(
+                replace(quantity, of=self._id(quantity.of) if quantity.of else None)
+                for quantity in report.quantities
+            ),
         )
         return self._stated(item)
 
@@ -110,6 +122,7 @@ class _Named:
             subject=self._id(relation.subject),
             target=self._id(relation.target),
             when=replace(relation.when, time=None),
+            attribution=self._chain(relation.attribution),
         )
         return self._stated(item)
 
@@ -119,6 +132,7 @@ class _Named:
             id=self._id(forecast.id),
             subjects=self._ids(forecast.subjects),
             horizon=replace(forecast.horizon, time=None),
+            attribution=self._chain(forecast.attribution),
         )
         return self._stated(item)
 

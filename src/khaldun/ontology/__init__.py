@@ -1,6 +1,8 @@
 """Code lists of the field as versioned data: PLOVER, CAMEO, sectors, and the actor registry."""
 
+from khaldun.ontology.acled import Acled, Inter, SubEvent, acled, acled_of
 from khaldun.ontology.cameo import Cameo, CameoCode, cameo, cameo_of, plover_of
+from khaldun.ontology.countries import Country, countries, country_named, country_numbered
 from khaldun.ontology.plover import (
     Plover,
     PloverMode,
@@ -24,12 +26,16 @@ from khaldun.ontology.registry import (
     registry,
 )
 from khaldun.ontology.sectors import Sector, sector_of_role, sectors
+from khaldun.ontology.ucdp import TypeOfViolence, Ucdp, ucdp
 
 __all__ = [
+    "Acled",
     "Cameo",
     "CameoCode",
+    "Country",
     "DatedMembership",
     "DatedOffice",
+    "Inter",
     "Plover",
     "PloverMode",
     "PloverType",
@@ -38,9 +44,17 @@ __all__ = [
     "RegistryEntry",
     "RegistryKind",
     "Sector",
+    "SubEvent",
+    "TypeOfViolence",
+    "Ucdp",
+    "acled",
+    "acled_of",
     "cameo",
     "cameo_of",
     "contexts",
+    "countries",
+    "country_named",
+    "country_numbered",
     "fold_name",
     "load_registry",
     "modes_of",
@@ -52,4 +66,5 @@ __all__ = [
     "score_of",
     "sector_of_role",
     "sectors",
+    "ucdp",
 ]
