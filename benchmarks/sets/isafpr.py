@@ -20,14 +20,16 @@ from benchmarks.parties import actor, real
 from benchmarks.reading import read
 from benchmarks.scoring import ratio
 from khaldun.coding.draft import Draft
+from khaldun.coding.lexicon.loading import words
 from khaldun.gazetteer import PlaceKind, fold_name, gazetteer
-from khaldun.record import Actor, EventType, QuantityRole, Report
+from khaldun.record import Actor, EventType, Mention, Quantity, QuantityRole, Report
 
 _AFGHANISTAN = "AFG"
 _SAME_NAME = 80  # Paktya and Paktiya are 92, Paktya and Paktika 77
 _CAPTURED = (QuantityRole.CAPTURED, QuantityRole.DETAINED)
 _PLURAL = ("s", "men", "people")
-_MEASURES = frozenset({"pounds", "kilograms", "tons", "meters", "miles", "rounds"})
+_PEOPLE = ("people", "combatant", "captive", "official")
+_KNOWN = ("the ", "these ", "those ", "this ", "both ", "all ")
 _DEATH = ("kill", "slay", "slain", "die", "death")
 
 
@@ -162,22 +164,56 @@ def count(
     roles: Sequence[QuantityRole],
     says_so: Callable[[Report], bool],
 ) -> int:
-    """The lowest number of people that the reports count in these roles, the same ones once."""
+    """The lowest number of people that the reports count in these roles, the same ones once.
+
+    A release tells one operation two or three times: a number that was told before is of the
+    same people (one person if the noun is the same, too), and so are "the insurgents".
+    """
     numbers: dict[str, float] = {}
+    told: set[tuple[float, str]] = set()
     for report in acts:
-        counted = [q for q in report.quantities if q.role in roles and q.unit not in _MEASURES]
+        counted = [q for q in report.quantities if q.role in roles and _is_of_people(q)]
+        new: set[tuple[float, str]] = set()
         for quantity in counted:
-            key = quantity.of or f"at {quantity.span.start}"
-            numbers[key] = max(numbers.get(key, 0.0), quantity.minimum or 0.0)
+            number = quantity.minimum or 0.0
+            same = (number, _noun(quantity) if number == 1 else "")
+            if same not in told:
+                key = quantity.of or f"at {quantity.span.start}"
+                numbers[key] = max(numbers.get(key, 0.0), number)
+            new.add(same)
+        told |= new
         if not counted and says_so(report):
             people = [a for i in report.recipients if (a := actor(draft, i)) is not None]
-            numbers.update({a.id: _number(a) for a in people if a.id not in numbers})
+            fresh = [a for a in people if a.id not in numbers and not (numbers and _is_known(a))]
+            numbers.update({a.id: _number(a) for a in fresh})
     return int(sum(numbers.values()))
 
 
+def _is_of_people(quantity: Quantity) -> bool:
+    """Whether people are counted; nobody is, whatever the word."""
+    noun = _noun(quantity)
+    forms = (noun, noun.removesuffix("s"), noun.removesuffix("men") + "man")
+    return (quantity.maximum == 0 or noun in ("people", "person", "others")) or any(
+        form in words("classes", name) for form in forms for name in _PEOPLE
+    )
+
+
+def _noun(quantity: Quantity) -> str:
+    return quantity.unit.lower().split()[-1]
+
+
+def _is_known(found: Actor) -> bool:
+    """Whether the text speaks of them as of somebody told before."""
+    return not found.person and bool(found.mentions) and _definite(found.mentions[0])
+
+
+def _definite(mention: Mention) -> bool:
+    return mention.span.quote.lower().startswith(_KNOWN)
+
+
 def _number(found: Actor) -> int:
-    """1 for a person or a singular noun, 3 for a plural one."""
-    return 1 if found.person or not found.name.lower().endswith(_PLURAL) else 3
+    """1 for a person or a singular noun, 2 for a plural one."""
+    return 1 if found.person or not found.name.lower().endswith(_PLURAL) else 2
 
 
 DATED = "start date, of releases with a date"

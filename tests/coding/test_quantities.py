@@ -1,3 +1,5 @@
+import pytest
+
 from khaldun.record import Quantity, QuantityRole
 from tests.coding.helpers import coded
 
@@ -29,3 +31,24 @@ def test_a_bare_number_counts_people() -> None:
 def test_nobody_is_zero() -> None:
     (found,) = counted("The militia attacked the camp, wounding no soldiers.")
     assert (found.minimum, found.maximum) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "low"),
+    [
+        ("Soldiers detained a number of suspects.", "detained", [3]),
+        ("Police detained a facilitator and several of his associates.", "detained", [1, 3]),
+        ("Soldiers arrested the leader along with three other miners.", "detained", [1, 3]),
+        ("Police captured a spy together with several of his men.", "captured", [1, 3]),
+        ("Gunmen killed Judge John Otieno.", "killed", [1]),
+        ("The army carried out an air strike yesterday, killing nine rebels.", "killed", [9]),
+    ],
+)
+def test_people_are_counted_however_they_are_named(text: str, role: str, low: list[float]) -> None:
+    (report,) = coded(text).reports
+    assert sorted(q.minimum or 0 for q in report.quantities if q.role == role) == sorted(low)
+
+
+def test_what_is_seized_beside_an_arrest_is_not_counted_with_it() -> None:
+    draft = coded("Soldiers detained two rebels and seized multiple rifles.")
+    assert [[q.unit for q in r.quantities] for r in draft.reports] == [["rebels"], ["rifles"]]

@@ -24,6 +24,9 @@ def amount_of(noun: Word) -> Amount | None:
     """The amount that counts `noun`, or that `noun` itself is ("dozens of fighters")."""
     if noun.lower in _vague():
         return _vague_amount(noun)
+    part = _part_of(noun)
+    if part is not None:
+        return part
     number = noun.child("nummod")
     if number is not None:
         return _numbered(number, noun)
@@ -37,6 +40,18 @@ def amount_of(noun: Word) -> Amount | None:
     )
 
 
+def _part_of(word: Word) -> Amount | None:
+    """The amount of "several of his men" and "a number of men"."""
+    counted = _counted_by(word)
+    if counted is None:
+        return None
+    loose = any(c.lower == "a" for c in word.children)
+    found = _few().get(word.lower) or (_counting().get(word.lower) if loose else None)
+    if found is None:
+        return None
+    return Amount(minimum=found[0], maximum=found[1], words=(word,), noun=counted)
+
+
 def _counter_of(noun: Word) -> Word | None:
     """The "dozens" of "dozens of fighters", seen from the fighters."""
     found = None
@@ -46,7 +61,7 @@ def _counter_of(noun: Word) -> Word | None:
 
 
 def _determined(noun: Word, table: dict[str, tuple[float | None, float | None]]) -> Amount | None:
-    word = next((c for c in noun.children if c.lower in table), None)
+    word = next((c for c in noun.children if c.lower in table and c.index < noun.index), None)
     if word is None:
         return None
     low, high = table[word.lower]
@@ -132,6 +147,11 @@ def _vague() -> dict[str, tuple[float | None, float | None]]:
 @cache
 def _few() -> dict[str, tuple[float | None, float | None]]:
     return _ranges("determiners")
+
+
+@cache
+def _counting() -> dict[str, tuple[float | None, float | None]]:
+    return _ranges("counting")
 
 
 def _ranges(key: str) -> dict[str, tuple[float | None, float | None]]:

@@ -7,11 +7,13 @@ from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft, Event, Role
 from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.numbers import Amount, amount_of
+from khaldun.coding.predicates import carrier_of
 from khaldun.coding.syntax import Word
 from khaldun.record import EventType, Quantity, QuantityRole
 
 NAME = "quantities.v1"
 
+_MATERIEL = (QuantityRole.DESTROYED, QuantityRole.DAMAGED)
 _FREEING = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AGREE})
 _BY_TYPE = {
     EventType.AID: QuantityRole.SUPPLIED,
@@ -48,12 +50,21 @@ def _counted(event: Event, triggers: frozenset[int]) -> Iterator[tuple[Word, Wor
         *event.predicate.by_role(Role.OBLIQUE, "of"),
     ):
         yield event.trigger, word
-    for clause in _result_clauses(event.trigger, triggers):
+        for other in _together_with(word):
+            yield event.trigger, other
+    for clause in _result_clauses(_verb_of(event), triggers):
         for word in clause.children_by("dobj", "nsubjpass", "nsubj"):
             yield clause, word
     if event.trigger.lemma in words("quantities", "subject_verbs"):
         for word in event.trigger.children_by("nsubj"):
             yield event.trigger, word
+
+
+def _verb_of(event: Event) -> Word:
+    """The verb that the result clauses hang on: for a carried noun its carrier."""
+    trigger = event.trigger
+    carrier = carrier_of(trigger) if event.predicate.construction == "light" else None
+    return carrier or trigger
 
 
 def _result_clauses(trigger: Word, triggers: frozenset[int]) -> Iterator[Word]:
@@ -62,13 +73,26 @@ def _result_clauses(trigger: Word, triggers: frozenset[int]) -> Iterator[Word]:
     What is an event of its own ("attacked the camp and killed 19") has its own count.
     """
     for child in trigger.children:
-        if (
-            child.index not in triggers
-            and child.dep in ("advcl", "conj", "xcomp")
-            and _role_of(child) is not None
+        if child.index not in triggers and child.dep in ("advcl", "conj", "xcomp"):
+            yield from (c for c in (child, *child.conjuncts()) if _tells_toll(c))
+
+
+def _tells_toll(word: Word) -> bool:
+    """What is seized or detained beside an act ("and seized two guns") is another's count."""
+    return word.lemma in words("quantities", "tolls") or _role_of(word) in _MATERIEL
+
+
+def _together_with(noun: Word) -> Iterator[Word]:
+    """Who shares it: "detained the leader along with two of his men"."""
+    holders = (noun, noun.head) if noun.dep in ("dobj", "nsubjpass") else (noun,)
+    for preposition in (p for h in holders for p in h.children_by("prep")):
+        inner = preposition.child("prep")
+        if preposition.lower == "along" and inner is not None and inner.lower == "with":
+            yield from inner.children_by("pobj")
+        elif preposition.lower == "with" and any(
+            c.lower == "together" for c in preposition.children
         ):
-            yield child
-            yield from (c for c in child.conjuncts() if _role_of(c) is not None)
+            yield from preposition.children_by("pobj")
 
 
 def _role_of(word: Word) -> QuantityRole | None:
@@ -82,11 +106,11 @@ def _roles() -> dict[str, str]:
 
 
 def _quantity(draft: Draft, event: Event, trigger: Word, noun: Word) -> Quantity | None:
-    amount = amount_of(noun) or (_one_person(noun) if noun.index in draft.actor_ids else None)
+    amount = amount_of(noun) or _one_person(draft, noun)
     role = _released(event) or _role_of(noun) or _role_of(trigger) or _role_by_event(event)
     if amount is None or role is None:
         return None
-    owners = actors_at(draft, noun)
+    owners = draft.actor_ids.get(noun.index) or actors_at(draft, noun)
     return Quantity(
         role=_for_people(role, amount.noun),
         unit=_unit(draft, amount),
@@ -97,12 +121,19 @@ def _quantity(draft: Draft, event: Event, trigger: Word, noun: Word) -> Quantity
     )
 
 
-def _one_person(noun: Word) -> Amount | None:
-    """An actor with an article is one person: "detained a facilitator"."""
-    article = next((c for c in noun.children if c.lower in ("a", "an", "another")), None)
-    if article is None or noun.tag != "NN":
+def _one_person(draft: Draft, noun: Word) -> Amount | None:
+    """A named person, or one actor with an article, is one: "killed the mayor"."""
+    if noun.tag not in ("NN", "NNP") or noun.index not in draft.actor_ids:
         return None
-    return Amount(minimum=1, maximum=1, words=(article,), noun=noun)
+    article = next((c for c in noun.children if c.lower in ("a", "an", "another")), None)
+    if article is None and not _is_person(draft, noun):
+        return None
+    return Amount(minimum=1, maximum=1, words=() if article is None else (article,), noun=noun)
+
+
+def _is_person(draft: Draft, noun: Word) -> bool:
+    ids = draft.actor_ids[noun.index]
+    return len(ids) == 1 and any(a.person for a in draft.actors if a.id == ids[0])
 
 
 def _released(event: Event) -> QuantityRole | None:
@@ -133,6 +164,8 @@ def _unit(draft: Draft, amount: Amount) -> str:
     """
     if amount.noun.pos in ("NUM", "PRON"):
         return "people"
+    if amount.noun.pos == "PROPN" and not amount.words:
+        return "person"
     counted = {w.index for w in amount.words}
     kept = [
         w

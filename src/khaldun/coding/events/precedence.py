@@ -65,7 +65,9 @@ def _with_shared(event: Event, events: Sequence[Event]) -> Event:
 def _gives_way(event: Event, other: Event) -> bool:
     if event is other or event.trigger.sentence != other.trigger.sentence:
         return False
-    return _led_to(event, other) or _said_twice(event, other) or _is_result(event, other)
+    if _led_to(event, other) or _is_result(event, other):
+        return True
+    return _said_twice(event, other) and not _is_result(other, event)
 
 
 def _led_to(event: Event, other: Event) -> bool:
