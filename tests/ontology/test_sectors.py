@@ -1,4 +1,4 @@
-from khaldun.ontology import sector_of_role, sectors
+from khaldun.ontology import sector_of_plover, sector_of_role, sectors
 
 
 def test_every_sector_says_what_it_covers() -> None:
@@ -19,3 +19,12 @@ def test_roles_of_cameo_have_a_sector() -> None:
 def test_news_media_have_the_code_of_their_tradition() -> None:
     assert sectors()["MED"].plover == "JRN"
     assert sectors()["HLH"].plover == "MED"
+
+
+def test_plover_spells_news_media_and_health_its_own_way() -> None:
+    assert [sector_of_plover(code) for code in ("JRN", "MED", "GOV", "XYZ")] == [
+        "MED",
+        "HLH",
+        "GOV",
+        None,
+    ]

@@ -13,6 +13,7 @@ from khaldun.exchange.account.parquet import to_parquet
 from khaldun.exchange.account.xlsx import to_xlsx
 from khaldun.exchange.acled import from_acled, to_acled
 from khaldun.exchange.lines import from_lines
+from khaldun.exchange.polecat import from_polecat, to_polecat
 from khaldun.exchange.problems import Written
 from khaldun.exchange.ucdp import from_ucdp, to_ucdp
 from khaldun.record import Account, CodedDocument, Problem
@@ -133,6 +134,13 @@ _ALL = (
         about="deadly events in the columns of UCDP GED",
         write=_once(to_ucdp),
         read=from_ucdp,
+    ),
+    Format(
+        name="polecat",
+        suffix=".tsv",
+        about="events in POLECAT's columns",
+        write=_once(to_polecat),
+        read=from_polecat,
     ),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _ALL})

@@ -53,6 +53,11 @@ def _decoder() -> msgspec.json.Decoder[contract.CodedDocument]:
     return msgspec.json.Decoder(contract.CodedDocument)
 
 
+@cache
+def _fields(struct: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(struct)
+
+
 def _check_digest(wire: contract.CodedDocument, coded: CodedDocument) -> CodedDocument:
     if wire.document.sha256 != coded.document.sha256:
         raise ContractError("the digest is not that of the text - at `$.document.sha256`")
@@ -107,7 +112,7 @@ def _to_record(value: Any, path: str) -> Any:  # noqa: ANN401 - walks every stru
         return value
     values = {
         field.name: _to_record(getattr(value, field.name), f"{path}.{field.encode_name}")
-        for field in msgspec.structs.fields(type(value))
+        for field in _fields(type(value))
     }
     try:
         return _build(value, values)

@@ -25,7 +25,7 @@ from khaldun.ontology.registry import (
     load_registry,
     registry,
 )
-from khaldun.ontology.sectors import Sector, sector_of_role, sectors
+from khaldun.ontology.sectors import Sector, sector_of_plover, sector_of_role, sectors
 from khaldun.ontology.ucdp import TypeOfViolence, Ucdp, ucdp
 
 __all__ = [
@@ -64,6 +64,7 @@ __all__ = [
     "quad_of",
     "registry",
     "score_of",
+    "sector_of_plover",
     "sector_of_role",
     "sectors",
     "ucdp",

@@ -40,6 +40,17 @@ def sector_of_role(role: str) -> str | None:
     return _by_role().get(role)
 
 
+def sector_of_plover(code: str) -> str | None:
+    """The sector that PLOVER spells so: "JRN" is news media, "MED" health."""
+    return _by_spelling().get(code)
+
+
+@cache
+def _by_spelling() -> Mapping[str, str]:
+    spelled = {sector.plover: sector.code for sector in sectors().values()}
+    return {code: code for code in sectors()} | spelled
+
+
 @cache
 def _by_role() -> Mapping[str, str]:
     by_role = {role: sector.code for sector in sectors().values() for role in sector.roles}
