@@ -1,3 +1,4 @@
+from khaldun.record import EventType
 from tests.coding.helpers import coded
 
 
@@ -27,3 +28,8 @@ def test_what_one_will_not_do_is_a_refusal_that_happened() -> None:
     (report,) = coded("The army said it will not release the prisoners.").reports
     assert (report.type.value, report.status.value) == ("REJECT", "happened")
     assert report.certainty.value.value == "CT+"
+
+
+def test_a_forecast_has_the_type_of_the_act_and_not_of_its_announcement() -> None:
+    (found,) = coded("The army will probably attack Karda before July.").forecasts
+    assert found.event_type is EventType.ASSAULT

@@ -1,17 +1,19 @@
 """What a prediction says: statement, condition, subjects, horizon and holder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import islice
 
 from khaldun.coding.attribution import attribution_of, innermost_frame
 from khaldun.coding.attribution.extents import Extents, Range
 from khaldun.coding.attribution.sources import subject_of
-from khaldun.coding.draft import Draft
+from khaldun.coding.draft import Draft, Event
 from khaldun.coding.forecasts.predictions import Prediction, Predictor
 from khaldun.coding.forecasts.rules import forecast_rules
 from khaldun.coding.forecasts.tense import cleft_of
+from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.syntax import Sentence, Word
-from khaldun.record import Forecast, Probability, Span, Time, TimeBasis, When
+from khaldun.record import EventType, Forecast, Probability, Span, Time, TimeBasis, When
 
 _SPEAKER = frozenset({"i", "we"})
 _PERSONAL = frozenset({"he", "she", "they", "it"})
@@ -19,6 +21,23 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _BACK = 3
 _LONGEST = 100
 _UNNUMBERED = "f0"
+
+
+# What the manual makes of an act that is still to come.
+_ANNOUNCED = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
+
+
+@cache
+def _types() -> Mapping[str, EventType]:
+    """The types of the senses, as they are where the act has come."""
+    return {sense.id: sense.type for sense in senses().examples if sense.type is not None}
+
+
+def _act(event: Event) -> EventType:
+    """The type of the act that is foretold, which events of that type can fulfil."""
+    if event.future and event.type in _ANNOUNCED:
+        return _types().get(event.entry, event.type)
+    return event.type
 
 
 class Describer:
@@ -31,7 +50,7 @@ class Describer:
         self._predictor = Predictor(draft=draft, rules=self._rules)
         self._extents = Extents.of(draft.syntax)
         self._times = {time.id: time for time in draft.times}
-        self._events = {event.trigger.index: event.type for event in draft.events}
+        self._events = {event.trigger.index: _act(event) for event in draft.events}
 
     def forecasts(self, sentence: Sentence) -> Iterator[Forecast]:
         """The forecasts of a sentence, one a clause, in text order; a question has none."""
