@@ -107,7 +107,7 @@ def is_end(relation: Relation) -> bool:
 
     The coder's senses that end a tie are named so, and have no beginning.
     """
-    sense = (relation.rule or "").rpartition(":")[2]
+    sense = (relation.rule or "").rpartition(":")[2].rpartition(".")[2]
     return sense.startswith(_ENDING_SENSES) and relation.when.earliest is None
 
 
