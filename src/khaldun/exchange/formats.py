@@ -13,6 +13,7 @@ from khaldun.exchange.account.parquet import to_parquet
 from khaldun.exchange.account.xlsx import to_xlsx
 from khaldun.exchange.acled import from_acled, to_acled
 from khaldun.exchange.lines import from_lines
+from khaldun.exchange.mapped import from_csv
 from khaldun.exchange.polecat import from_polecat, to_polecat
 from khaldun.exchange.problems import Written
 from khaldun.exchange.ucdp import from_ucdp, to_ucdp
@@ -33,7 +34,7 @@ class Format:
     suffix: str
     about: str
     write: Callable[[Account, str], Written] | None = None
-    read: Callable[[bytes, str], Read] | None = None
+    read: Callable[[bytes, str, bytes | None], Read] | None = None
     tabular: bool = False
     mapped: bool = False
 
@@ -78,7 +79,7 @@ def read(data: bytes, form: str, *, name: str, mapping: bytes | None = None) -> 
         raise UsageError(f"{form} has columns of its own; leave the mapping out")
     if found.read is None:
         raise UsageError(f"{form} can be written but not read")
-    return found.read(data, name)
+    return found.read(data, name, mapping)
 
 
 def _format(name: str, known: tuple[str, ...]) -> Format:
@@ -99,15 +100,27 @@ def _once(write: Callable[[Account], Written]) -> Callable[[Account, str], Writt
     return lambda account, _: write(account)
 
 
+def _unmapped(read: Callable[[bytes, str], Read]) -> Callable[[bytes, str, bytes | None], Read]:
+    return lambda data, name, _: read(data, name)
+
+
 _TABLES = f"one table of {', '.join(TABLES)}"
 _ALL = (
-    Format(name="csv", suffix=".csv", about=_TABLES, write=_plain(to_csv), tabular=True),
+    Format(
+        name="csv",
+        suffix=".csv",
+        about=f"{_TABLES}; reads a table of your own with a mapping, or ours of events",
+        write=_plain(to_csv),
+        read=from_csv,
+        tabular=True,
+        mapped=True,
+    ),
     Format(
         name="jsonl",
         suffix=".jsonl",
         about=f"{_TABLES}; reads coded documents and accounts",
         write=_plain(to_jsonl),
-        read=from_lines,
+        read=_unmapped(from_lines),
         tabular=True,
     ),
     Format(
@@ -119,28 +132,28 @@ _ALL = (
         suffix=".account.jsonl",
         about="everything, without loss",
         write=_whole,
-        read=from_lines,
+        read=_unmapped(from_lines),
     ),
     Format(
         name="acled",
         suffix=".csv",
         about="events in ACLED's columns",
         write=_once(to_acled),
-        read=from_acled,
+        read=_unmapped(from_acled),
     ),
     Format(
         name="ucdp",
         suffix=".csv",
         about="deadly events in the columns of UCDP GED",
         write=_once(to_ucdp),
-        read=from_ucdp,
+        read=_unmapped(from_ucdp),
     ),
     Format(
         name="polecat",
         suffix=".tsv",
         about="events in POLECAT's columns",
         write=_once(to_polecat),
-        read=from_polecat,
+        read=_unmapped(from_polecat),
     ),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _ALL})
