@@ -58,7 +58,10 @@ def resolve_actors(
     groups = _Groups(decisions)
     for member in sorted(set(members), key=_fullest_first):
         groups.add(member)
-    return tuple(sorted(map(_resolved, _decided(groups.all, decisions)), key=lambda r: r.actor.id))
+    decided = _decided(groups.all, decisions)
+    ids = _entity_ids(decided)
+    made = (_resolved(group, name) for group, name in zip(decided, ids, strict=True))
+    return tuple(sorted(made, key=lambda r: r.actor.id))
 
 
 def _fullest_first(actor: Actor) -> tuple[object, ...]:
@@ -141,13 +144,13 @@ def _merged(groups: Sequence[_Group]) -> _Group:
     return merged
 
 
-def _resolved(group: _Group) -> ResolvedActor:
+def _resolved(group: _Group, name: str) -> ResolvedActor:
     actors = [actor for actor, _ in group.members]
     first = actors[0]
     names = {name for a in actors for name in (a.name, *a.aliases)}
     return ResolvedActor(
         actor=Actor(
-            id=_entity_id(actors),
+            id=name,
             name=first.name,
             sector=first.sector or _commonest(a.sector for a in actors),
             country=first.country or _commonest(a.country for a in actors),
@@ -163,12 +166,21 @@ def _resolved(group: _Group) -> ResolvedActor:
     )
 
 
-def _entity_id(actors: Sequence[Actor]) -> str:
-    """The entry of the registry, else an id made of what the smallest description says."""
-    if actors[0].registry_id is not None:
-        return actors[0].registry_id
-    smallest = min(actors, key=lambda a: a.id)
-    return f"actor-{digest(smallest.id)}"
+def _entity_ids(groups: Sequence[_Group]) -> list[str]:
+    """The entry of the registry, else an id made of the smallest description.
+
+    Where a person split an entry, it stays with the smallest of its descriptions.
+    """
+    smallest = [min(group.ids) for group in groups]
+    entries = [group.members[0][0].registry_id for group in groups]
+    owners: dict[str, str] = {}
+    for entry, member in zip(entries, smallest, strict=True):
+        if entry is not None:
+            owners[entry] = min(member, owners.get(entry, member))
+    return [
+        entry if entry is not None and owners[entry] == member else f"actor-{digest(member)}"
+        for entry, member in zip(entries, smallest, strict=True)
+    ]
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:

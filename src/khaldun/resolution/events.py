@@ -14,7 +14,15 @@ from operator import attrgetter
 from khaldun.record import Report, Stated
 from khaldun.resolution.blocks import LOOK_BACK, is_narrow
 from khaldun.resolution.facts import Facts, facts_of
-from khaldun.resolution.grouping import Group, Shelf, fitting, most_exact_first, place_in
+from khaldun.resolution.grouping import (
+    Group,
+    Shelf,
+    fitting,
+    most_exact_first,
+    parted,
+    shelve,
+    told_apart,
+)
 from khaldun.resolution.matching import repeats
 from khaldun.resolution.model import NONE, Context, Decisions, ResolvedEvent
 from khaldun.resolution.summary import event_of
@@ -51,26 +59,25 @@ def group(facts: Iterable[Facts], decisions: Decisions = NONE) -> list[list[Grou
 
 
 def _exact_groups(members: Sequence[Facts], decisions: Decisions) -> Shelf:
-    shelf = Shelf()
-    for item in members:
-        if item.exact:
-            place_in(shelf, item, fitting(item, shelf.near(item), decisions))
-    return shelf
+    return shelve((item for item in members if item.exact), decisions)
 
 
 def _vague_groups(members: Sequence[Facts], exact: Shelves, decisions: Decisions) -> Shelf:
     """Groups of the reports that fit no group of an exact day."""
-    shelf = Shelf()
+    left: list[Facts] = []
+    alone: list[Group] = []
     for item in members:
         if item.exact:
             continue
-        found = fitting(item, _on_its_days(item, exact), decisions)
+        found = told_apart(item, fitting(item, _on_its_days(item, exact), decisions))
         if len(found) == 1:
             found[0].add(item, to_core=False)
         elif found:
-            shelf.groups.append(Group.of(item, is_open=False))
+            alone.append(Group.of(item, is_open=False))
         else:
-            place_in(shelf, item, fitting(item, shelf.near(item), decisions))
+            left.append(item)
+    shelf = shelve(left, decisions)
+    shelf.groups.extend(alone)
     return shelf
 
 
@@ -96,16 +103,10 @@ def _joined(exact: Shelves, vague: Shelves, decisions: Decisions) -> list[list[G
     joined = {id(g): [g] for g in every}
     for one in every:
         heads = [other for other in earlier[id(one)] if not earlier[id(other)]]
-        if len(heads) == 1 and not _foes(one, joined[id(heads[0])], decisions):
+        if len(heads) == 1 and not any(parted(one, g, decisions) for g in joined[id(heads[0])]):
             joined[id(heads[0])].append(one)
             del joined[id(one)]
     return list(joined.values())
-
-
-def _foes(one: Group, others: Iterable[Group], decisions: Decisions) -> bool:
-    """Whether a person said that a report of the group is not of the event of the others."""
-    apart = frozenset[str]().union(*(decisions.apart_from(m.id) for m in one.members))
-    return bool(apart) and any(m.id in apart for g in others for m in g.members)
 
 
 def _earlier(
@@ -122,7 +123,7 @@ def _earlier(
         for shelf in shelves.get(f"{head.family}|{day.isoformat()}", ())
         for other in shelf.near(head)
     )
-    kept = (g for g in near if not _foes(one, [g], decisions))
+    kept = (g for g in near if not parted(one, g, decisions))
     return fitting(head, kept, decisions, repeats)
 
 

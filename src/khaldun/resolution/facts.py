@@ -11,7 +11,6 @@ from khaldun.record import (
     Actor,
     EventType,
     Factuality,
-    HolderKind,
     Place,
     QuantityRole,
     Report,
@@ -110,14 +109,6 @@ def facts_of(stated: Stated[Report], context: Context) -> Facts:
     )
 
 
-def agency_of(report: Report) -> str | None:
-    """The news agency or outlet from which the document says that it has the report."""
-    for link in report.attribution:
-        if link.kind is HolderKind.MEDIA:
-            return fold_name(link.holder)
-    return None
-
-
 def stem(words: str) -> str:
     """The head of a trigger without its ending, so that forms of one word compare equal."""
     first = fold_name(words).split()[:1]
@@ -168,4 +159,6 @@ def _bodies_above(entry_id: str) -> frozenset[str]:
 
 
 def _party_sign(party: Party) -> str:
-    return f"{party.noun}:{party.country}:{party.sector}" if party.generic else party.id
+    if not party.generic:
+        return party.id
+    return f"{party.sector or party.noun}:{party.country}"

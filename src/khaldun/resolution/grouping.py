@@ -11,6 +11,8 @@ from khaldun.resolution.places import coarseness, is_exact
 
 _CORE = 8  # reports that speak for a group; more only repeat what they say
 _CLEAR = 0.5  # by how much the best group must fit better than the next
+_BESIDE = 0.5  # what a report of the same sentence adds
+_PROMINENT = 3  # times as many documents as any other event that fits
 _COMMON = 200  # groups under one key: what is shared by more tells nothing apart
 _CELL = 0.1  # degrees: towns in neighbouring cells are compared
 Match = Callable[[Facts, Facts], float]
@@ -27,11 +29,14 @@ class Group:
     members: list[Facts]
     open: bool = True
     signs: set[tuple[object, ...]] = field(default_factory=set)
+    sentences: set[tuple[str, str]] = field(default_factory=set)
 
     @classmethod
     def of(cls, facts: Facts, *, is_open: bool = True) -> "Group":
         """A group of one report."""
-        return cls(core=[facts], members=[facts], open=is_open, signs={facts.sign})
+        group = cls(core=[facts], members=[], open=is_open, signs={facts.sign})
+        group.add(facts, to_core=False)
+        return group
 
     @property
     def head(self) -> Facts:
@@ -41,14 +46,29 @@ class Group:
     def add(self, facts: Facts, *, to_core: bool) -> None:
         """Take a report in; to the core if it says something new and there is room."""
         self.members.append(facts)
+        self.sentences.add((facts.document, facts.evidence))
         if to_core and len(self.core) < _CORE and facts.sign not in self.signs:
             self.core.append(facts)
             self.signs.add(facts.sign)
 
-    def fit(self, facts: Facts, matches: Match = match) -> float:
-        """How well a report fits: as with the most alike of the core; 0 where one excludes it."""
-        scores = [matches(facts, member) for member in self.core]
+    def take(self, other: "Group") -> None:
+        """Take in all reports of another group."""
+        for facts in other.members:
+            self.add(facts, to_core=facts in other.core)
+
+    def likeness(self, other: "Group") -> float:
+        """How alike two groups are: as their most alike reports; 0 where any two exclude."""
+        scores = [match(a, b) for a in self.core for b in other.core]
         return max(scores) if min(scores) > -TOGETHER else 0.0
+
+    def fit(self, facts: Facts, matches: Match = match) -> float:
+        """How well a report fits: as with the most alike of the core; 0 where one excludes it.
+
+        What the same sentence says of a report that is in the group speaks for it too.
+        """
+        scores = [matches(facts, member) for member in self.core]
+        beside = _BESIDE if (facts.document, facts.evidence) in self.sentences else 0.0
+        return max(scores) + beside if min(scores) > -TOGETHER else 0.0
 
 
 class Shelf:
@@ -61,7 +81,8 @@ class Shelf:
     def put(self, group: Group) -> None:
         """Add a group."""
         self.groups.append(group)
-        self.learn(group, group.head)
+        for facts in group.core:
+            self.learn(group, facts)
 
     def learn(self, group: Group, facts: Facts) -> None:
         """Let the group be found by what this report of it says."""
@@ -97,17 +118,76 @@ def fitting(
     return [group for score, group in scored if score > best - _CLEAR]
 
 
-def place_in(shelf: Shelf, facts: Facts, found: list[Group]) -> None:
-    """Put a report into the one group of the shelf that it fits, else into one of its own."""
+def told_apart(facts: Facts, found: list[Group]) -> list[Group]:
+    """Of several groups that a report fits, the one that it is of, if that can be told.
+
+    A report that names the town may be taken for one of the event that most documents of the
+    day report; a vaguer one may not.
+    """
+    if len(found) < 2 or facts.place is None or not is_exact(facts.place):
+        return found
+    known = [len({m.document for m in g.members if m.exact}) for g in found]
+    most = max(known)
+    prominent = [g for g, number in zip(found, known, strict=True) if number * _PROMINENT > most]
+    return prominent if len(prominent) == 1 else found
+
+
+def shelve(members: Iterable[Facts], decisions: Decisions) -> Shelf:
+    """Reports in groups, in three passes over the reports in order.
+
+    Each joins the one group that it fits, or founds one; groups that nothing tells apart become
+    one; what fitted several is then tried again, and stays alone if it still does.
+    """
+    shelf, undecided = Shelf(), []
+    for facts in members:
+        found = fitting(facts, shelf.near(facts), decisions)
+        if len(found) > 1:
+            undecided.append(facts)
+        else:
+            _put(shelf, facts, found)
+    merged = _merged(shelf, decisions)
+    for facts in undecided:
+        found = told_apart(facts, fitting(facts, merged.near(facts), decisions))
+        if len(found) > 1:
+            merged.groups.append(Group.of(facts, is_open=False))
+        else:
+            _put(merged, facts, found)
+    return merged
+
+
+def _put(shelf: Shelf, facts: Facts, found: list[Group]) -> None:
     if not found:
         shelf.put(Group.of(facts))
-    elif len(found) > 1:
-        shelf.groups.append(Group.of(facts, is_open=False))
-    else:
-        known = len(found[0].core)
-        found[0].add(facts, to_core=True)
-        if len(found[0].core) > known:
-            shelf.learn(found[0], facts)
+        return
+    known = len(found[0].core)
+    found[0].add(facts, to_core=True)
+    if len(found[0].core) > known:
+        shelf.learn(found[0], facts)
+
+
+def _merged(shelf: Shelf, decisions: Decisions) -> Shelf:
+    """The groups of a shelf after those have become one that nothing tells apart."""
+    merged = Shelf()
+    for group in shelf.groups:
+        near = {id(g): g for facts in group.core for g in merged.near(facts)}
+        alike = [
+            g
+            for g in near.values()
+            if g.likeness(group) >= TOGETHER and not parted(group, g, decisions)
+        ]
+        if len(alike) == 1:
+            alike[0].take(group)
+            for facts in group.core:
+                merged.learn(alike[0], facts)
+        else:
+            merged.put(group)
+    return merged
+
+
+def parted(one: Group, other: Group, decisions: Decisions) -> bool:
+    """Whether a person said that a report of one group is not of the event of the other."""
+    apart = frozenset[str]().union(*(decisions.apart_from(m.id) for m in one.members))
+    return _parted(other, apart)
 
 
 def most_exact_first(facts: Facts) -> tuple[object, ...]:

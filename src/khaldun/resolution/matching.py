@@ -17,8 +17,8 @@ _WITHIN = {True: 0.5, False: 1.0}  # in the same country; in the same region
 _SAME_DAY, _SAME_DAYS = 1.0, 0.5
 _SAME_PARTY, _SAME_PERSON, _RELATED, _SAME_KIND = 1.75, 2.25, 1.0, 0.5
 _OTHER_PARTY = -2.5
-_SAME_NUMBER, _NEAR_NUMBER, _OTHER_NUMBER = 1.0, 0.5, -2.0
-_SAME_MODE, _OTHER_MODE = 0.5, -1.5
+_SAME_NUMBER, _NEAR_NUMBER, _OTHER_NUMBER = 1.0, 0.5, -1.5
+_SAME_MODE, _OTHER_MODE = 0.5, -2.5
 _SAME_TRIGGER, _SAME_DOCUMENT, _SAME_SENTENCE = 0.5, 0.5, 3.0
 _TWICE = 2  # counts that must agree for two days to be one
 _SMALL = 5.0  # numbers that differ by so little are near, whatever their ratio
@@ -30,6 +30,8 @@ _MIXED = frozenset(
 )  # fmt: skip
 _ARMED_STATE = frozenset({"MIL", "COP", "SPY", "GOV"})
 _ARMED_FOES = frozenset({"REB", "CRM"})
+# Of "gunmen" it is seldom known whose they are: what is armed and not the state's is one kind.
+_ARMED = frozenset({"REB", "CRM", "UAF", "PRM"})
 
 
 def match(one: Facts, other: Facts) -> float:
@@ -55,15 +57,16 @@ def _exclude(
 ) -> bool:
     """Whether the disagreements are more than reports of one event have.
 
-    Another perpetrator needs the same spot and the same victims; wildly other numbers need a
-    party in common; within a document two victims are two events.
+    Another perpetrator needs the same spot and the same victims, wildly other numbers the same
+    spot or a party in common; within a document two victims are two events.
     """
     actors, recipients = who
     if actors == _OTHER_PARTY and recipients == _OTHER_PARTY:
         return True
     if _OTHER_PARTY in who and (where < _SAME_PLACE[True] or one.document == other.document):
         return True
-    return numbers == _OTHER_NUMBER and max(who) <= _SAME_KIND
+    elsewhere = where < _SAME_PLACE[True]
+    return numbers == _OTHER_NUMBER and max(who) <= _SAME_KIND and elsewhere
 
 
 def _when(one: Facts, other: Facts) -> float:
@@ -109,7 +112,9 @@ def _sides(mine: Sequence[Party], theirs: Sequence[Party]) -> float:
 def parties(one: Party, other: Party) -> float:
     """Whether two parties can be one: the same, one part of the other, of one kind, another."""
     if one.id == other.id:
-        return _SAME_PERSON if one.person and not one.generic else _SAME_PARTY
+        if one.generic:
+            return _RELATED
+        return _SAME_PERSON if one.person else _SAME_PARTY
     if one.country and other.country and one.country != other.country:
         return _OTHER_PARTY
     if one.id in other.above or other.id in one.above:
@@ -126,7 +131,7 @@ def _kinds(one: Party, other: Party) -> float:
     if foes and "GOV" not in {one.sector, other.sector}:
         return _OTHER_PARTY
     alike = one.noun == other.noun or (one.sector is not None and one.sector == other.sector)
-    return _SAME_KIND if alike else 0.0
+    return _SAME_KIND if alike or {one.sector, other.sector} <= _ARMED else 0.0
 
 
 def _numbers(mine: Sequence[Amount], theirs: Sequence[Amount]) -> float:
@@ -147,7 +152,13 @@ def _number(one: Amount, other: Amount) -> float:
     ratio = max(mine, theirs) / max(1.0, min(mine, theirs))
     if ratio <= _NEAR_RATIO:
         return _NEAR_NUMBER
-    return _OTHER_NUMBER if ratio > _WILD_RATIO else 0.0
+    return _OTHER_NUMBER if ratio > _WILD_RATIO and not _overlap(one, other) else 0.0
+
+
+def _overlap(one: Amount, other: Amount) -> bool:
+    """Whether a number fits both; an open end fits anything."""
+    above = one.low is None or other.high is None or one.low <= other.high
+    return above and (other.low is None or one.high is None or other.low <= one.high)
 
 
 def _middle(amount: Amount) -> float | None:

@@ -9,12 +9,14 @@ from khaldun.record import Actor
 
 _BODY_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 _PLURAL = re.compile(r"(?:[^s]s|men|people|police)$")
+_NO_SURNAME = re.compile(r"(?:men|people|police)$")
 _VOWELS = re.compile(r"[aeiouyw]")
 _CACHED = 65_536
 # Letters that transliterations of one sound exchange: Gaddafi and Qadhafi, Haftar and Hifter.
 _SOUNDS = (
-    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("ph", "f"),
-    ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("j", "g"), ("v", "f"), ("b", "p"),
+    ("ce", "se"), ("ci", "si"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"),
+    ("ch", "s"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("j", "g"),
+    ("v", "f"), ("b", "p"),
 )  # fmt: skip
 
 
@@ -111,8 +113,9 @@ def _names_alone(actor: Actor, word: str) -> bool:
     if len(actor.name.split()) > 1:
         return actor.name.split()[0] != word and not _counted(actor.name)
     folded = fold_name(word)
-    common = folded in _words("common") or folded in _words("armed_forces")
-    return actor.person if common or _PLURAL.search(folded) else True
+    if folded in _words("common") | _words("armed_forces") or _NO_SURNAME.search(folded):
+        return False
+    return actor.person or _PLURAL.search(folded) is None
 
 
 def _counted(name: str) -> bool:

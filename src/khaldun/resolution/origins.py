@@ -48,7 +48,8 @@ def _grounds(item: AnyStated, lineages: Mapping[str, str]) -> Iterable[str]:
     if len(sentence.split()) >= _LONG:
         yield f"sentence:{sentence}"
     for link in item.item.attribution:
-        if link.kind is HolderKind.MEDIA:
+        # "Local media" are no source that two documents can share; "Reuters" is.
+        if link.kind is HolderKind.MEDIA and not link.holder.islower():
             yield f"source:{_outlet(link.holder)}"
 
 
