@@ -7,6 +7,7 @@ from khaldun.coding.actors.model import Cluster, Clusters
 from khaldun.coding.actors.owners import owner_of
 from khaldun.coding.mentions import NameType, NominalMention
 from khaldun.coding.mentions.nouns import NounKind, is_plural, lexicon, singular
+from khaldun.ontology.registry import RegistryKind
 
 _PAIRS = frozenset({"both", "two"})
 _MEMORY = 400  # words back
@@ -24,10 +25,17 @@ class AntecedentFinder:
         named = [c for c in clusters if c.names]
         self.states = _by_weight(c for c in named if c.type is NameType.STATE)
         self.groups = [c for c in named if c.type is NameType.BODY and c.sector in _ARMED]
+        self.persons = [c for c in named if c.person]
+        self.forces = {c.country: c for c in named if _is_armed_forces(c)}
         self.holders: dict[str | None, list[Cluster]] = {}
-        for cluster in named:
-            if cluster.person:
-                self.holders.setdefault(cluster.country, []).append(cluster)
+        for cluster in self.persons:
+            self.holders.setdefault(cluster.country, []).append(cluster)
+
+    def armed_forces(self, state: Cluster) -> Cluster | None:
+        """The state's armed forces, where the document has them by their registered name."""
+        if state.type is not NameType.STATE or state.country is None:
+            return None
+        return self.forces.get(state.country)
 
     def pair(self, mention: NominalMention) -> list[Cluster]:
         """The two that "both sides" and "the two countries" speak of, or none."""
@@ -46,8 +54,13 @@ class AntecedentFinder:
 
     def office_holder(self, mention: NominalMention, owner: Cluster) -> Cluster | None:
         """The person whom "the Kenyan president" means: of that country, in that office."""
-        single = fitting.definite(mention) and not is_plural(mention.head)
-        if not single or NounKind.OFFICE not in mention.noun.kinds or owner.country is None:
+        single = fitting.definite(mention)
+        if NounKind.OFFICE not in mention.noun.kinds or is_plural(mention.head):
+            return None
+        of_body = [c for c in self.persons if c.body is owner and fitting.holds(c, mention)]
+        if of_body and not fitting.counted(mention):
+            return _only(of_body)
+        if not single or owner.country is None:
             return None
         of_country = self.holders.get(owner.country, ())
         return _only([c for c in of_country if fitting.holds(c, mention)])
@@ -90,6 +103,14 @@ class AntecedentFinder:
             return None
         first, *others = self.states
         return first if not others or _weight(first) >= _DOMINANT * _weight(others[0]) else None
+
+
+def _is_armed_forces(cluster: Cluster) -> bool:
+    """Whether it is all of a state's forces, not a fleet or a command."""
+    entry = cluster.entry
+    if entry is None or entry.kind is not RegistryKind.MILITARY:
+        return False
+    return any(name.rpartition(" ")[2] in ("army", "military") for name in entry.aliases)
 
 
 def _points_back(mention: NominalMention) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from khaldun.coding.actors.model import Cluster
 
 OF_STATES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+_FROM_ELSEWHERE = frozenset({"MED", "NGO", "IGO", "BUS"})
 _NEW = frozenset({"a", "an", "another", "some", "any"})
 
 
@@ -33,8 +34,12 @@ def _lacks_country(cluster: Cluster) -> bool:
 
 
 def _only_country(clusters: Iterable[Cluster]) -> str | None:
-    """The one country that any body of the document has."""
-    countries = {c.country for c in clusters if c.country is not None and not c.person}
+    """The one country that any body of the document has, its newspapers and charities apart."""
+    countries = {
+        c.country
+        for c in clusters
+        if c.country is not None and not c.person and c.sector not in _FROM_ELSEWHERE
+    }
     return next(iter(countries)) if len(countries) == 1 else None
 
 

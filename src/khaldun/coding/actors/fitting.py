@@ -75,7 +75,7 @@ def fits(mention: NominalMention, cluster: Cluster) -> bool:
 
 def _fits_generally(lemma: str, cluster: Cluster) -> bool:
     if lexicon().has("generic_persons", lemma):
-        return cluster.person and _same_gender(lemma, cluster)
+        return cluster.person and _same_gender(lemma, cluster) and _of_such(lemma, cluster)
     sectors = lexicon().anaphors.get(lemma, frozenset())
     return cluster.type is NameType.BODY and bool(cluster.names) and cluster.sector in sectors
 
@@ -128,6 +128,19 @@ def military(mention: NominalMention) -> bool:
 
 def _introduced(cluster: Cluster) -> bool:
     return cluster.joined[0].mention.words[0].lower in _INDEFINITE
+
+
+def _of_such(lemma: str, cluster: Cluster) -> bool:
+    """Whether somebody of that sector is called so: no president is "the suspect"."""
+    sector = cluster.sector
+    if lemma in ("man", "woman", "boy", "girl"):
+        return True
+    if lemma == "politician":
+        return sector in (None, "GOV", "LEG", "OPP", "PAR")
+    noun = lexicon().nouns.get(lemma)
+    return sector in (None, "CVL", "REB", "UAF", "CRM") or (
+        noun is not None and sector in noun.sectors
+    )
 
 
 def _same_gender(lemma: str, cluster: Cluster) -> bool:

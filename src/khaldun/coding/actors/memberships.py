@@ -7,6 +7,7 @@ from khaldun.coding.actors.context import OF_STATES
 from khaldun.coding.actors.owners import owner_words
 from khaldun.coding.draft import ActorMention, Draft
 from khaldun.coding.mentions import NamedMention, NominalMention
+from khaldun.coding.mentions.nominals import office_field
 from khaldun.coding.mentions.nouns import NounKind, is_plural, lexicon, noun_ending_at
 from khaldun.coding.syntax import Word
 from khaldun.ontology.registry import registry
@@ -170,7 +171,7 @@ def _office_title(draft: Draft, mention: ActorMention) -> str | None:
         if before.dep not in ("amod", "compound", "punct") or before.index in draft.actor_ids:
             break
         first = before
-    return draft.syntax.span((first, mention.head)).quote
+    return draft.syntax.span((first, office_field(mention.head) or mention.head)).quote
 
 
 def _kind(mention: ActorMention, subject: Actor, title: str | None) -> RelationType:

@@ -73,6 +73,19 @@ class Clusters:
         """Forget a cluster that another has taken over."""
         self._by_key.pop(cluster.key, None)
 
+    def merge(self, one: Cluster, other: Cluster) -> None:
+        """Make all mentions of `other`, an actor without a name, mentions of `one`."""
+        self._by_key.pop(other.key, None)
+        one.joined.extend(other.joined)
+        one.nouns |= other.nouns
+        one.marks |= other.marks
+        one.sector, one.country = one.sector or other.sector, one.country or other.country
+        one.body = one.body or other.body
+        for joined in other.joined:
+            head = joined.mention.head.index
+            held = (one if c is other else c for c in self._by_head[head])
+            self._by_head[head] = tuple(dict.fromkeys(held))
+
     def recent(self, index: int, reach: int) -> list[tuple[int, Cluster]]:
         """The clusters with a mention in the `reach` words before word `index`, last first.
 

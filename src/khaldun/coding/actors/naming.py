@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from khaldun.coding.actors.model import Cluster, Clusters
+from khaldun.coding.actors.owners import owner_of
 from khaldun.coding.mentions import NamedMention, NameType
 from khaldun.coding.mentions.givennames import gender_of
 from khaldun.coding.mentions.nouns import (
@@ -22,11 +23,13 @@ from khaldun.coding.mentions.spelling import (
     skeleton,
 )
 from khaldun.coding.syntax import Syntax, Word
+from khaldun.gazetteer import gazetteer
 from khaldun.ontology.registry import RegistryEntry, RegistryKind, fold_name, registry
 
 _RENAMING_REACH = 24  # words after a name in which its other name must start
 _QUOTES = frozenset({"'", '"', "''", "``", "“", "‘"})
 _OPENING = _QUOTES | {"("}
+_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 class NameJoiner:
@@ -50,8 +53,23 @@ class NameJoiner:
                 self._file(cluster)
         self._join_renamed({m.name[0].index: m for m in found})
         for mention in found:
-            cluster = self.of_name[self._identity(mention)]
-            self._record(mention, cluster)
+            self._record(mention, self._bearer(mention))
+
+    def _bearer(self, mention: NamedMention) -> Cluster:
+        """The actor of the name; of several with one surname, the one spoken of last."""
+        cluster = self.of_name[self._identity(mention)]
+        if not cluster.person or len(mention.name) > 1:
+            return cluster
+        name = self._name(mention)
+        gender = _titled_gender(mention)
+        sharing = [
+            c
+            for c in self._indexed(*_person_keys(name))
+            if c.joined
+            and c.gender in (None, gender or c.gender)
+            and any(same_person(name, other) for other in _all_names(c))
+        ]
+        return max(sharing, key=lambda c: c.joined[-1].mention.head.index, default=cluster)
 
     def _identity(self, mention: NamedMention) -> tuple[NameType, str]:
         """What makes two mentions one without further thought: reading and spelling.
@@ -133,6 +151,9 @@ class NameJoiner:
         same = self._indexed(f"body {folded}", f"acronym {name.replace('.', '')}")
         if same:
             return same[0]
+        opening = self._indexed(f"opening {folded}")
+        if len(opening) == 1 and opening[0].entry is None:
+            return opening[0]
         ending = self._indexed(f"ending {folded}")
         if len(ending) == 1 and folded in lexicon().nouns:
             return ending[0]
@@ -143,9 +164,11 @@ class NameJoiner:
         if known is not None:
             return known
         cluster = self.clusters.add(Cluster(key=key, type=mention.type))
+        if mention.type is NameType.PLACE:
+            cluster.sector, cluster.country = "GOV", _country_of_place(self._name(mention))
         noun = None if cluster.person else self._body_noun(mention.name)
         if noun is not None:
-            cluster.sector = noun.sector
+            cluster.sector = noun.sector or cluster.sector
             cluster.nouns.add(noun.phrase)
         cluster.names.append(self._name(mention))
         return cluster
@@ -172,17 +195,12 @@ class NameJoiner:
         self._read_title(mention, cluster)
 
     def _read_title(self, mention: NamedMention, cluster: Cluster) -> None:
-        titles = lexicon()
-        for word in mention.title:
-            lower = word.lower.rstrip(".")
-            if titles.has("female_titles", lower):
-                cluster.gender = "female"
-            elif titles.has("male_titles", lower):
-                cluster.gender = "male"
+        cluster.gender = _titled_gender(mention) or cluster.gender
         if mention.title:
             cluster.nouns.update((singular(mention.title[-1]), self._office(mention.title[-1])))
             cluster.sector = cluster.sector or self._title_sector(mention.title[-1])
             cluster.country = cluster.country or _country_before(mention)
+            cluster.body = cluster.body or owner_of(mention.title[-1], self.clusters)
 
     def _office(self, word: Word) -> str:
         """The whole office that ends at `word`: "prime minister"."""
@@ -225,7 +243,7 @@ class NameJoiner:
             partner = starts.get(index)
             if partner is not None and self._renames(between, partner, mention):
                 return partner
-            if words[index].text in (")", "."):
+            if words[index].text in (")", ".") and index > after:
                 return None
             between.append(words[index].lower)
         return None
@@ -234,15 +252,36 @@ class NameJoiner:
         inside = between[:1] == ["("]
         if short.type is NameType.STATE:
             return False
-        if between == ["("]:
+        if self._in_apposition(between, short, full):
+            return True
+        if between == ["("] or (len(between) == 1 and between[0] in _DASHES):
             short_form = abbreviates(self._name(short), self._name(full))
-            return short_form or short.name[0].text.isupper()
+            return short_form or (inside and short.name[0].text.isupper())
+        if between[-1:] == ["or"] and between[:-1] in ([], [","]):
+            return abbreviates(self._name(short), self._name(full))
         if inside and between[-1] in _QUOTES and short.type is full.type:
             return True
         renaming = lexicon().words["renaming"]
         linkers = lexicon().words["renaming_linkers"]
         linked = all(w in renaming or w in linkers or w in _OPENING for w in between)
         return linked and any(word in renaming for word in between)
+
+    def _in_apposition(self, between: list[str], short: NamedMention, full: NamedMention) -> bool:
+        """Whether a comma or a pair of dashes sets off another name of a body: "Hamas, the …"."""
+        bodies = short.type is full.type is NameType.BODY
+        if not bodies or between not in ([","], [",", "the"], *([d, "the"] for d in _DASHES)):
+            return False
+        words = self.syntax.words
+        end = short.name[-1].index + 1
+        closing = words[end].text if end < len(words) else "."
+        if closing in _DASHES:
+            return between[0] in _DASHES
+        apposed = short.head.dep == "appos" and full.head.index in (
+            short.head.head.index,
+            *(w.index for w in full.name),
+        )
+        listed = short.head.child("conj") is not None or full.head.child("conj") is not None
+        return between[0] == "," and apposed and not listed and closing in (",", ".", ")")
 
     def _merge(self, one: Cluster, other: Cluster) -> None:
         """Make `other` part of `one`; what the registry knows wins."""
@@ -255,6 +294,20 @@ class NameJoiner:
             if cluster is other:
                 self.of_name[name] = one
         self.clusters.drop(other)
+
+
+def _country_of_place(name: str) -> str | None:
+    """The country of a province or town, unless another country has one as well known."""
+    places = gazetteer().find(name)
+    countries = {p.country for p in places if p.rank >= places[0].rank - 1}
+    return places[0].country if len(countries) == 1 else None
+
+
+def _titled_gender(mention: NamedMention) -> str | None:
+    titles = [w.lower.rstrip(".") for w in mention.title]
+    if any(lexicon().has("female_titles", t) for t in titles):
+        return "female"
+    return "male" if any(lexicon().has("male_titles", t) for t in titles) else None
 
 
 def _weight(mention: NamedMention) -> int:
@@ -289,12 +342,14 @@ def _person_keys(name: str) -> list[str]:
 
 
 def _body_keys(name: str) -> list[str]:
-    """What a body is found by: its name, its initials, its last word ("the Authority")."""
+    """What a body is found by: its name, its initials, its first words, its last."""
     folded = fold_name(name)
     acronyms = sorted(a for a in initials(name) if len(a) > 2)
     last = folded.rpartition(" ")
     ending = [f"ending {last[2]}"] if last[0] else []
-    return [f"body {folded}", *(f"acronym {a}" for a in acronyms), *ending]
+    words = folded.split()
+    openings = [f"opening {' '.join(words[:end])}" for end in range(1, len(words))]
+    return [f"body {folded}", *(f"acronym {a}" for a in acronyms), *ending, *openings]
 
 
 def _reason(mention: NamedMention, name: str, cluster: Cluster) -> str:

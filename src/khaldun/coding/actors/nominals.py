@@ -10,8 +10,10 @@ from khaldun.coding.mentions import NamedMention, NameType, NominalMention
 from khaldun.coding.mentions.nouns import OWNED, PERSONAL, NounKind, is_plural, lexicon, singular
 from khaldun.coding.mentions.phrases import full_end
 from khaldun.coding.syntax import Syntax, Word
+from khaldun.ontology.registry import RegistryKind, registry
 
 _FIGHTING = frozenset({"MIL", "REB", "UAF"})
+_ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 _FORCE = frozenset({"force", "unit", "troop"})
 
 
@@ -22,11 +24,13 @@ class NominalJoiner:
         self.syntax = syntax
         self.clusters = clusters
         self.finder = AntecedentFinder(clusters)
-        self.named_starts = {m.words[0].index: m for m in named}
+        found = list(named)
+        self.named_starts = {m.words[0].index: m for m in found}
+        self.bodies = {m.name[0].index: m for m in found if m.type is NameType.BODY}
 
     def join(self, mention: NominalMention) -> None:
         """Join one mention by the first rule that fits."""
-        if self._join_partner(mention) or self._join_pair(mention):
+        if self._join_partner(mention) or self._join_known(mention) or self._join_pair(mention):
             return
         owner = owner_of(mention.head, self.clusters)
         if mention.noun.kinds[0] in OWNED:
@@ -51,13 +55,21 @@ class NominalJoiner:
 
     def _join_partner(self, mention: NominalMention) -> bool:
         """Join with the name in apposition or across "is": "its leader, X", "X is the head"."""
+        fitting_partners: dict[Cluster, str] = {}
         for partner, reason in self._partners(mention.head):
-            cluster = self.clusters.one_at(partner.index)
-            if cluster is not None and fitting.may_be(mention, cluster):
-                cluster.sector = cluster.sector or mention.noun.sector
-                cluster.body = cluster.body or owner_of(mention.head, self.clusters)
-                return self._put(mention, cluster, reason, inferred=False)
-        return False
+            found = self.clusters.one_at(partner.index)
+            if found is not None and fitting.may_be(mention, found):
+                fitting_partners.setdefault(found, reason)
+        if not fitting_partners:
+            return False
+        cluster, *others = sorted(fitting_partners, key=lambda c: not c.names)
+        reason = fitting_partners[cluster]
+        cluster.sector = cluster.sector or mention.noun.sector
+        cluster.body = cluster.body or owner_of(mention.head, self.clusters)
+        for other in others:
+            if cluster.person and other.person and not other.names:
+                self.clusters.merge(cluster, other)
+        return self._put(mention, cluster, reason, inferred=False)
 
     def _partners(self, head: Word) -> list[tuple[Word, str]]:
         found = [(c, "apposition") for c in head.children_by("appos")]
@@ -66,6 +78,9 @@ class NominalJoiner:
         if head.dep == "attr" and head.head.lemma == "be" and not head.head.child("neg"):
             subject = head.head.child("nsubj")
             found.extend([(subject, "said to be the same")] if subject else [])
+        body = self.bodies.get(head.index + 1)
+        if body is not None:
+            found.append((body.head, "apposition"))
         follower = self._named_after_comma(head)
         if follower is not None and head.dep != "conj":
             found.append((follower, "apposition"))
@@ -79,6 +94,23 @@ class NominalJoiner:
             return None
         named = self.named_starts.get(start)
         return named.head if named is not None and named.head.child("conj") is None else None
+
+    def _join_known(self, mention: NominalMention) -> bool:
+        """Join what the registry has as a name: "the UN refugee agency", "the Jewish state"."""
+        words = mention.words
+        first = int(words[0].tag in ("DT", "PRP$"))
+        last = mention.head.index - words[0].index + 1
+        if last - first < 2:
+            return False
+        phrase = self.syntax.text[words[first].start : words[last - 1].end]
+        entry = next(iter(registry().find(phrase)), None)
+        if entry is None or entry.kind in (RegistryKind.PERSON, RegistryKind.MILITARY):
+            return False
+        state = entry.kind is RegistryKind.STATE
+        made = Cluster(key=entry.id, type=NameType.STATE if state else NameType.BODY, entry=entry)
+        made.sector, made.country = entry.sector, entry.country
+        cluster = self.clusters.get(entry.id) or self.clusters.add(made)
+        return self._put(mention, cluster, "name", inferred=False)
 
     def _join_pair(self, mention: NominalMention) -> bool:
         """Join "both sides", "the two countries" with the two that are most spoken of."""
@@ -95,6 +127,9 @@ class NominalJoiner:
             return self._put(mention, holder, "holder of the office", inferred=True)
         if lemma == "side" and not owner.person and not is_plural(mention.head):
             return self._put(mention, owner, "the side of", inferred=True)
+        forces = self.finder.armed_forces(owner) if fitting.military(mention) else None
+        if forces is not None:
+            return self._put(mention, forces, "armed forces of the state", inferred=False)
         if owner.type is NameType.STATE and lexicon().has("state_nouns", lemma):
             return self._put(mention, owner, "government of the state", inferred=False)
         armed = mention.noun.sector in _FIGHTING or lemma == "man"
@@ -123,7 +158,7 @@ class NominalJoiner:
         if cluster is None:
             patron = owner or loyal_to(mention.head, self.clusters)
             country = patron.country if patron is not None else None
-            cluster, reason = self.clusters.add(_new(key, mention, country)), "new"
+            cluster, reason = self.clusters.add(_new(key, mention, owner, country)), "new"
         self._put(mention, cluster, reason, inferred=False)
 
 
@@ -158,7 +193,7 @@ def _key(mention: NominalMention, owner: Cluster | None) -> str:
     return f"phrase {mention.head.index}" if alone or not pointed else f"nominal {marks} {lemma}"
 
 
-def _new(key: str, mention: NominalMention, country: str | None) -> Cluster:
+def _new(key: str, mention: NominalMention, owner: Cluster | None, country: str | None) -> Cluster:
     plural = fitting.many(mention.head)
     modifier = mention.head.dep in ("compound", "amod", "nmod", "npadvmod")
     single = mention.noun.is_any(PERSONAL) and not plural and not modifier
@@ -167,6 +202,8 @@ def _new(key: str, mention: NominalMention, country: str | None) -> Cluster:
     cluster.sector = sector_of(mention)
     cluster.country = country
     lemma = singular(mention.head)
+    if owner is not None and owner.sector in _ARMED and (lemma == "man" or cluster.sector is None):
+        cluster.sector = owner.sector
     if lexicon().has("female_titles", lemma):
         cluster.gender = "female"
     elif lexicon().has("male_titles", lemma):

@@ -31,6 +31,9 @@ def _after_preposition(preposition: Word) -> Iterator[Word]:
         return
     yield target
     yield from (c for c in target.children if c.dep in _BEFORE)
+    if lexicon().has("title_modifiers", target.lower):
+        for field in target.children_by("prep"):  # "minister of foreign affairs of Qatar"
+            yield from _after_preposition(field)
 
 
 def owner_of(head: Word, clusters: Clusters) -> Cluster | None:

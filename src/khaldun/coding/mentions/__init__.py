@@ -75,11 +75,28 @@ def _names(
 ) -> list[NamedMention]:
     reader = StateReader(sentence)
     found = []
+    border = 0  # index of the first word that may belong to the phrase of the next name
     for piece in pieces:
         reading = _reading(piece, readings)
-        if _is_actor(piece, reading, reader):
-            found.append(_named(piece, reading or _guess(piece), sentence))
+        if _is_actor(piece, reading, reader) and not _is_language(piece, sentence):
+            found.append(_named(piece, reading or _guess(piece), sentence, border))
+        border = max(border, _border(piece, sentence))
     return found
+
+
+def _border(piece: NamePiece, sentence: Sentence) -> int:
+    """Where the phrase of the next name may start: after "X and", else anywhere."""
+    following = piece.name[-1].index - sentence.words[0].index + 1
+    linked = following < len(sentence.words) and sentence.words[following].pos == "CCONJ"
+    return sentence.words[following].index + 1 if linked else 0
+
+
+def _is_language(piece: NamePiece, sentence: Sentence) -> bool:
+    """Whether it only says in which language another name follows: "(Arabic: …"."""
+    position = piece.name[-1].index - sentence.words[0].index + 1
+    follows = position < len(sentence.words) and sentence.words[position].text == ":"
+    before = piece.name[0].index - sentence.words[0].index - 1
+    return follows and before >= 0 and sentence.words[before].text == "("
 
 
 def _reading(piece: NamePiece, readings: Mapping[str, NameType | None]) -> NameType | None:
@@ -102,7 +119,9 @@ def _is_actor(piece: NamePiece, reading: NameType | None, reader: StateReader) -
         return reader.speaks(piece.head)
     if reading in (NameType.STATE, None):
         return reader.acts(piece.head, town=piece.seat or reading is None)
-    return reading not in (NameType.PLACE, NameType.THING)
+    if reading is NameType.PLACE:
+        return reader.governs(piece.head)
+    return reading is not NameType.THING
 
 
 def is_people(piece: NamePiece) -> bool:
@@ -120,9 +139,9 @@ def _guess(piece: NamePiece) -> NameType:
     return NameType.PERSON if single else NameType.BODY
 
 
-def _named(piece: NamePiece, reading: NameType, sentence: Sentence) -> NamedMention:
+def _named(piece: NamePiece, reading: NameType, sentence: Sentence, border: int) -> NamedMention:
     return NamedMention(
-        words=_name_phrase(piece, reading, sentence),
+        words=_name_phrase(piece, reading, sentence, border),
         head=piece.head,
         kind=MentionKind.NAME,
         name=piece.name,
@@ -132,7 +151,9 @@ def _named(piece: NamePiece, reading: NameType, sentence: Sentence) -> NamedMent
     )
 
 
-def _name_phrase(piece: NamePiece, reading: NameType, sentence: Sentence) -> tuple[Word, ...]:
+def _name_phrase(
+    piece: NamePiece, reading: NameType, sentence: Sentence, border: int
+) -> tuple[Word, ...]:
     """The whole phrase of a name that heads one; the name alone where it modifies a noun."""
     offset = sentence.words[0].index
     first = min(w.index for w in (*piece.title, *piece.name))
@@ -147,6 +168,7 @@ def _name_phrase(piece: NamePiece, reading: NameType, sentence: Sentence) -> tup
         first = min(first, next(w.index for w in core if w is piece.head or w.pos != "NUM"))
         if piece.title:
             first = min(first, _title_start(piece, sentence))
+    first = max(first, min(border, piece.name[0].index))
     return sentence.words[first - offset : last - offset + 1]
 
 

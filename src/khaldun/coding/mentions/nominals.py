@@ -58,12 +58,14 @@ class NominalReader:
     def _speaks_of_actor(self, word: Word, noun: ActorNoun) -> bool:
         if _modifies(word):
             return self._modifies_as_owner(word, noun)
+        if office_field(word.head.head) is word:
+            return False
         if noun.kinds[0] in OWNED:
             return noun.kinds[0] is not NounKind.DEED and self._is_owned(word)
         if NounKind.TRANSPARENT in noun.kinds and _counts(word, noun):
             return self._counts_people(word)
         if word.pos not in _NOUNS and "-" not in noun.phrase:
-            return False
+            return noun.kinds[0] is NounKind.PEOPLE and _is_substantive(word)
         return self._is_specific(word, noun)
 
     def _is_owned(self, word: Word) -> bool:
@@ -122,6 +124,12 @@ def _modifies(word: Word) -> bool:
     return word.dep in _MODIFIERS or aligned
 
 
+def _is_substantive(word: Word) -> bool:
+    """Whether an adjective with an article stands for people: "the wounded"."""
+    article = word.child("det")
+    return word.dep in _ARGUMENTS and article is not None and article.lower == "the"
+
+
 def _in_capitals(word: Word) -> bool:
     """Whether a title is written as a name within the sentence: "the talks, Minister for Oil"."""
     return word.pos == "PROPN" and word.text[0].isupper()
@@ -132,6 +140,16 @@ def _counts(word: Word, noun: ActorNoun) -> bool:
     return noun.kinds == (NounKind.TRANSPARENT,) or any(
         c.dep == "prep" and c.lower == "of" and c.index == word.index + 1 for c in word.children
     )
+
+
+def office_field(office: Word) -> Word | None:
+    """The field of an office: "state" in "minister of state", "affairs" in "… of home affairs"."""
+    for preposition in office.children_by("prep"):
+        field = preposition.child("pobj")
+        fits = field is not None and lexicon().has("title_modifiers", field.lower)
+        if fits and preposition.lower in ("of", "for") and office.index == preposition.index - 1:
+            return field
+    return None
 
 
 def counted_by(word: Word) -> Word | None:

@@ -40,6 +40,11 @@ class StateReader:
         word = _first_of_coordination(word)
         return word.dep == "nsubj" and lexicon().has("speech_verbs", word.head.lemma)
 
+    def governs(self, word: Word) -> bool:
+        """Whether the subject is a province or town whose government acts: "Texas sued"."""
+        word = _first_of_coordination(word)
+        return word.dep == "nsubj" and lexicon().has("government_verbs", word.head.lemma)
+
     def names_owner(self, word: Word) -> bool:
         """Whether a modifier names who owns, sends or does what the noun after it says."""
         head = word.head
@@ -94,7 +99,7 @@ class StateReader:
         governors = lexicon().actor_governors.get(form)
         if governors is None:
             return False
-        governor = preposition.head
+        governor = _governor(preposition)
         carried = governor.child("dobj", "nsubjpass") if governor.pos == "VERB" else None
         if any(w is not None and {w.lemma, w.lower} & governors for w in (governor, carried)):
             return True
@@ -105,6 +110,15 @@ class StateReader:
         if self._is_place_noun(partner):
             return False
         return self.noun(partner) is not None and not (town and partner.pos == "PROPN")
+
+
+def _governor(preposition: Word) -> Word:
+    """What the phrase hangs on, past the field of an office: "minister of foreign affairs of"."""
+    governor = preposition.head
+    above = governor.head
+    if preposition.lower == "of" and governor.dep == "pobj" and above.lower in ("of", "for"):
+        return above.head if lexicon().has("title_modifiers", governor.lower) else governor
+    return governor
 
 
 def _first_of_coordination(word: Word) -> Word:

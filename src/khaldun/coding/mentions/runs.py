@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from khaldun.coding.mentions.givennames import given_gender
 from khaldun.coding.mentions.nouns import NounKind, lexicon, noun_ending_at
+from khaldun.coding.mentions.spelling import abbreviates
 from khaldun.coding.syntax import Sentence, Word
 from khaldun.ontology.registry import registry
 
@@ -33,7 +35,7 @@ def capitalised(word: Word) -> bool:
     """Whether the word is written as a name; scripts without case count where tagged so."""
     first = word.text[0]
     if first.isupper():
-        named = word.tag == "NNP" and word.entity in _NAMED
+        named = word.tag == "NNP" and (word.entity in _NAMED or _is_named_month(word))
         return named or not lexicon().has("not_names", word.lower)
     if first.isalpha() and not first.islower():
         return word.pos == "PROPN" or bool(word.entity)
@@ -44,6 +46,12 @@ def capitalised(word: Word) -> bool:
     return word.text[0] in "'’‘ʿ" and word.text[1:2].isupper()
 
 
+def _is_named_month(word: Word) -> bool:
+    """Whether a month is the name of somebody who acts: "May said", not "in May"."""
+    acts = word.dep in ("nsubj", "nsubjpass", "poss", "agent") and word.entity != "DATE"
+    return acts and lexicon().has("month_names", word.lower)
+
+
 def starts_name(words: tuple[Word, ...], position: int) -> bool:
     """Whether a name can start here."""
     word = words[position]
@@ -51,9 +59,19 @@ def starts_name(words: tuple[Word, ...], position: int) -> bool:
         return words[position + 1].text[0].isupper() and capitalised(words[position + 1])
     if _is_particle(words, position):
         return word.pos == "PROPN" or _tight_hyphen(words, position + 1)
-    if not capitalised(word) or (word.pos in _NEVER and not _named_by_model(word)):
+    if not capitalised(word):
+        return False
+    if word.pos in _NEVER and not (_named_by_model(word) or _opens_known(words, position)):
         return False
     return position > 0 or _opens_as_name(words)
+
+
+def _opens_known(words: tuple[Word, ...], position: int) -> bool:
+    """Whether a name of the registry starts here, though the parser has it for a verb."""
+    end = _capitals_end(words, position)
+    return end > position + 1 and bool(
+        registry().find(" ".join(w.text for w in words[position:end]))
+    )
 
 
 def _is_ordinal(word: Word) -> bool:
@@ -120,6 +138,8 @@ def _step(words: tuple[Word, ...], start: int, position: int) -> int:
         return 2 if _goes_on(words[position + 1]) or _hyphened(words, position + 2) else 0
     if capitalised(word) and word.pos not in ("AUX", "PRON", "SCONJ"):
         return 1
+    if lexicon().has("month_names", word.lower) and word.text[0].isupper():
+        return int(given_gender(words[position - 1].lower) is not None)
     if _is_particle(words, position):
         return 1
     if _possessive_inside(words, position):
@@ -140,8 +160,12 @@ def _goes_on(word: Word) -> bool:
 def _possessive_inside(words: tuple[Word, ...], position: int) -> bool:
     if words[position].tag != "POS" or position + 1 >= len(words):
         return False
-    owner = words[position - 1].lower
-    return lexicon().has("possessive_in_names", owner) and capitalised(words[position + 1])
+    if not capitalised(words[position + 1]):
+        return False
+    owner = words[position - 1]
+    plural = owner.tag in ("NNS", "NNPS") and words[position].text in ("'", "’")
+    body = plural and lexicon().has("body_name_nouns", words[position + 1].lower)
+    return body or lexicon().has("possessive_in_names", owner.lower)
 
 
 def _linker_step(words: tuple[Word, ...], start: int, position: int) -> int:
@@ -149,7 +173,9 @@ def _linker_step(words: tuple[Word, ...], start: int, position: int) -> int:
     after = position
     while after < len(words) and after - position < 3 and _is_linker(words[after]):
         after += 1
-    if after == position or after == len(words) or not capitalised(words[after]):
+    if after == position:
+        return _branch_step(words, start, position)
+    if after == len(words) or not capitalised(words[after]):
         return 0
     run = words[start:position]
     if _known(words, start, after):
@@ -165,6 +191,39 @@ def _linker_step(words: tuple[Word, ...], start: int, position: int) -> int:
     return after - position + 1 if named else 0
 
 
+def _branch_step(words: tuple[Word, ...], start: int, position: int) -> int:
+    """How many words the name of a branch goes on: "al-Qaida [in the Islamic Maghreb]".
+
+    The registry must know it, or an acronym in brackets must follow that has its letters.
+    """
+    after = position + 1
+    if words[position].lower != "in" or after >= len(words):
+        return 0
+    after += words[after].lower == "the"
+    if after >= len(words) or not capitalised(words[after]):
+        return 0
+    return (
+        after - position + 1
+        if _known(words, start, after) or _has_acronym(words, start, after)
+        else 0
+    )
+
+
+def _has_acronym(words: tuple[Word, ...], start: int, after: int) -> bool:
+    end = _capitals_end(words, after)
+    if end + 1 >= len(words) or words[end].text != "(" or not words[end + 1].text.isupper():
+        return False
+    full = " ".join(w.text for w in words[start:end])
+    return len(words[end + 1].text) > 2 and abbreviates(words[end + 1].text, full)
+
+
+def _capitals_end(words: tuple[Word, ...], position: int) -> int:
+    end = position + 1
+    while end < len(words) and capitalised(words[end]):
+        end += 1
+    return end
+
+
 def _is_office(words: tuple[Word, ...], position: int) -> bool:
     """Whether a title ends here: "Minister", "Secretary of State"."""
     noun = noun_ending_at(words, position)
@@ -173,10 +232,9 @@ def _is_office(words: tuple[Word, ...], position: int) -> bool:
 
 def _known(words: tuple[Word, ...], start: int, after: int) -> bool:
     """Whether the words up to the next run of capitals are a name of the registry."""
-    end = after + 1
-    while end < len(words) and capitalised(words[end]):
-        end += 1
-    return bool(registry().find(" ".join(w.text for w in words[start:end])))
+    end = _capitals_end(words, after)
+    name = " ".join(w.text for w in words[start:end]).replace(" - ", "-")
+    return bool(registry().find(name))
 
 
 def _is_linker(word: Word) -> bool:

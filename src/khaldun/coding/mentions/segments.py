@@ -145,6 +145,9 @@ class _Splitter:
                 yield NamePiece(name=run, entries=self.entries(run[:cut]))
                 return
             yield self.prefix_piece(run[:cut])
+            if self.demonym(run[:cut]) and (known := self.entries(run[cut:])):
+                yield NamePiece(name=run, entries=known)
+                return
         elif not cut and (suffix := self.known_suffix(run)):
             yield from self.untitled(run[:suffix])
             yield from self.untitled(run[suffix:])
@@ -201,6 +204,8 @@ class _Splitter:
 
     def is_body(self, run: Words) -> bool:
         """Whether the whole is the name of one body: "Syrian Democratic Forces"."""
+        if self.opens_with_office(run):
+            return False
         names = [lexicon().has("body_name_nouns", w.lower) for w in run]
         linked = any(
             name and after.lower in ("of", "for")
@@ -208,6 +213,14 @@ class _Splitter:
         )
         ends = names[-1] and not any(w.lower == "of" for w in run)
         return len(run) > 1 and (linked or ends)
+
+    def opens_with_office(self, run: Words) -> bool:
+        """Whether it is the title of an office, not of a body: "Minister of State for Trade"."""
+        linker = next((n for n, w in enumerate(run) if w.lower in ("of", "for")), 0)
+        if not linker:
+            return False
+        noun = noun_ending_at(self.words, run[linker - 1].index - self.offset)
+        return noun is not None and noun.is_any(_OFFICE)
 
     def demonym(self, words: Words) -> RegistryEntry | None:
         """The state or people of a demonym."""

@@ -28,6 +28,8 @@ _DIGRAPHS = (
     ("v", "f"),
     ("w", "f"),
 )
+# "Abu Omar" and "Omar" are two: "the father of" and the name after it are one word.
+_KUNYA = re.compile(r"\b(abu|abou|umm|oum)(?: al| el)? (\w+)")
 _VOWELS = re.compile(r"[aeiouyh]+")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -53,7 +55,7 @@ def same_spelling(first: str, second: str) -> bool:
 
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a personal name that tell it apart: no particles, no initials."""
-    words = [w for w in fold_name(name).split() if w not in _PARTICLES]
+    words = [w for w in _KUNYA.sub(r"\1\2", fold_name(name)).split() if w not in _PARTICLES]
     kept = [w for w in words if len(w) > 1]
     return tuple(kept or words)
 

@@ -118,9 +118,9 @@ def _vote_by_form(piece: NamePiece, scores: _Scores) -> None:
     words = lexicon()
     lowers = [w.lower for w in piece.name]
     before_of = [a for a, b in pairwise(lowers) if b in ("of", "for")]
-    if words.has("body_name_nouns", last.lower) or any(
-        words.has("body_name_nouns", w) for w in before_of
-    ):
+    body_nouns = (w for w in (last.lower, *before_of) if words.has("body_name_nouns", w))
+    opens = len(lowers) > 1 and words.has("body_openers", lowers[0])
+    if opens or any(body_nouns):
         scores[NameType.BODY] += 5
     elif words.has("place_name_nouns", last.lower) and len(lowers) > 1:
         scores[NameType.PLACE] += 5
@@ -186,8 +186,7 @@ def _vote_by_syntax(piece: NamePiece, sentence: Sentence, scores: _Scores) -> No
     if spoken and head.dep in ("nsubj", "dobj"):
         scores[NameType.PERSON] += 1
         scores[NameType.BODY] += 1
-    if head.dep in ("dobj", "nsubjpass") and lexicon().has("town_verbs", head.head.lemma):
-        scores[NameType.PLACE] += 1
+    _vote_by_verb(head, scores)
     if head.dep == "poss" and not piece.entries:
         _vote_by_possession(head.head, sentence, scores)
     if head.dep == "nsubj" and head.head.pos == "VERB":
@@ -200,6 +199,18 @@ def _vote_by_syntax(piece: NamePiece, sentence: Sentence, scores: _Scores) -> No
         partners = [*partners, head.head]
     for partner in partners:
         _vote_by_partner(partner, sentence, scores)
+
+
+def _vote_by_verb(head: Word, scores: _Scores) -> None:
+    """Towns are shelled, persons are jailed and resign."""
+    verb = head.head.lemma
+    if head.dep in ("dobj", "nsubjpass"):
+        if lexicon().has("town_verbs", verb):
+            scores[NameType.PLACE] += 1
+        if lexicon().has("person_verbs", verb):
+            scores[NameType.PERSON] += 5
+    elif head.dep == "nsubj" and lexicon().has("personal_verbs", verb):
+        scores[NameType.PERSON] += 3
 
 
 def _vote_by_possession(head: Word, sentence: Sentence, scores: _Scores) -> None:
