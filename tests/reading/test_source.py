@@ -208,3 +208,19 @@ def test_any_markup_is_a_document_or_a_problem(markup: str) -> None:
 
 def test_every_format_has_a_reader() -> None:
     assert set(READERS) == set(Format)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "agency"),
+    [
+        ("TRIPOLI, Aug 20, 2020 (Reuters) -", "Reuters"),
+        ("MOSCOW, August 20. /TASS/.", "TASS"),
+        ("HAVANA (CUBA), 18 May 1990 (EFE) --", "EFE"),
+        ("PARIS (May 4, 2020) -", None),
+        ("HAVANA, 18 May 1990 -", None),
+    ],
+)
+def test_the_agency_of_a_dateline_is_the_publisher(dateline: str, agency: str | None) -> None:
+    document = read_text(f"{dateline} The army withdrew from the town.")
+    assert isinstance(document, Document)
+    assert document.publisher == agency

@@ -25,6 +25,7 @@ from khaldun.record import (
 _LONGEST_TITLE = 400
 _MIN_TITLE = 15
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b[^\d]{0,20}$", re.IGNORECASE)
+_AGENCY = re.compile(r"\d\D{0,20}[(/] ?([^\W\d_][^()/\d]{1,40})[)/][\s.,:–—-]*$")
 _TOP = 4  # paragraphs among which a title may stand
 
 
@@ -76,7 +77,7 @@ def _document(text: str, title: str | None, extract: Extract, request: Request) 
         language="en",
         title=title or _headline(text, parts),
         byline=_line(extract.byline) or _byline(text, parts),
-        publisher=_line(extract.publisher),
+        publisher=_line(extract.publisher) or _agency(text, parts),
         url=_line(extract.url),
         published=_published(text, parts, extract, request),
         segments=parts,
@@ -115,6 +116,15 @@ def _byline(text: str, parts: tuple[Segment, ...]) -> str | None:
             line = text[part.start : part.end].split("\n\n")[0].split(" | ")[0]
             first, _, rest = line.partition(" ")
             return rest if first.lower() == "by" and rest else line
+    return None
+
+
+def _agency(text: str, parts: tuple[Segment, ...]) -> str | None:
+    """The agency that a dateline with a day ends with: "TRIPOLI, Aug 20 (Reuters) -"."""
+    for part in parts:
+        if part.kind is SegmentKind.DATELINE:
+            found = _AGENCY.search(text[part.start : part.end][-_LONGEST_TITLE:])
+            return found[1].strip() if found else None
     return None
 
 
