@@ -12,6 +12,9 @@ from khaldun.exchange.account.lossless import to_account
 from khaldun.exchange.account.parquet import to_parquet
 from khaldun.exchange.account.xlsx import to_xlsx
 from khaldun.exchange.acled import from_acled, to_acled
+from khaldun.exchange.geojson import to_geojson
+from khaldun.exchange.gexf import to_gexf
+from khaldun.exchange.graphml import to_graphml
 from khaldun.exchange.lines import from_lines
 from khaldun.exchange.mapped import from_csv
 from khaldun.exchange.polecat import from_polecat, to_polecat
@@ -133,6 +136,24 @@ _ALL = (
         about="everything, without loss",
         write=_whole,
         read=_unmapped(from_lines),
+    ),
+    Format(
+        name="geojson",
+        suffix=".geojson",
+        about="events on a map, points where a point is known",
+        write=_once(to_geojson),
+    ),
+    Format(
+        name="graphml",
+        suffix=".graphml",
+        about="ties as a graph with dated edges",
+        write=_once(to_graphml),
+    ),
+    Format(
+        name="gexf",
+        suffix=".gexf",
+        about="ties as a graph over time, for Gephi",
+        write=_once(to_gexf),
     ),
     Format(
         name="acled",
