@@ -55,14 +55,18 @@ class Database:
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """All rows that `sql` gives."""
-        with self._explained():
+        try:
             return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
 
     def row(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
         """The first row that `sql` gives, if any."""
-        with self._explained():
+        try:
             found: Row | None = self._connection.execute(sql, values).fetchone()
-            return found
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+        return found
 
     def rows_among(self, sql: str, values: Iterable[Value]) -> Iterator[Row]:
         """The rows of `sql`, whose `{}` stands for a list of values, for values of any number."""
@@ -73,13 +77,20 @@ class Database:
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Run one statement; the row id of what it inserted."""
-        with self._explained():
+        try:
             return self._connection.execute(sql, values).lastrowid or 0
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
 
     def execute_many(self, sql: str, values: Iterable[Sequence[Value]]) -> None:
         """Run one statement for each of many values."""
-        with self._explained():
+        values = list(values)
+        if not values:
+            return
+        try:
             self._connection.executemany(sql, values)
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

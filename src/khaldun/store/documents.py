@@ -43,9 +43,11 @@ class Documents:
         wanted = dict.fromkeys(documents)
         return {row[0]: _origin(row[1:]) for row in self._database.rows_among(sql, wanted)}
 
-    def put(self, coded: CodedDocument, *, coder: str) -> None:
-        """Write a coded document, its text once, its coding as a new version where it differs."""
-        document = coded.document
+    def put(self, coded: CodedDocument, document: Document, *, coder: str) -> None:
+        """Write a coded document, its text once, its coding as a new version where it differs.
+
+        `document` is the same document under its id in the record.
+        """
         self._put_text(document)
         published = document.published
         day = published.earliest.isoformat() if published else UNKNOWN_LAST
@@ -90,7 +92,7 @@ class Documents:
         )
         if item := self._items.get(Kind.DOCUMENT, document):
             facets = self._sources(document)
-            self._items.find_by(item.key, item.kind, item.id, item.place_in_list, facets)
+            self._items.find_by([(item.key, item.kind, item.id, item.place_in_list, facets)])
 
     def set_lineage(self, document: str, lineage: str) -> bool:
         """Say whose text a document's text copies; whether that was not known."""

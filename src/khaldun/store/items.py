@@ -2,7 +2,7 @@
 # ruff: noqa: S608 - what is put into SQL are names of our own tables and columns
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from khaldun.record import Change
@@ -10,6 +10,8 @@ from khaldun.store.database import Database, Row
 from khaldun.store.entries import Entry, folded
 from khaldun.store.kinds import Facet, Kind
 
+# The number of an item, its kind, id and place in its list, and by what it is found.
+Found = tuple[int, Kind, str, str, Iterable[tuple[Facet, str]]]
 COLUMNS = "i.kind, i.id, i.version, v.body, i.document, i.place_in_list, i.key, i.block, i.type"
 _SOURCE = "FROM item i JOIN version v ON v.sequence = i.sequence"
 
@@ -69,64 +71,60 @@ class Items:
         return next((item for item in found if item is not None), None)
 
     def put(self, entry: Entry) -> int:
-        """Write a record unless it is there as it is; its key."""
-        now = self.get(entry.kind, entry.id)
-        if now is None:
-            return self._insert(entry)
-        sequence, version = self._sequence(now.key), now.version
-        if now.body != entry.body:
-            sequence, version = self._append(entry.kind, entry.id, entry.body)
-            self._requote(now.key, entry.quote)
-        self._database.execute(
-            "UPDATE item SET place_in_list = ?, sequence = ?, version = ?, type = ?, "
-            "certainty = ?, low = ?, high = ?, block = coalesce(?, block) "
-            "WHERE key = ?",
-            (
-                entry.place_in_list,
-                sequence,
-                version,
-                entry.type,
-                entry.certainty,
-                entry.low,
-                entry.high,
-                entry.block,
-                now.key,
-            ),
-        )
-        self.find_by(now.key, entry.kind, entry.id, entry.place_in_list, entry.facets)
-        self._name(entry)
-        return now.key
+        """Write a record unless it is there as it is; its number."""
+        return self.put_all(entry.kind, [entry])[0]
+
+    def put_all(self, kind: Kind, entries: Sequence[Entry], *, new: bool = False) -> list[int]:
+        """Write records of one kind, each unless it is there as it is; their numbers.
+
+        `new` says that none of them has been in the record before.
+        """
+        ids = [] if new else [entry.id for entry in entries]
+        known = {item.id: item for item in self.among(kind, "id", ids)}
+        fresh = [entry for entry in entries if entry.id not in known]
+        changed = [e for e in entries if e.id in known and known[e.id].body != e.body]
+        versions = self._append(kind, [*fresh, *changed], last=self._last_versions(kind, ids))
+        keys = {id_: item.key for id_, item in known.items()}
+        keys |= self._insert(fresh, versions)
+        self._update([e for e in entries if e.id in known], known, versions)
+        self._quote([e for e in changed if e.quote], keys, again=True)
+        self._quote([e for e in fresh if e.quote], keys, again=False)
+        self._name(entries, new=new)
+        listed = [(keys[e.id], e.kind, e.id, e.place_in_list, e.facets) for e in entries]
+        self.find_by([one for one in listed if one[2] in known])
+        self._add_facets([one for one in listed if one[2] not in known])
+        return [keys[entry.id] for entry in entries]
 
     def remove(self, kind: Kind, id: str) -> None:  # noqa: A002 - the record's own id
         """Take a record off the lists; its versions stay, and a tombstone follows them."""
         now = self.get(kind, id)
         if now is None:
             return
-        self._append(kind, id, None)
+        self._database.execute(
+            "INSERT INTO version (kind, record, version, checksum) VALUES (?, ?, ?, 0)",
+            (kind, id, now.version + 1),
+        )
         for table, column in (("facet", "item"), ("quote_index", "rowid"), ("item", "key")):
             self._database.execute(f"DELETE FROM {table} WHERE {column} = ?", (now.key,))
         self._database.execute("DELETE FROM name WHERE kind = ? AND id = ?", (kind, id))
 
-    def find_by(
-        self,
-        key: int,
-        kind: Kind,
-        id: str,  # noqa: A002 - the record's own id
-        place_in_list: str,
-        facets: Iterable[tuple[Facet, str]],
-    ) -> None:
-        """Say by which values an item is found, in place of those that were said before."""
-        self._database.execute("DELETE FROM facet WHERE item = ?", (key,))
-        self._add_facets(key, kind, id, place_in_list, facets)
+    def find_by(self, listed: Iterable[Found]) -> None:
+        """Say by which values items are found, in place of those that were said before."""
+        listed = list(listed)
+        self._database.execute_many(
+            "DELETE FROM facet WHERE item = ?", [(one[0],) for one in listed]
+        )
+        self._add_facets(listed)
 
-    def adopt(self, kind: Kind, ids: Iterable[str], parent: str) -> None:
-        """Say which event or tie these statements are part of."""
+    def adopt(self, kind: Kind, parents: Iterable[tuple[str, str]]) -> None:
+        """Say which event or tie statements are part of, as pairs of their ids."""
         sql = "UPDATE item SET parent = ? WHERE kind = ? AND id = ?"
-        self._database.execute_many(sql, [(parent, kind, id_) for id_ in ids])
+        self._database.execute_many(sql, [(parent, kind, id_) for id_, parent in parents])
 
-    def put_in_block(self, key: int, block: str) -> None:
-        """Say with what a statement is resolved."""
-        self._database.execute("UPDATE item SET block = ? WHERE key = ?", (block, key))
+    def put_in_blocks(self, blocks: Iterable[tuple[int, str]]) -> None:
+        """Say with what statements, by their numbers, are resolved."""
+        sql = "UPDATE item SET block = ? WHERE key = ?"
+        self._database.execute_many(sql, [(block, key) for key, block in blocks])
 
     def changes(self, since: int, limit: int | None) -> list[Change]:
         """What changed after a sequence number, oldest first."""
@@ -147,76 +145,86 @@ class Items:
         row = self._database.row("SELECT max(sequence) FROM version")
         return int(row[0] or 0) if row else 0
 
-    def _insert(self, entry: Entry) -> int:
-        sequence, version = self._append(entry.kind, entry.id, entry.body)
-        key = self._database.execute(
-            "INSERT INTO item (kind, id, place_in_list, sequence, version, type, certainty, "
-            "low, high, document, block) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                entry.kind,
-                entry.id,
-                entry.place_in_list,
-                sequence,
-                version,
-                entry.type,
-                entry.certainty,
-                entry.low,
-                entry.high,
-                entry.document,
-                entry.block,
-            ),
+    def _last_versions(self, kind: Kind, ids: Sequence[str]) -> dict[str, int]:
+        sql = (
+            f"SELECT record, max(version) FROM version WHERE kind = '{kind}' "
+            "AND record IN ({}) GROUP BY record"
         )
-        self._add_facets(key, entry.kind, entry.id, entry.place_in_list, entry.facets)
-        if entry.quote is not None:
-            self._quote(key, entry.quote)
-        self._name(entry)
-        return key
+        return dict(self._database.rows_among(sql, ids))
 
-    def _add_facets(
+    def _append(
+        self, kind: Kind, entries: Sequence[Entry], *, last: dict[str, int]
+    ) -> dict[str, tuple[int, int]]:
+        """Write versions; the sequence and the version of each."""
+        first = self.head() + 1
+        rows = [
+            (number, kind, e.id, last.get(e.id, 0) + 1, e.body, checksum(e.body))
+            for number, e in enumerate(entries, start=first)
+        ]
+        self._database.execute_many("INSERT INTO version VALUES (?, ?, ?, ?, ?, ?)", rows)
+        return {row[2]: (row[0], row[3]) for row in rows}
+
+    def _insert(
+        self, entries: Sequence[Entry], versions: dict[str, tuple[int, int]]
+    ) -> dict[str, int]:
+        """Write new items; their numbers."""
+        row = self._database.row("SELECT max(key) FROM item")
+        first = int(row[0] or 0) + 1 if row else 1
+        keys = {entry.id: key for key, entry in enumerate(entries, start=first)}
+        self._database.execute_many(
+            "INSERT INTO item (key, kind, id, sequence, version, place_in_list, type, certainty, "
+            "low, high, block, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (keys[e.id], e.kind, e.id, *versions[e.id], *_listed(e), e.block, e.document)
+                for e in entries
+            ],
+        )
+        return keys
+
+    def _update(
         self,
-        key: int,
-        kind: Kind,
-        id: str,  # noqa: A002 - the record's own id
-        place_in_list: str,
-        facets: Iterable[tuple[Facet, str]],
+        entries: Sequence[Entry],
+        known: dict[str, Item],
+        versions: dict[str, tuple[int, int]],
     ) -> None:
         self._database.execute_many(
-            "INSERT OR IGNORE INTO facet VALUES (?, ?, ?, ?, ?, ?)",
-            [(facet, value, kind, place_in_list, id, key) for facet, value in facets],
+            "UPDATE item SET place_in_list = ?, type = ?, certainty = ?, low = ?, high = ?, "
+            "block = coalesce(?, block) WHERE key = ?",
+            [(*_listed(e), e.block, known[e.id].key) for e in entries],
+        )
+        self._database.execute_many(
+            "UPDATE item SET sequence = ?, version = ? WHERE key = ?",
+            [(*versions[e.id], known[e.id].key) for e in entries if e.id in versions],
         )
 
-    def _append(self, kind: Kind, id: str, body: bytes | None) -> tuple[int, int]:  # noqa: A002
-        row = self._database.row(
-            "SELECT max(version) FROM version WHERE kind = ? AND record = ?", (kind, id)
-        )
-        version = int(row[0] or 0) + 1 if row else 1
-        sequence = self._database.execute(
-            "INSERT INTO version (kind, record, version, body, checksum) VALUES (?, ?, ?, ?, ?)",
-            (kind, id, version, body, checksum(body)),
-        )
-        return sequence, version
+    def _add_facets(self, listed: Iterable[Found]) -> None:
+        rows = [
+            (facet, value, kind, place_in_list, id_, key)
+            for key, kind, id_, place_in_list, facets in listed
+            for facet, value in facets
+        ]
+        self._database.execute_many("INSERT OR IGNORE INTO facet VALUES (?, ?, ?, ?, ?, ?)", rows)
 
-    def _sequence(self, key: int) -> int:
-        row = self._database.row("SELECT sequence FROM item WHERE key = ?", (key,))
-        return int(row[0]) if row else 0
+    def _quote(self, entries: Sequence[Entry], keys: dict[str, int], *, again: bool) -> None:
+        if again:
+            sql = "DELETE FROM quote_index WHERE rowid = ?"
+            self._database.execute_many(sql, [(keys[e.id],) for e in entries])
+        sql = "INSERT INTO quote_index (rowid, quote) VALUES (?, ?)"
+        self._database.execute_many(sql, [(keys[e.id], e.quote) for e in entries])
 
-    def _requote(self, key: int, quote: str | None) -> None:
-        if quote is not None:
-            self._database.execute("DELETE FROM quote_index WHERE rowid = ?", (key,))
-            self._quote(key, quote)
-
-    def _quote(self, key: int, quote: str) -> None:
-        self._database.execute("INSERT INTO quote_index (rowid, quote) VALUES (?, ?)", (key, quote))
-
-    def _name(self, entry: Entry) -> None:
-        if not entry.names:
-            return
-        self._database.execute("DELETE FROM name WHERE kind = ? AND id = ?", (entry.kind, entry.id))
-        names = sorted({folded(name) for name in entry.names})
+    def _name(self, entries: Iterable[Entry], *, new: bool) -> None:
+        named = [entry for entry in entries if entry.names]
+        if not new:
+            sql = "DELETE FROM name WHERE kind = ? AND id = ?"
+            self._database.execute_many(sql, [(e.kind, e.id) for e in named])
         self._database.execute_many(
             "INSERT OR IGNORE INTO name VALUES (?, ?, ?)",
-            [(name, entry.kind, entry.id) for name in names],
+            [(name, e.kind, e.id) for e in named for name in sorted(map(folded, e.names))],
         )
+
+
+def _listed(entry: Entry) -> tuple[str, str | None, str | None, str, str]:
+    return entry.place_in_list, entry.type, entry.certainty, entry.low, entry.high
 
 
 def checksum(body: bytes | None) -> int:

@@ -53,7 +53,7 @@ class Members:
             "UPDATE member SET entity = ?, score = ?, reason = ? WHERE id = ?",
             (entity, score, reason, member),
         )
-        return row is None or row[0] != entity
+        return row is not None and row[0] is not None and row[0] != entity
 
     def among(self, keys: Iterable[int]) -> Iterator[tuple[int, Actor, str | None]]:
         """Descriptions by their numbers, each with the actor of the record that it is."""

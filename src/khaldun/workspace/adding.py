@@ -106,11 +106,7 @@ class Adding:
     def _write_one(self, reading: Reading) -> Addition:
         if isinstance(reading.result, Problem):
             return self._write_problem(reading.result, reading.location)
-        document = document_of_record(reading.result.document)
-        coded = CodedDocument(
-            **{name: getattr(reading.result, name) for name in _CODED}, document=document
-        )
-        return self._write_document(coded, reading.location)
+        return self._write_document(reading.result, reading.location)
 
     def _write_problem(self, problem: Problem, location: str) -> Addition:
         problem = Problem(code=problem.code, source=location, message=problem.message)
@@ -119,17 +115,17 @@ class Adding:
         return Addition(source=location, outcome=Outcome.PROBLEM, problem=problem)
 
     def _write_document(self, coded: CodedDocument, location: str) -> Addition:
-        document, coder = coded.document, coder_digest(coded.coder)
+        document, coder = document_of_record(coded.document), coder_digest(coded.coder)
         place = _location(document, location)
         before = self._store.items.get(Kind.DOCUMENT, document.id)
         moved = self._store.documents.current_at(place) != document.id
-        self._store.documents.put(coded, coder=coder)
+        self._store.documents.put(coded, document, coder=coder)
         after = self._store.items.get(Kind.DOCUMENT, document.id)
         recoded = before is not None and after is not None and before.version != after.version
         if moved:
             self._add_edition(document, place, new=before is None)
         if before is None or recoded:
-            self._projecting.project(coded, new=before is None)
+            self._projecting.project(coded, document.id, new=before is None)
         if before is None and after is not None:
             self._mark_text(document.id)
         self._forget_problems(location)
@@ -165,9 +161,6 @@ class Adding:
         found, _ = self._store.listing.page(Kind.PROBLEM, Selection(source=location))
         for item in found:
             self._store.items.remove(Kind.PROBLEM, item.id)
-
-
-_CODED = tuple(name for name in CodedDocument.__dataclass_fields__ if name != "document")
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

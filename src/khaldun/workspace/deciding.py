@@ -238,7 +238,7 @@ class Deciding:
 
     def _described_alone(self, document: str, actor: str) -> str:
         coded = self._store.documents.coded(document)
-        said = statements_of(coded, frozenset({actor})).namings if coded else ()
+        said = statements_of(coded, document, frozenset({actor})).namings if coded else ()
         for naming in said:
             if naming.actor == actor:
                 return naming.member.id

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from khaldun.record import (
@@ -24,6 +25,7 @@ from khaldun.store import Naming, encode, folded
 
 Statement = TypeVar("Statement", bound=Report | Relation | Forecast)
 _DIGITS = 16
+_DESCRIPTIONS = 20_000  # whose ids are held
 _VARIANT = 8  # digits that tell apart documents that share their text
 
 
@@ -65,13 +67,14 @@ def coder_digest(coder: CoderIdentity) -> str:
     return digest(encode(coder))
 
 
-def statements_of(coded: CodedDocument, alone: frozenset[str] = frozenset()) -> Statements:
-    """The statements of a document of the record.
+def statements_of(
+    coded: CodedDocument, document: str, alone: frozenset[str] = frozenset()
+) -> Statements:
+    """The statements of a document, whose id in the record is `document`.
 
     `alone` are the ids, in the document, of actors that a person has taken apart from others
     who are described in the same words.
     """
-    document = coded.document.id
     namings = tuple(_naming(actor, document, actor.id in alone) for actor in coded.actors)
     places = tuple(replace(place, id=place_id(place), mentions=()) for place in coded.places)
     ids = {naming.actor: naming.member.id for naming in namings}
@@ -120,10 +123,16 @@ def made_id(kind: str, *parts: str) -> str:
 
 def _naming(actor: Actor, document: str, alone: bool) -> Naming:
     offices = tuple(replace(office, of=None, span=None) for office in actor.offices)
-    described = replace(actor, id="", mentions=(), offices=offices)
-    of = (document, actor.id) if alone else (document,) if is_generic(described) else ()
-    id_ = made_id("member", digest(encode(described)), *of)
-    return Naming(actor=actor.id, member=replace(described, id=id_))
+    member = _member(replace(actor, id="", mentions=(), offices=offices))
+    of = (document, actor.id) if alone else (document,) if is_generic(member) else ()
+    if of:
+        member = replace(member, id=made_id("member", member.id, *of))
+    return Naming(actor=actor.id, member=member)
+
+
+@lru_cache(maxsize=_DESCRIPTIONS)
+def _member(described: Actor) -> Actor:
+    return replace(described, id=made_id("member", digest(encode(described))))
 
 
 def _relation_key(relation: Relation, names: dict[str, str]) -> str:

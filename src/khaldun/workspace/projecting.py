@@ -41,24 +41,25 @@ class Projecting:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def project(self, coded: CodedDocument, *, new: bool = False) -> Statements:
-        """List what a document says; within a transaction. `new`: nothing of it is listed yet."""
-        document = coded.document.id
+    def project(self, coded: CodedDocument, document: str, *, new: bool = False) -> None:
+        """List what a document, under its id in the record, says; within a transaction.
+
+        `new` says that nothing of it is listed yet.
+        """
         judgements = Judgements.read(self._store)
-        said = statements_of(coded, judgements.alone(document))
+        said = statements_of(coded, document, judgements.alone(document))
         if not new and not self._is_current(document):
             said = Statements()
         self._put_actors(document, said)
         for place in {place.id: place for place in said.places}.values():
             self._put_place(place)
         self._put_statements(document, said, judgements, new=new)
-        return said
 
     def project_again(self, document: str) -> None:
         """The same for a document that is in the record."""
         coded = self._store.documents.coded(document)
         if coded is not None:
-            self.project(coded)
+            self.project(coded, document)
 
     def _is_current(self, document: str) -> bool:
         origin = self._store.documents.origin(document)
@@ -88,8 +89,10 @@ class Projecting:
         }
         if not new:
             self._remove_others(document, wanted.keys())
-        keys = [self._store.items.put(_of(entry, document)) for entry in wanted.values()]
-        self._store.settling.mark(Unsettled.STATEMENT, keys)
+        for kind in STATEMENTS:
+            of_kind = [_of(entry, document) for entry in wanted.values() if entry.kind is kind]
+            keys = self._store.items.put_all(kind, of_kind, new=new)
+            self._store.settling.mark(Unsettled.STATEMENT, keys)
 
     def _keep_grounds(self, document: str, entries: dict[str, Entry]) -> None:
         for record in self._store.decisions.decided(document):

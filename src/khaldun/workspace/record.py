@@ -167,6 +167,7 @@ class Record(Lists):
         account = Account(
             forecasts=tuple(self.forecasts(selection, limit=None)),
             events=tuple(self.events(limit=None)),
+            ties=tuple(self.relations(limit=None)),
         )
         return situations.ledger(account, on, tuple(self._resolutions()))
 
@@ -244,10 +245,12 @@ class Record(Lists):
         acknowledge: Acknowledge,
     ) -> Counter[Outcome]:
         """Code what this coder has not coded yet, and write each document when it is coded."""
+        if not sources:
+            return Counter()
         if workers < 1:
             raise UsageError(f"{workers} workers cannot work; ask for one or more")
         counts: Counter[Outcome] = Counter()
-        coder = coder_digest(this_coder()) if sources else ""
+        coder = coder_digest(this_coder())
 
         def known(location: str, document: Document) -> bool:
             addition = self._adding.known(document, location=location, coder=coder)

@@ -135,22 +135,21 @@ class Resolving:
             items = list(self._store.items.among(kind, "key", keys))
             stated = self._stating.stated(items)
             context = self._context(stated)
-            for item, one in zip(items, stated, strict=True):
-                self._list_statement(item, one, context)
+            self._store.items.find_by(
+                (item.key, item.kind, item.id, item.place_in_list, _facets(one, context))
+                for item, one in zip(items, stated, strict=True)
+            )
+            if kind is Kind.REPORT:
+                self._put_in_blocks(Kind.EVENT, items, map(report_key, stated))
+            elif kind is Kind.RELATION:
+                self._put_in_blocks(Kind.TIE, items, map(relation_key, stated))
         self._store.settling.clear(Unsettled.STATEMENT, keys)
 
-    def _list_statement(self, item: Item, stated: Stated[Any], context: Context) -> None:
-        self._store.items.find_by(
-            item.key, item.kind, item.id, item.place_in_list, _facets(stated, context)
-        )
-        if isinstance(stated.item, Report):
-            self._put_in_block(item, Kind.EVENT, report_key(stated))
-        elif isinstance(stated.item, Relation):
-            self._put_in_block(item, Kind.TIE, relation_key(stated))
-
-    def _put_in_block(self, item: Item, kind: Kind, block: str) -> None:
-        self._store.items.put_in_block(item.key, block)
-        self._store.settling.mark_blocks(kind, {block, item.block or block})
+    def _put_in_blocks(self, kind: Kind, items: list[Item], blocks: Iterable[str]) -> None:
+        found = [(item.key, block) for item, block in zip(items, blocks, strict=True)]
+        self._store.items.put_in_blocks(found)
+        before = {item.block for item in items if item.block is not None}
+        self._store.settling.mark_blocks(kind, sorted(before | {block for _, block in found}))
 
     def _settle_reports(self, blocks: Sequence[str]) -> None:
         decisions = Judgements.read(self._store).statements
@@ -199,9 +198,10 @@ class Resolving:
         for item in list(self._store.items.among(kind, "block", blocks)):
             if item.id not in wanted:
                 self._store.items.remove(kind, item.id)
-        for entry, statements in entries:
-            self._store.items.put(entry)
-            self._store.items.adopt(of, statements, entry.id)
+        self._store.items.put_all(kind, [entry for entry, _ in entries])
+        self._store.items.adopt(
+            of, ((id_, entry.id) for entry, statements in entries for id_ in statements)
+        )
 
     def _context(self, stated: Iterable[Stated[Any]]) -> Context:
         named: set[str] = set()

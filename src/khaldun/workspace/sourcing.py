@@ -11,6 +11,7 @@ from khaldun.workspace.adding import Reading, location_of
 from khaldun.workspace.codes import CODING_FAILED
 
 CODED_SUFFIXES = (".jsonl", ".ndjson")
+_SQLITE_ENDS = ("", "-wal", "-shm", "-journal")
 
 
 def come_coded(source: str | Path) -> bool:
@@ -54,7 +55,10 @@ def coded_now(
 
     def unknown() -> Iterator[Source | Problem]:
         for item in read_sources(sources, published):
-            if isinstance(item, Problem) or not known(place(item), item.document):
+            if isinstance(item, Problem):
+                if not _is_of_record(item.source, record):
+                    yield item
+            elif not known(place(item), item.document):
                 yield item
 
     def place(item: Source | Problem) -> str:
@@ -62,6 +66,12 @@ def coded_now(
 
     for item, result in code_all(unknown(), workers):
         yield Reading(location=place(item), result=result)
+
+
+def _is_of_record(name: str, record: Path) -> bool:
+    """Whether a file that cannot be read is the record itself, which may lie among its sources."""
+    path = record.absolute()
+    return Path(name).absolute() in [path.with_name(path.name + end) for end in _SQLITE_ENDS]
 
 
 def this_coder() -> CoderIdentity:
