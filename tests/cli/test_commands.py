@@ -23,14 +23,6 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(a) for a in arguments])
 
 
-def test_demo_codes_the_samples(tmp_path: Path) -> None:
-    page = tmp_path / "demo.html"
-    result = run("demo", "--html", page)
-    assert result.exit_code == 0
-    assert result.stdout.count("EVENTS") == 12
-    assert page.read_text("utf-8").count('class="document"') == 12
-
-
 def test_ontology_shows_types_contexts_and_sectors() -> None:
     shown = run("ontology").stdout
     for word in ("ASSAULT", "material conflict", "drone", "natural_resource", "REB"):
@@ -69,6 +61,18 @@ def test_actors_are_shown_with_their_names(report: Path) -> None:
     shown = run("actors", report).stdout
     assert "Free Army of the North" in shown
     assert "FAN" in shown
+
+
+def test_actors_of_neither_sources_nor_a_record_is_a_usage_error() -> None:
+    result = run("actors")
+    assert result.exit_code == 2
+    assert "name the sources" in result.stderr
+
+
+def test_filters_of_actors_go_with_a_record(report: Path) -> None:
+    result = run("actors", report, "--country", "TCD")
+    assert result.exit_code == 2
+    assert "go with --record" in result.stderr
 
 
 def test_actors_of_nothing_is_a_failure(tmp_path: Path) -> None:

@@ -1,19 +1,50 @@
-"""`khaldun actors`: who is named, under which names."""
+"""`khaldun actors`: who is named, under which names, in documents or over a record."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from khaldun.cli import exit_status
 from khaldun.cli.console import console_for, print_problem, safe
-from khaldun.cli.options import sources_argument
-from khaldun.record import Problem
+from khaldun.cli.options import Paging, paging_options
+from khaldun.cli.selecting import selection_options
+from khaldun.record import Problem, Selection
 
 
 @click.command(name="actors")
-@sources_argument
-def command(sources: tuple[str, ...]) -> None:
-    """Show the actors of SOURCES, their names, offices, and why the names were joined."""
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=click.Path(allow_dash=True))
+@click.option(
+    "--record",
+    "path",
+    envvar="KHALDUN_RECORD",
+    show_envvar=True,
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="List the actors of this record, where no SOURCE is named.",
+)
+@selection_options
+@paging_options
+def command(
+    sources: tuple[str, ...], path: Path | None, selection: Selection, paging: Paging
+) -> None:
+    """Show actors, their names and why those were joined.
+
+    Of SOURCES, or of a record. The filters and the format are for a record.
+    """
+    if not sources and path is None:
+        raise click.UsageError("name the sources whose actors to show, or a --record")
+    if path is not None and not sources:
+        from khaldun.cli.listing import show
+
+        show(path, "actors", selection, paging)
+        return
+    if selection != Selection() or paging != Paging():
+        raise click.UsageError("filters, pages and formats go with --record")
+    _show_sources(sources)
+
+
+def _show_sources(sources: tuple[str, ...]) -> None:
     from rich.text import Text
 
     from khaldun.cli.ledger import print_actors

@@ -8,7 +8,12 @@ import click
 
 from khaldun.cli import exit_status
 from khaldun.cli.console import counting, print_problem
-from khaldun.cli.options import published_option, sources_argument
+from khaldun.cli.options import (
+    output_option,
+    published_option,
+    sources_argument,
+    workers_option,
+)
 from khaldun.record import CodedDocument, Problem
 
 KINDS = ("reports", "relations", "forecasts", "actors", "places", "times", "documents")
@@ -26,12 +31,7 @@ KINDS = ("reports", "relations", "forecasts", "actors", "places", "times", "docu
     "evidence marked; csv: one table, see --records.",
 )
 @published_option
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write to this file instead of standard output.",
-)
+@output_option
 @click.option(
     "--records",
     type=click.Choice(KINDS),
@@ -42,13 +42,7 @@ KINDS = ("reports", "relations", "forecasts", "actors", "places", "times", "docu
     is_flag=True,
     help="For csv: put an apostrophe before cells that a spreadsheet would run as a formula.",
 )
-@click.option(
-    "--workers",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="Code documents in this many processes; the result is the same.",
-)
+@workers_option
 def command(
     sources: tuple[str, ...],
     form: str,

@@ -2,9 +2,11 @@
 
 CODED = 0
 NOTHING_CODED = 1
+FAILED = 1
 USAGE = 2
 PARTLY_CODED = 3
 DAMAGED = 4
+UNAVAILABLE = 5
 
 
 def of_run(*, coded: int, problems: int) -> int:

@@ -6,10 +6,43 @@ from typing import Any
 
 import click
 
-from khaldun.cli import actors, code, demo, explain, lexicon, ontology
-from khaldun.cli.exit_status import DAMAGED, USAGE
+from khaldun.cli import (
+    actors,
+    add,
+    backup,
+    changes,
+    code,
+    contradictions,
+    demo,
+    dyads,
+    events,
+    explain,
+    export,
+    forecasts,
+    importing,
+    lexicon,
+    merge,
+    ontology,
+    relations,
+    reports,
+    resolve,
+    search,
+    situation,
+    split,
+    timeline,
+    undo,
+    verify,
+)
+from khaldun.cli.exit_status import DAMAGED, UNAVAILABLE, USAGE
 from khaldun.cli.version import print_version
-from khaldun.errors import KhaldunError, ResourceError
+from khaldun.errors import (
+    DamagedRecordError,
+    FullDiskError,
+    KhaldunError,
+    LockedRecordError,
+    ReadOnlyRecordError,
+    ResourceError,
+)
 
 
 class _Group(click.Group):
@@ -20,11 +53,18 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except KhaldunError as error:
             click.echo(f"khaldun: {error}", err=True)
-            sys.exit(DAMAGED if isinstance(error, ResourceError) else USAGE)
+            sys.exit(_status_of(error))
 
     def list_commands(self, ctx: click.Context) -> Sequence[str]:  # type: ignore[override]
         """The order in which a newcomer needs them."""
         return list(self.commands)
+
+
+def _status_of(error: KhaldunError) -> int:
+    if isinstance(error, ResourceError | DamagedRecordError):
+        return DAMAGED
+    busy = isinstance(error, LockedRecordError | FullDiskError | ReadOnlyRecordError)
+    return UNAVAILABLE if busy else USAGE
 
 
 @click.group(
@@ -49,10 +89,29 @@ def main() -> None:
 
 
 for _command in (
+    demo.command,
     code.command,
     explain.command,
+    add.command,
+    events.command,
+    reports.command,
+    relations.command,
     actors.command,
-    demo.command,
+    forecasts.command,
+    timeline.command,
+    situation.command,
+    dyads.command,
+    contradictions.command,
+    search.command,
+    export.command,
+    importing.command,
+    merge.command,
+    split.command,
+    resolve.command,
+    undo.command,
+    changes.command,
+    backup.command,
+    verify.command,
     ontology.command,
     lexicon.command,
 ):

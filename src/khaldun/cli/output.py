@@ -38,7 +38,7 @@ def write(documents: Iterable[CodedDocument], output: Output) -> None:
     if output.path is None:
         _print(pieces)
     else:
-        _save(pieces, output.path)
+        save(pieces, output.path)
 
 
 def _pieces(documents: Iterator[CodedDocument], output: Output) -> Iterator[bytes]:
@@ -80,7 +80,12 @@ def _print(pieces: Iterator[bytes]) -> None:
         stream.flush()
 
 
-def _save(pieces: Iterator[bytes], path: Path) -> None:
+def save(pieces: Iterable[bytes], path: Path) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
     target = path.resolve()
     try:
         if target.exists() and not target.is_file():
@@ -93,7 +98,7 @@ def _save(pieces: Iterator[bytes], path: Path) -> None:
         raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
-def _replace(pieces: Iterator[bytes], path: Path) -> None:
+def _replace(pieces: Iterable[bytes], path: Path) -> None:
     """Write a file whole or not at all: a reader never meets half of it."""
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
         temporary = Path(stream.name)

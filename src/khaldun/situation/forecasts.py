@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from khaldun.record import Account, Event, EventType, Forecast, Stated
 from khaldun.situation.rules import event_took_place, within
+from khaldun.situation.sides import sides_on
 
 EVEN = 0.5
 
@@ -80,10 +81,11 @@ def ledger(
 ) -> tuple[LedgerEntry, ...]:
     """Every forecast made up to `on`, by the day it was made.
 
-    Of several decisions of one forecast the last stands. Only events up to `on` count.
+    Of several decisions of one forecast the last stands. Only events up to `on` count. Ties
+    say which party counts as which.
     """
     decided = {r.forecast: r for r in sorted(resolutions, key=lambda r: r.decision)}
-    deeds = _by_deed(account.events)
+    deeds = _by_deed(account.events, sides_on(account.ties, on))
     entries = (_entry(stated, on, decided, deeds) for stated in account.forecasts)
     known = [e for e in entries if e.made is None or e.made <= on]
     return tuple(sorted(known, key=lambda e: (e.made or date.max, e.forecast.id)))
@@ -105,18 +107,28 @@ def holder_of(stated: Stated[Forecast]) -> str:
     return link.actor or link.holder
 
 
-def fits(event: Event, forecast: Forecast, made: date, due: date) -> bool:
-    """Whether the event is what was foretold: same type, all subjects its parties, in time.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """An event that took place, with the sides that did it and those that had part in it."""
 
-    At least one subject must be an actor of it, and its whole range lie between the day on
-    which the forecast was made and the one on which it was due.
+    event: Event
+    actors: frozenset[str]
+    parties: frozenset[str]
+
+
+def fits(
+    deed: Deed, kind: EventType | None, subjects: frozenset[str], made: date, due: date
+) -> bool:
+    """Whether the deed is what was foretold: same type, all subjects its parties, in time.
+
+    At least one subject must have done it, and its whole range lie between the day on which
+    the forecast was made and the one on which it was due.
     """
-    subjects = frozenset(forecast.subjects)
     return (
-        event.type is forecast.event_type
-        and not subjects.isdisjoint(event.actors)
-        and subjects.issubset((*event.actors, *event.recipients))
-        and within(event.earliest, event.latest, made, due)
+        deed.event.type is kind
+        and not subjects.isdisjoint(deed.actors)
+        and subjects.issubset(deed.parties)
+        and within(deed.event.earliest, deed.event.latest, made, due)
     )
 
 
@@ -128,16 +140,27 @@ def middle(forecast: Forecast) -> float | None:
     return ((0.0 if low is None else low) + (1.0 if high is None else high)) / 2
 
 
-# Who did what: a forecast is only held against what its subjects did.
-_Deeds = Mapping[tuple[EventType, str], list[Event]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Deeds:
+    """What took place, by type and side: a forecast is only held against its subjects' deeds."""
+
+    sides: Mapping[str, str]
+    by_side: Mapping[tuple[EventType, str], list[Deed]]
+
+    def of(self, parties: Iterable[str]) -> frozenset[str]:
+        """The sides that parties count as."""
+        return frozenset(self.sides.get(party, party) for party in parties)
 
 
-def _by_deed(events: Iterable[Event]) -> _Deeds:
-    deeds: dict[tuple[EventType, str], list[Event]] = {}
+def _by_deed(events: Iterable[Event], sides: Mapping[str, str]) -> _Deeds:
+    by_side: dict[tuple[EventType, str], list[Deed]] = {}
+    deeds = _Deeds(sides=sides, by_side=by_side)
     for event in events:
         if event_took_place(event):
-            for actor in dict.fromkeys(event.actors):
-                deeds.setdefault((event.type, actor), []).append(event)
+            actors = deeds.of(event.actors)
+            deed = Deed(event=event, actors=actors, parties=actors | deeds.of(event.recipients))
+            for side in actors:
+                by_side.setdefault((event.type, side), []).append(deed)
     return deeds
 
 
@@ -173,8 +196,9 @@ def _matching(
     """The events that fulfil it. Whether a condition was met only a person can tell."""
     if forecast.event_type is None or forecast.condition or made is None or due is None:
         return ()
-    done = (e for s in forecast.subjects for e in deeds.get((forecast.event_type, s), ()))
-    return tuple(sorted({event.id for event in done if fits(event, forecast, made, due)}))
+    kind, subjects = forecast.event_type, deeds.of(forecast.subjects)
+    done = (deed for side in subjects for deed in deeds.by_side.get((kind, side), ()))
+    return tuple(sorted({d.event.id for d in done if fits(d, kind, subjects, made, due)}))
 
 
 def _earlier(due: date | None, on: date) -> date | None:

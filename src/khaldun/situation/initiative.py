@@ -38,14 +38,14 @@ class Window:
 
 
 def attackers(event: Event, window: Window) -> tuple[str, ...]:
-    """The sides that attacked: none where all sides are named as actors of one fight."""
+    """The sides that attacked: none where several are named as actors of one fight."""
     if event.type is not EventType.ASSAULT:
         return ()
     sides = tuple(dict.fromkeys(window.side(actor) for actor in event.actors))
     attacked = {window.side(recipient) for recipient in event.recipients}
-    if len(sides) > 1 and not event.recipients:
-        return ()
-    return tuple(side for side in sides if side not in attacked)
+    # An attacker that also lost people is named on both sides, and attacked all the same.
+    mutual = len(sides) > 1 and (not attacked or attacked.issuperset(sides))
+    return () if mutual else sides
 
 
 def withdrawers(event: Event, window: Window) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from khaldun.record import Account, Bound, Event, Forecast, Stated, Tie
+from khaldun.record import Account, Bound, Event, Forecast, RelationType, Stated, Tie
 
 
 class MomentKind(StrEnum):
@@ -31,6 +31,10 @@ class Moment:
     latest: date | None
 
 
+# That an army is part of its state is no moment, unless it is told when it became that.
+_STANDING = (RelationType.PART_OF, RelationType.MEMBER_OF, RelationType.LEADS)
+
+
 def timeline(account: Account) -> tuple[Moment, ...]:
     """All moments by their first known day, the undated last."""
     moments = (
@@ -53,7 +57,8 @@ def _of_events(events: Iterable[Event]) -> Iterator[Moment]:
 
 def _of_ties(ties: Iterable[Tie]) -> Iterator[Moment]:
     for tie in ties:
-        yield from _bound(MomentKind.TIE_BEGAN, tie.id, tie.began)
+        if tie.type not in _STANDING or (tie.began and tie.began.earliest):
+            yield from _bound(MomentKind.TIE_BEGAN, tie.id, tie.began)
         yield from _bound(MomentKind.TIE_ENDED, tie.id, tie.ended)
 
 

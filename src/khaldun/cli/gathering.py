@@ -1,0 +1,99 @@
+"""What a page of a listing speaks of: names, reports and editions, fetched once each."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from khaldun.errors import UsageError
+from khaldun.record import (
+    Account,
+    Edition,
+    Entity,
+    Event,
+    Forecast,
+    Place,
+    Relation,
+    Report,
+    Stated,
+    Tie,
+)
+from khaldun.workspace import Record
+
+T = TypeVar("T")
+Content = TypeVar("Content", Report, Relation, Forecast)
+AnyStated = Stated[Report] | Stated[Relation] | Stated[Forecast]
+Item = Event | Tie | AnyStated | Entity | Place | Edition
+
+
+def gathered(record: Record, items: Iterable[Item]) -> Account:
+    """An account of `items`, with whatever they name; what is no longer there is left out."""
+    listed = tuple(items)
+    events = _only(listed, Event)
+    ties = _only(listed, Tie)
+    listed_statements: tuple[AnyStated, ...] = _only(listed, Stated)
+    statements = (*listed_statements, *_statements(record, events, ties))
+    parties = (*_parties(events, ties), *_stated_parties(statements))
+    entities = (*_only(listed, Entity), *_found(record.entity, parties))
+    places = (*_only(listed, Place), *_found(record.place, parties))
+    read = _found(record.edition, (stated.document for stated in statements))
+    editions = (*_only(listed, Edition), *(edition for found in read for edition in found))
+    return Account(
+        editions=editions,
+        entities=tuple({entity.actor.id: entity for entity in entities}.values()),
+        places=tuple({place.id: place for place in places}.values()),
+        reports=_of(statements, Report),
+        relations=_of(statements, Relation),
+        forecasts=_of(statements, Forecast),
+        events=events,
+        ties=ties,
+    )
+
+
+def evidence(record: Record, ids: Iterable[str]) -> Account:
+    """An account of the events, ties and statements that `ids` name, with what they name."""
+    kinds: tuple[Callable[[str], Item], ...] = (record.event, record.tie, record.statement)
+    wanted = tuple(dict.fromkeys(ids))
+    return gathered(record, (item for fetch in kinds for item in _found(fetch, wanted)))
+
+
+def _only(items: Iterable[object], kind: type[T]) -> tuple[T, ...]:
+    return tuple(item for item in items if isinstance(item, kind))
+
+
+def _of(statements: Iterable[AnyStated], kind: type[Content]) -> tuple[Stated[Content], ...]:
+    """The statements of one kind, each once."""
+    return tuple({s.id: s for s in statements if isinstance(s.item, kind)}.values())
+
+
+def _found(fetch: Callable[[str], T], ids: Iterable[str]) -> Iterator[T]:
+    for identifier in dict.fromkeys(ids):
+        try:
+            yield fetch(identifier)
+        except UsageError:  # An id of another kind, or of what was removed since.
+            continue
+
+
+def _statements(
+    record: Record, events: Iterable[Event], ties: Iterable[Tie]
+) -> Iterator[AnyStated]:
+    ids = [i for event in events for i in event.reports]
+    ids.extend(i for tie in ties for i in tie.relations)
+    yield from _found(record.statement, ids)
+
+
+def _parties(events: Iterable[Event], ties: Iterable[Tie]) -> Iterator[str]:
+    for event in events:
+        yield from (*event.actors, *event.recipients, *event.places)
+    for tie in ties:
+        yield from (tie.subject, tie.target)
+
+
+def _stated_parties(statements: Iterable[AnyStated]) -> Iterator[str]:
+    for stated in statements:
+        item = stated.item
+        yield from (link.actor for link in item.attribution if link.actor)
+        if isinstance(item, Report):
+            yield from (*item.actors, *item.recipients, *((item.place,) if item.place else ()))
+        elif isinstance(item, Relation):
+            yield from (item.subject, item.target)
+        else:
+            yield from item.subjects

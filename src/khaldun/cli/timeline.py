@@ -1,0 +1,25 @@
+"""`khaldun timeline`: what happened, began, ended and was foretold, in order of time."""
+
+from pathlib import Path
+
+import click
+
+from khaldun.cli.options import format_option, record_option
+from khaldun.cli.selecting import selection_options
+from khaldun.record import Selection
+
+
+@click.command(name="timeline")
+@record_option
+@selection_options
+@format_option
+def command(path: Path, selection: Selection, form: str) -> None:
+    """Show everything in order of time.
+
+    Events, beginnings and ends of relations, and forecasts. What has no date comes last.
+    """
+    from khaldun.cli.timeline_tables import show_timeline
+    from khaldun.workspace import open_record
+
+    with open_record(path, read_only=True) as record:
+        show_timeline(record, record.timeline(selection), form)
