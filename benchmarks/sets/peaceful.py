@@ -7,7 +7,7 @@ in `benchmarks/data/peaceful.txt`. Any report at all is a false alarm.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from benchmarks.gold import Row
@@ -18,7 +18,6 @@ from benchmarks.scoring import ratio
 FILE = Path(__file__).parents[1] / "data" / "peaceful.txt"
 METRIC = "peaceful sentences that get an event"
 _CHOICES = re.compile(r"\{([^{}]*)\}")
-_FIRST = re.compile(r"[a-z]")
 _TAKEN = 3  # sentences a template
 
 
@@ -40,8 +39,12 @@ def _rows(lines: list[str]) -> Iterator[Row]:
 
 def sentences(template: str) -> list[str]:
     """The sentences of a template: the first takes every first choice, and so on."""
-    made = (_CHOICES.sub(lambda m, n=n: m[1].split("|")[n], template) for n in range(_TAKEN))
-    return [_FIRST.sub(lambda m: m[0].upper(), s, count=1) if s[0].islower() else s for s in made]
+    found = (_CHOICES.sub(partial(_chosen, n), template) for n in range(_TAKEN))
+    return [text[0].upper() + text[1:] for text in found]
+
+
+def _chosen(number: int, choices: re.Match[str]) -> str:
+    return choices[1].split("|")[number]
 
 
 def judge(item: Row, code: Code) -> Outcome:

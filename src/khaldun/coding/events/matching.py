@@ -8,6 +8,7 @@ from khaldun.coding.draft import Draft, Predicate, Role
 from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.lexicon.senses import Sense, senses
 from khaldun.coding.syntax import Word
+from khaldun.ontology import registry
 
 # Keys of classes.yaml that are no classes of nouns.
 _NO_CLASS = frozenset({"version", "idle_particle"})
@@ -35,7 +36,14 @@ def _fits(draft: Draft, predicate: Predicate, sense: Sense) -> bool:
         return False
     if sense.clause and not any(w.lemma in sense.clause for w in _clause(predicate)):
         return False
+    if sense.under and _above(predicate.trigger).lemma not in sense.under:
+        return False
     return all(_has(predicate, need) for need in sense.needs)
+
+
+def _above(word: Word) -> Word:
+    """What the word hangs on, through a preposition."""
+    return word.head.head if word.dep == "pobj" else word.head
 
 
 def _clause(predicate: Predicate) -> list[Word]:
@@ -72,9 +80,18 @@ def _classes(draft: Draft, word: Word) -> Iterator[str]:
     # A name that is nobody's is a place that no gazetteer has.
     if word.index in draft.place_ids or (word.pos == "PROPN" and not ids):
         yield "@territory"
-    if ids:
+    if ids or _names_state(draft, word):
         yield "@actor"
         yield from _actor_classes(draft, ids)
+
+
+def _names_state(draft: Draft, word: Word) -> bool:
+    """Whether a country's name or a capital's, which may stand for its state, is meant."""
+    place_id = draft.place_ids.get(word.index)
+    place = next((p for p in draft.places if p.id == place_id), None)
+    return place is not None and (
+        place.kind == "country" or registry().by_seat(place.name) is not None
+    )
 
 
 def _actor_classes(draft: Draft, ids: tuple[str, ...]) -> Iterator[str]:
@@ -105,7 +122,11 @@ def _classes_of_lemmas() -> dict[str, tuple[str, ...]]:
 
 
 def _prepositions(predicate: Predicate) -> Iterator[str]:
-    return (a.preposition for a in predicate.arguments if a.preposition)
+    for argument in predicate.arguments:
+        if argument.preposition:
+            yield argument.preposition
+        elif argument.role is Role.INDIRECT and argument.word.dep == "pobj":
+            yield argument.word.head.lower
 
 
 def _particle_matters(predicate: Predicate) -> bool:
@@ -114,17 +135,22 @@ def _particle_matters(predicate: Predicate) -> bool:
     return particle is not None and particle not in words("classes", "idle_particle")
 
 
+def _is_called_something(verb: Word) -> bool:
+    """Whether the verb says what it calls its object, as the parser takes a lone object too."""
+    return verb.child("oprd") is not None and verb.child("dobj", "nsubjpass") is not None
+
+
 def _has(predicate: Predicate, need: str) -> bool:
     if need in ("subject", "object", "indirect", "complement"):
         return bool(predicate.by_role(Role(need)))
     if need == "no_complement":
         return predicate.trigger.child("ccomp", "oprd", "acomp", "xcomp") is None
-    if need == "predicative":
-        return predicate.trigger.child("oprd") is not None
-    if need == "no_predicative":
-        return predicate.trigger.child("oprd") is None
-    if need == "no_object":
-        return not predicate.by_role(Role.OBJECT)
+    if need in ("predicative", "no_predicative"):
+        return _is_called_something(predicate.trigger) is (need == "predicative")
+    if need == "negated":
+        return predicate.trigger.child("neg") is not None
+    if need in ("no_object", "no_subject"):
+        return not predicate.by_role(Role(need.removeprefix("no_")))
     if need == "passive":
         return predicate.construction == "passive"
-    return bool(predicate.by_role(Role.OBLIQUE, need))
+    return need in _prepositions(predicate)

@@ -22,8 +22,9 @@ class Sense:
     """One meaning of a verb or noun, with the frame that it needs and what it gives.
 
     `objects`, `subjects` and `modifiers` are selectional conditions: lemmas, or classes
-    written `@name`; `prepositions` must be there, and one of `clause` somewhere beneath the
-    word. `actor` and `recipient` list, in
+    written `@name`; `prepositions` must be there, one of `clause` somewhere beneath the word,
+    and one of `under` above it ("a state of siege"). `first` ranks a sense before all that
+    are not. `actor` and `recipient` list, in
     order of preference, where the parties stand: subject, object, indirect, or a preposition.
     """
 
@@ -41,16 +42,20 @@ class Sense:
     two_sided: bool = False
     needs: frozenset[str] = frozenset()
     clause: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
+    first: bool = False
     example: str = ""
 
     @property
     def specificity(self) -> int:
         """How much the frame asks for: the sense that asks most wins."""
         return (
-            8 * bool(self.objects)
+            32 * self.first
+            + 8 * bool(self.objects)
             + 6 * bool(self.particle)
             + 4 * bool(self.prepositions)
             + 4 * bool(self.modifiers)
+            + 4 * bool(self.under)
             + 3 * bool(self.subjects)
             + 3 * bool(self.clause)
             + bool(self.needs)
@@ -91,7 +96,8 @@ def senses() -> Senses:
 _WORDS = frozenset({"verbs", "nouns"})
 _KEYS = _WORDS | {
     "id", "modes", "contexts", "particle", "objects", "subjects", "modifiers", "prepositions",
-    "actor", "recipient", "two_sided", "needs", "clause", "example", "type",
+    "actor", "recipient", "two_sided", "needs", "clause", "under", "first", "example",
+    "type",
 }  # fmt: skip
 
 
@@ -121,6 +127,8 @@ def _sense(name: str, default_type: str | None, group: Mapping[str, Any]) -> Sen
         two_sided=bool(group.get("two_sided", False)),
         needs=frozenset(group.get("needs", ())),
         clause=frozenset(group.get("clause", ())),
+        under=frozenset(group.get("under", ())),
+        first=bool(group.get("first", False)),
         example=group["example"],
     )
 
