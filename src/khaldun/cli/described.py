@@ -6,7 +6,6 @@ from dataclasses import replace
 from rich.text import Text
 
 from khaldun.cli.console import safe
-from khaldun.cli.gathering import AnyStated
 from khaldun.cli.lines import DIM, Line, Quote, quote_of
 from khaldun.exchange import wording
 from khaldun.ontology import Quad, quad_of
@@ -25,6 +24,7 @@ from khaldun.record import (
     Status,
     Tie,
 )
+from khaldun.workspace.gathering import AnyStated
 
 QUAD_STYLE = {
     Quad.VERBAL_COOPERATION: "cyan",

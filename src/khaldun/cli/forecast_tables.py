@@ -7,13 +7,13 @@ from rich.text import Text
 
 from khaldun.cli.console import console_for
 from khaldun.cli.described import Describer
-from khaldun.cli.gathering import evidence, gathered
 from khaldun.cli.lines import Line, Quote, print_lines, quote_of
 from khaldun.cli.listing import say_nothing_fits
 from khaldun.cli.rows import Cell, write_rows
 from khaldun.situation import HolderScore, LedgerEntry, State
 from khaldun.situation import scores as scores_of
 from khaldun.workspace import Record
+from khaldun.workspace.gathering import evidence, gathered
 
 _STYLE = {State.OPEN: "cyan", State.DUE: "yellow", State.RESOLVED: "green"}
 COLUMNS = (
@@ -42,7 +42,7 @@ def show_ledger(record: Record, entries: Sequence[LedgerEntry], form: str) -> No
     if not entries:
         say_nothing_fits()
         return
-    account = gathered(record, (entry.forecast for entry in entries))
+    account = gathered(record, (entry.forecast for entry in entries), texts=False)
     outcome = evidence(record, (i for entry in entries for i in entry.events))
     describer, told = Describer(account), Describer(outcome)
     reports = {event.id: event.reports for event in outcome.events}
@@ -92,7 +92,7 @@ def _came(
 
 
 def _holders(record: Record, entries: Sequence[LedgerEntry]) -> dict[str, str]:
-    account = gathered(record, (entry.forecast for entry in entries))
+    account = gathered(record, (entry.forecast for entry in entries), texts=False)
     return {entity.actor.id: entity.actor.name for entity in account.entities}
 
 

@@ -9,14 +9,12 @@ import click
 
 from khaldun.cli.console import console_for
 from khaldun.cli.described import Describer
-from khaldun.cli.gathering import Item, gathered
 from khaldun.cli.lines import Line, print_lines
 from khaldun.cli.options import FIRST_PAGE, Paging
 from khaldun.cli.rows import put
-from khaldun.exchange.account.csv import to_csv
-from khaldun.exchange.account.jsonl import to_jsonl
 from khaldun.record import Selection
 from khaldun.workspace import Page, Record, open_record
+from khaldun.workspace.gathering import Item, gathered
 
 _PAGE = 1000  # items fetched at a time where all are wanted
 
@@ -58,7 +56,7 @@ def print_page(record: Record, listing: Listing, selection: Selection, paging: P
     if not page.items:
         say_nothing_fits()
         return
-    describer = Describer(gathered(record, page.items))
+    describer = Describer(gathered(record, page.items, texts=False))
     print_lines(console_for(), (listing.describe(describer, item) for item in page.items))
     if page.after is not None:
         click.echo(f"\nThere is more: --after {page.after}", err=True)
@@ -70,6 +68,9 @@ def say_nothing_fits() -> None:
 
 
 def _write_all(record: Record, listing: Listing, selection: Selection, paging: Paging) -> None:
+    from khaldun.exchange.account.csv import to_csv
+    from khaldun.exchange.account.jsonl import to_jsonl
+
     for number, items in enumerate(_pages(record, listing, selection, paging)):
         account = gathered(record, items)
         if paging.form == "jsonl":

@@ -8,7 +8,6 @@ from rich.text import Text
 
 from khaldun.cli.console import console_for, print_wrapped, safe
 from khaldun.cli.described import Describer
-from khaldun.cli.gathering import evidence
 from khaldun.cli.lines import DIM, Quote, heading, quote_of
 from khaldun.cli.rows import Cell, write_rows
 from khaldun.exchange import wording
@@ -23,6 +22,7 @@ from khaldun.situation import (
     Tally,
 )
 from khaldun.workspace import Record
+from khaldun.workspace.gathering import evidence
 
 NOT_REPORTED = "not reported"
 COLUMNS = (

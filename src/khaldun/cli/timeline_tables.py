@@ -6,7 +6,6 @@ from rich.text import Text
 
 from khaldun.cli.console import console_for, print_wrapped, safe
 from khaldun.cli.described import Describer
-from khaldun.cli.gathering import evidence
 from khaldun.cli.lines import DIM
 from khaldun.cli.listing import say_nothing_fits
 from khaldun.cli.rows import Cell, write_rows
@@ -14,6 +13,7 @@ from khaldun.exchange import wording
 from khaldun.record import Account, Event, Tie
 from khaldun.situation import Moment, MomentKind
 from khaldun.workspace import Record
+from khaldun.workspace.gathering import evidence
 
 COLUMNS = ("earliest", "latest", "kind", "record_id", "what")
 _WORDS = {

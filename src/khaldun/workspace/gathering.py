@@ -16,7 +16,7 @@ from khaldun.record import (
     Stated,
     Tie,
 )
-from khaldun.workspace import Record
+from khaldun.workspace.record import Record
 
 T = TypeVar("T")
 Content = TypeVar("Content", Report, Relation, Forecast)
@@ -24,8 +24,11 @@ AnyStated = Stated[Report] | Stated[Relation] | Stated[Forecast]
 Item = Event | Tie | AnyStated | Entity | Place | Edition
 
 
-def gathered(record: Record, items: Iterable[Item]) -> Account:
-    """An account of `items`, with whatever they name; what is no longer there is left out."""
+def gathered(record: Record, items: Iterable[Item], *, texts: bool = True) -> Account:
+    """An account of `items`, with whatever they name; what is no longer there is left out.
+
+    Without `texts` it has no editions of the documents, which take longest to fetch.
+    """
     listed = tuple(items)
     events = _only(listed, Event)
     ties = _only(listed, Tie)
@@ -34,7 +37,8 @@ def gathered(record: Record, items: Iterable[Item]) -> Account:
     parties = (*_parties(events, ties), *_stated_parties(statements))
     entities = (*_only(listed, Entity), *_found(record.entity, parties))
     places = (*_only(listed, Place), *_found(record.place, parties))
-    read = _found(record.edition, (stated.document for stated in statements))
+    documents = (stated.document for stated in statements if texts)
+    read = _found(record.edition, documents)
     editions = (*_only(listed, Edition), *(edition for found in read for edition in found))
     return Account(
         editions=editions,
@@ -52,7 +56,8 @@ def evidence(record: Record, ids: Iterable[str]) -> Account:
     """An account of the events, ties and statements that `ids` name, with what they name."""
     kinds: tuple[Callable[[str], Item], ...] = (record.event, record.tie, record.statement)
     wanted = tuple(dict.fromkeys(ids))
-    return gathered(record, (item for fetch in kinds for item in _found(fetch, wanted)))
+    found = (item for fetch in kinds for item in _found(fetch, wanted))
+    return gathered(record, found, texts=False)
 
 
 def _only(items: Iterable[object], kind: type[T]) -> tuple[T, ...]:
