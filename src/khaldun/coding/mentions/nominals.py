@@ -143,10 +143,11 @@ def _counts(word: Word, noun: ActorNoun) -> bool:
 
 
 def office_field(office: Word) -> Word | None:
-    """The field of an office: "state" in "minister of state", "affairs" in "… of home affairs"."""
+    """The field of an office: "state" in "minister of state"; not "the army", which is a body."""
     for preposition in office.children_by("prep"):
         field = preposition.child("pobj")
-        fits = field is not None and lexicon().has("title_modifiers", field.lower)
+        bare = field is not None and field.child("det") is None
+        fits = bare and field is not None and lexicon().has("title_modifiers", field.lower)
         if fits and preposition.lower in ("of", "for") and office.index == preposition.index - 1:
             return field
     return None
