@@ -1,7 +1,8 @@
 """LGL and GeoVirus: place names with coordinates (Lieberman 2010, Gritta 2018).
 
 Detection is by overlap, one to one. For a given name the place is ours at those words where we
-found one, else what the resolver makes of the name among the other given names of the text.
+found one, else what the resolver makes of the name among the other given names of the text. LGL
+gives demonyms too: "Georgian" is the country, which names no place for us, but which we know.
 """
 
 import math
@@ -13,10 +14,10 @@ from benchmarks.parties import Offsets, offsets
 from benchmarks.reading import read
 from benchmarks.scoring import dice, f1, overlap_tally, precision, ratio, recall
 from khaldun.coding.draft import Draft
+from khaldun.coding.places.demonyms import candidates, countries_spoken_of
 from khaldun.coding.places.names import FoundName, Sign
 from khaldun.coding.places.resolving import resolve
 from khaldun.coding.places.stage import containers
-from khaldun.gazetteer import gazetteer
 from khaldun.record import Place
 
 NEAR_KM = 161.0
@@ -61,7 +62,8 @@ def resolve_given(draft: Draft, given: Sequence[Offsets]) -> list[Resolved]:
     """GeoNames id, latitude and longitude of each given name, None where not known."""
     names = [_name(draft, g) for g in given]
     known = [n for n in names if n is not None]
-    entries = iter(resolve(known, containers(known, draft.syntax)))
+    spoken = countries_spoken_of(draft.syntax.words)
+    entries = iter(resolve(known, containers(known, draft.syntax), spoken))
     resolved: list[Resolved] = []
     for stretch, name in zip(given, names, strict=True):
         entry = next(entries) if name is not None else None
@@ -92,7 +94,7 @@ def _name(draft: Draft, stretch: Offsets) -> FoundName | None:
     if not words:
         return None
     name = draft.document.text[slice(*stretch)]
-    matches = gazetteer().matches(name)
+    matches = candidates(name)
     return FoundName(words=words, name=name, kind=None, matches=matches, sign=Sign.LOCATED)
 
 

@@ -174,3 +174,34 @@ def test_a_plural_kind_word_goes_with_all_names_before_it() -> None:
 def test_an_unknown_place_has_the_country_that_the_text_gives() -> None:
     place = found("They met in Xopotl district, Helmand province.")["Xopotl"]
     assert (place.country, place.latitude) == ("AFG", None)
+
+
+def test_demonyms_say_which_country_is_meant() -> None:
+    text = "Georgian officers met in Batumi. A Georgian patrol was shot at near Gori."
+    assert found(text)["Gori"].country == "GEO"
+    assert "Georgian" not in found(text)
+
+
+def test_small_towns_side_by_side_go_before_well_known_ones_apart() -> None:
+    text = "Roads are closed in Alexandria, in Brandon and in Osakis."
+    places = found(text)
+    assert round(places["Alexandria"].latitude or 0) == round(places["Osakis"].latitude or 0) == 46
+
+
+def test_a_country_goes_before_a_state_or_capital_of_its_name() -> None:
+    text = "Acapulco is on the coast of Guerrero. Violence in Mexico has grown since."
+    assert found(text)["Mexico"].kind == "country"
+
+
+def test_where_people_are_from_is_a_place() -> None:
+    assert "Mersin" in found("A Mersin man was arrested.")
+    assert "Iowa City" in found("Deniz Kaya, 24, of Iowa City was arrested.")
+
+
+def test_the_body_of_a_place_names_it_where_the_document_is_about_it() -> None:
+    text = "A fire broke out in Goma. Bukavu Police sent two officers."
+    assert "Bukavu" in found(text)
+
+
+def test_a_few_capitals_are_no_town() -> None:
+    assert found("The talks begin at noon EST and end late.") == {}

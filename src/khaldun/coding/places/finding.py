@@ -182,6 +182,8 @@ class _Finder:
 
     def _read_known(self, start: int, end: int, matches: tuple[Match, ...]) -> int:
         kind, stop = self.signs.kind_around(start, end)
+        if kind is PlaceKind.REGION and all(m.entry.kind is PlaceKind.COUNTRY for m in matches):
+            kind, stop = None, end  # "the United States Department of State"
         run_end = max(self._run_end(start), end)
         rest = self.words[stop:run_end]
         if rest and not self.signs.title_case and not self._separates(rest):
@@ -203,17 +205,29 @@ class _Finder:
         """A known name at the start of a longer one: part of it, unless a kind word ends it."""
         words = self.words[start:run_end]
         matches = gazetteer().matches(self._text(start, end))
-        if stop > end or self._is_division(matches, end - start):
+        said = stop > end and self.words[stop].lower not in place_lexicon().others
+        if said or self._is_division(matches, end - start):
             kind, _ = self.signs.kind_around(start, end)
             sign = Sign.LOCATED if kind not in _APART else Sign.PART
             self._add(start, stop, name_end=end, kind=kind, matches=matches, sign=sign)
             return max(stop, run_end)
         if self._is_person(words) and self.signs.kind_before(start) is None:
             return self._read_person(start)
+        body = self._sign_in_body(words[end - start :])
+        if body is not None:
+            self._add(start, end, name_end=end, kind=None, matches=matches, sign=body)
+            return run_end
         unknown = self._read_unknown(start)
         if unknown == start:
             self._add(start, end, name_end=end, kind=None, matches=matches, sign=Sign.PART)
         return max(unknown, run_end)
+
+    def _sign_in_body(self, rest: Sequence[Word]) -> Sign | None:
+        """How the name of a body speaks for the place that it starts with, if it is a body's."""
+        lexicon = place_lexicon()
+        if rest and rest[0].lower in lexicon.civic:
+            return Sign.POSSIBLE
+        return Sign.PART if any(w.lower in lexicon.others for w in rest) else None
 
     def _is_division(self, matches: Sequence[Match], length: int) -> bool:
         """Whether the name itself says that it is a division: "Walker County"."""

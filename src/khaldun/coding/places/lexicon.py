@@ -28,6 +28,8 @@ class PlaceLexicon:
     place_verbs: frozenset[str]
     goal_verbs: frozenset[str]
     surroundings: frozenset[str]
+    locals: frozenset[str]
+    civic: frozenset[str]
     abbreviations: Mapping[str, tuple[str, str]]
 
 
@@ -48,6 +50,8 @@ def place_lexicon() -> PlaceLexicon:
             "place_verbs",
             "goal_verbs",
             "surroundings",
+            "locals",
+            "civic",
         )
     }
     return PlaceLexicon(

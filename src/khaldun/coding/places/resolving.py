@@ -7,8 +7,9 @@ country and region, and how near it lies to the places named around it.
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from khaldun.coding.places.names import FoundName
 from khaldun.gazetteer import GazetteerEntry, Match, PlaceKind, fold_name
@@ -22,8 +23,13 @@ SMOOTHING = 0.5
 SHARPNESS = 2.0
 REGION_SHARPNESS = 0.8
 NEARNESS = 4.0
+# "Mexico" is seldom its capital, which is near all that is near it.
+NAMESAKE = 6.0
 NEAR_KM = 70.0
 NEIGHBOURS = 6
+SUPPORT = 1.5
+SUPPORT_SHARPNESS = 0.3
+CELL_DEGREES = 1.5
 MOST_CANDIDATES = 40
 EARTH_KM = 6371.0
 _SIMILAR = {
@@ -55,13 +61,16 @@ class Question:
 
 
 def resolve(
-    names: Sequence[FoundName], containers: Sequence[str | None]
+    names: Sequence[FoundName],
+    containers: Sequence[str | None],
+    spoken: Mapping[str, float] = MappingProxyType({}),
 ) -> list[GazetteerEntry | None]:
     """The place that each name means, none where the gazetteer has none of that name.
 
     Args:
         names: the names of a document in text order.
         containers: for each the name that follows as what contains it, if any.
+        spoken: the countries of which the document speaks without naming a place, with weights.
     """
     order: list[Question] = []
     by_key: dict[tuple[str, PlaceKind | None, str | None], Question] = {}
@@ -76,7 +85,7 @@ def resolve(
             order.append(question)
         else:
             question.weight += 1
-    _settle(order)
+    _settle(order, spoken)
     return [by_key[fold_name(n.name), n.kind, known.get(fold_name(n.name))].best for n in names]
 
 
@@ -93,8 +102,13 @@ def _containers_by_name(
 
 def _question(name: FoundName, container: str | None, *, holds: bool) -> Question:
     candidates = list(name.matches[:MOST_CANDIDATES])
+    states = {m.entry.country for m in candidates if m.entry.kind is PlaceKind.COUNTRY}
     scores = [
-        m.entry.rank + m.usual + _fit(m.entry, name.kind) + holds * _holding(m.entry)
+        m.entry.rank
+        + m.usual
+        + _fit(m.entry, name.kind)
+        + holds * _holding(m.entry)
+        - NAMESAKE * (m.entry.kind is PlaceKind.CITY and m.entry.country in states)
         for m in candidates
     ]
     return Question(
@@ -117,19 +131,19 @@ def _fit(entry: GazetteerEntry, kind: PlaceKind | None) -> float:
     return KIND_FITS if entry.kind in _SIMILAR[kind] else -KIND_FITS
 
 
-def _settle(questions: list[Question]) -> None:
+def _settle(questions: list[Question], spoken: Mapping[str, float]) -> None:
     prior = [list(q.scores) for q in questions]
     by_name: dict[str, list[Question]] = defaultdict(list)
     for question in questions:
         by_name[question.key].append(question)
     for _ in range(2):
-        evidence = _Evidence(questions)
+        evidence, neighbours = _Evidence(questions, spoken), _Neighbours(questions)
         fresh = [
             [
                 base
                 + evidence.of(question, match.entry)
                 + _contained(question, match.entry, by_name)
-                + _nearness(questions, index, match.entry)
+                + neighbours.of(index, match.entry)
                 for base, match in zip(prior[index], question.candidates, strict=True)
             ]
             for index, question in enumerate(questions)
@@ -141,12 +155,12 @@ def _settle(questions: list[Question]) -> None:
 class _Evidence:
     """How much of the document speaks of each country and region."""
 
-    def __init__(self, questions: Sequence[Question]) -> None:
-        self.countries: dict[str, float] = defaultdict(float)
+    def __init__(self, questions: Sequence[Question], spoken: Mapping[str, float]) -> None:
+        self.countries: dict[str, float] = defaultdict(float, spoken)
         self.regions: dict[tuple[str, str], float] = defaultdict(float)
         self.own: dict[int, list[tuple[GazetteerEntry, float]]] = {}
         self.own_regions: dict[int, dict[tuple[str, str], float]] = {}
-        self.total = 0.0
+        self.total = sum(spoken.values())
         self.regional = 0.0
         for question in questions:
             self._count(question)
@@ -229,16 +243,48 @@ def _contained(
     return 0.0
 
 
-def _nearness(questions: Sequence[Question], index: int, entry: GazetteerEntry) -> float:
-    """How near the nearest of the places named around it lies."""
-    if entry.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.AREA):
-        return 0.0
-    nearest = math.inf
-    for other in questions[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1]:
-        best = other.best
-        if other.key != questions[index].key and best is not None and _is_local(best):
-            nearest = min(nearest, _km(best, entry))
-    return NEARNESS * math.exp(-nearest / NEAR_KM)
+class _Neighbours:
+    """Where the names of a document have candidates, square by square of the map.
+
+    Names that are close together in the text are asked together: "Alexandria", "Brandon" and
+    "Douglas County" have candidates side by side in one state only, whichever is best known.
+    """
+
+    def __init__(self, questions: Sequence[Question]) -> None:
+        self.questions = questions
+        self.cells: dict[tuple[int, int], list[tuple[int, float, GazetteerEntry]]] = defaultdict(
+            list
+        )
+        for index, question in enumerate(questions):
+            top = max(question.scores, default=0.0)
+            for match, score in zip(question.candidates, question.scores, strict=True):
+                if _is_local(match.entry):
+                    weight = math.exp(SUPPORT_SHARPNESS * (score - top))
+                    self.cells[_cell(match.entry)].append((index, weight, match.entry))
+
+    def of(self, index: int, entry: GazetteerEntry) -> float:
+        """How many of the names around have a candidate near this one, and how near."""
+        if entry.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.AREA):
+            return 0.0
+        support: dict[int, float] = {}
+        for other, weight, near in self._around(entry):
+            if abs(other - index) <= NEIGHBOURS and self._differs(index, other):
+                value = weight * math.exp(-_km(near, entry) / NEAR_KM)
+                support[other] = max(support.get(other, 0.0), value)
+        return NEARNESS * (1 - math.exp(-SUPPORT * sum(support.values())))
+
+    def _differs(self, index: int, other: int) -> bool:
+        return self.questions[other].key != self.questions[index].key
+
+    def _around(self, entry: GazetteerEntry) -> Iterator[tuple[int, float, GazetteerEntry]]:
+        row, column = _cell(entry)
+        for north in (-1, 0, 1):
+            for east in (-1, 0, 1):
+                yield from self.cells.get((row + north, column + east), ())
+
+
+def _cell(entry: GazetteerEntry) -> tuple[int, int]:
+    return int(entry.latitude // CELL_DEGREES), int(entry.longitude // CELL_DEGREES)
 
 
 def _is_local(entry: GazetteerEntry) -> bool:

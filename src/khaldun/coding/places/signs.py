@@ -13,6 +13,7 @@ FAMOUS = 6.0
 FAMOUS_NAME = 7.0
 KNOWN_TO_PARSER = 3.0
 CONTAINER = 6.3
+LONGEST_ACRONYM = 3
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _DASHES = frozenset({"-", "--", "---", "–", "—", "("})
 
@@ -60,10 +61,12 @@ class Signs:
     ) -> Sign:
         """How the words around a name that the gazetteer knows speak for a place."""
         words = self.words[start:end]
-        located = kind is not None or self.is_located(start, end)
+        located = kind is not None or self.is_located(start, end) or self._is_home(start, end)
         if len(words) == 1 and self.is_ordinary(words[0], located=located):
             return Sign.PART
         labels = {w.entity for w in words}
+        if len(words) == 1 and self._is_acronym(start) and max(map(fame, matches)) < FAMOUS_NAME:
+            return Sign.PART
         if located:
             return Sign.LOCATED
         # The parser takes many a town for a person; one of size that is seized is a town.
@@ -108,6 +111,24 @@ class Signs:
         if self._is_surrounded(start, end):
             return True
         return self._is_contained(end) or self._is_dateline(start, end)
+
+    def _is_acronym(self, start: int) -> bool:
+        """Whether a word is a few capitals that nothing shouts: "EST", "NICE", but "UK" too."""
+        text = self.words[start].text.replace(".", "")
+        if not (text.isupper() and 2 <= len(text) <= LONGEST_ACRONYM):
+            return False
+        shouted = all(w.text.isupper() for w in self.words if w.text.isalpha())
+        return not shouted and not self._is_dateline(start, start + 1)
+
+    def _is_home(self, start: int, end: int) -> bool:
+        """Whether people are said to be from it: "a Mersin man", "Deniz Kaya, 24, of Mersin"."""
+        if end < len(self.words) and self.words[end].lower in self.lexicon.locals:
+            return True
+        before = self.words[max(0, start - 3) : start]
+        if len(before) < 3 or before[-1].lower != "of":
+            return False
+        aged = before[-2].text == "," and before[-3].text.isdigit()
+        return aged or before[-2].entity == "PERSON"
 
     def _is_surrounded(self, start: int, end: int) -> bool:
         """Whether a word for the surroundings of a place goes with it: "the Hama countryside"."""

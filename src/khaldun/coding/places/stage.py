@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from khaldun.coding.draft import Draft
+from khaldun.coding.places.demonyms import countries_spoken_of
 from khaldun.coding.places.finding import find_names
 from khaldun.coding.places.lexicon import place_lexicon
 from khaldun.coding.places.names import FoundName, Sign
@@ -44,7 +45,7 @@ def _mentions(draft: Draft) -> list[_Mention]:
     names = find_names(draft.syntax, [a.name for a in draft.actors if a.person])
     around = containers(names, draft.syntax)
     names = _transliterated(names, around)
-    entries = resolve(names, around)
+    entries = resolve(names, around, countries_spoken_of(draft.syntax.words))
     following = [*entries[1:], None]
     return [
         _Mention(name=name, entry=entry, within=outer.country if outer and container else None)
