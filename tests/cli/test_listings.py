@@ -85,6 +85,14 @@ def test_a_timeline_is_in_order(run: Run) -> None:
     assert days == sorted(days)
 
 
+def test_a_timeline_goes_on_where_a_page_ended(run: Run) -> None:
+    whole = run("timeline", "--format", "jsonl").stdout.splitlines()
+    first = run("timeline", "--format", "jsonl", "--limit", 5)
+    mark = first.stderr.rpartition("--after ")[2].strip()
+    rest = run("timeline", "--format", "jsonl", "--after", mark).stdout.splitlines()
+    assert [*first.stdout.splitlines(), *rest] == whole
+
+
 def test_dyads_count_reports_and_events_apart(run: Run) -> None:
     rows = list(csv.DictReader(run("dyads", "--format", "csv").stdout.splitlines()))
     assert rows
@@ -124,6 +132,7 @@ def test_no_line_is_wider_than_the_page_and_off_a_terminal_none_has_colours(
         (("events", "--certainty", "sure"), "'sure' is not one of"),
         (("events", "--limit", "0"), "0 is not in the range"),
         (("events", "--after", "nonsense"), ""),
+        (("timeline", "--after", "nonsense"), "'nonsense' is no mark"),
         (("events", "--format", "xml"), "'xml' is not one of"),
         (("situation",), "Missing option '--on'"),
         (("situation", "--on", "2019-02-30"), "is no day"),

@@ -89,7 +89,7 @@ def _show(record: "Record") -> None:
         return record.situation(day, theatre=Theatre(country=COUNTRY))
 
     parts: tuple[tuple[str, Callable[[], object]], ...] = (
-        ("timeline", lambda: show_timeline(record, record.timeline(), "table")),
+        ("timeline", lambda: show_timeline(record, record.timeline(), Paging())),
         (
             f"situation --country {COUNTRY} --on {BEFORE}",
             lambda: print_situation(record, on(BEFORE)),

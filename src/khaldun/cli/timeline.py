@@ -1,10 +1,11 @@
 """`khaldun timeline`: what happened, began, ended and was foretold, in order of time."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from khaldun.cli.options import format_option, record_option
+from khaldun.cli.options import FIRST_PAGE, Paging, paging_options, record_option
 from khaldun.cli.selecting import selection_options
 from khaldun.record import Selection
 
@@ -12,8 +13,8 @@ from khaldun.record import Selection
 @click.command(name="timeline")
 @record_option
 @selection_options
-@format_option
-def command(path: Path, selection: Selection, form: str) -> None:
+@paging_options
+def command(path: Path, selection: Selection, paging: Paging) -> None:
     """Show everything in order of time.
 
     Events, beginnings and ends of relations, and forecasts. What has no date comes last.
@@ -22,4 +23,6 @@ def command(path: Path, selection: Selection, form: str) -> None:
     from khaldun.workspace import open_record
 
     with open_record(path, read_only=True) as record:
-        show_timeline(record, record.timeline(selection), form)
+        if paging.form == "table" and paging.limit is None:
+            paging = replace(paging, limit=FIRST_PAGE)
+        show_timeline(record, record.timeline(selection), paging)
