@@ -1,5 +1,6 @@
 """Coded documents in a few words, for tests of the record."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -145,3 +146,9 @@ def span(text: str, words: str) -> Span:
     """The first place in the text where these words stand."""
     start = text.index(words)
     return Span(start, start + len(words), words)
+
+
+def code_simply(source: Any) -> CodedDocument:
+    """A coder, for other processes too, that reads only texts made by `attack`."""
+    (killed,) = re.findall(r"killing (\d+) soldiers", source.document.text)
+    return replace(attack(killed=int(killed)), document=source.document)

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from khaldun.workspace.adding import Addition, Additions, Outcome
+    from khaldun.workspace.additions import Addition, Additions, Outcome
     from khaldun.workspace.coder import (
         STANDARD_INPUT,
         Coder,
@@ -47,10 +47,10 @@ __all__ = [
 _HOMES = {
     "CODING_FAILED": "codes",
     "PROCESS_DIED": "codes",
-    "Addition": "adding",
-    "Additions": "adding",
+    "Addition": "additions",
+    "Additions": "additions",
     "Judged": "deciding",
-    "Outcome": "adding",
+    "Outcome": "additions",
     "Page": "page",
     "Record": "record",
     "open_record": "record",

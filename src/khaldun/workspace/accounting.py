@@ -64,15 +64,3 @@ def _entities(store: Store, lists: Lists, named: set[str] | None) -> tuple[Entit
 def _places(lists: Lists, named: set[str] | None) -> tuple[Place, ...]:
     places = lists.places(limit=None)
     return tuple(sorted((p for p in places if named is None or p.id in named), key=lambda p: p.id))
-
-
-def situation_account(store: Store, selection: Selection) -> Account:
-    """What a situation is read from: events and statements of the selection, all ties."""
-    lists = Lists(store)
-    return Account(
-        entities=tuple(lists.actors(limit=None)),
-        places=tuple(lists.places(limit=None)),
-        relations=tuple(lists.stated_relations(Selection(types=("controls",)), limit=None)),
-        events=tuple(lists.events(selection, limit=None)),
-        ties=tuple(lists.relations(limit=None)),
-    )

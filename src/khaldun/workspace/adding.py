@@ -1,9 +1,8 @@
 """Adds documents to a record: each once, each whole, each acknowledged when it is durable."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -11,48 +10,11 @@ from urllib.parse import urlsplit
 
 from khaldun.record import CodedDocument, Document, Problem, Selection
 from khaldun.store import Kind, Store, Unsettled, entry_of_problem
+from khaldun.workspace.additions import Acknowledge, Addition, Outcome
 from khaldun.workspace.identity import coder_digest, document_of_record, made_id
 from khaldun.workspace.projecting import Projecting
 
 T = TypeVar("T")
-UNITED = 100  # documents that come coded are written so many at once
-
-
-class Outcome(StrEnum):
-    """What adding a source came to."""
-
-    NEW = "new"
-    EDITION = "edition"
-    RECODED = "recoded"
-    KNOWN = "known"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addition:
-    """What became of one source, with the number of statements that it gave.
-
-    `document` is its id in the record, None where there is a problem.
-    """
-
-    source: str
-    outcome: Outcome
-    document: str | None = None
-    problem: Problem | None = None
-    reports: int = 0
-    relations: int = 0
-    forecasts: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Additions:
-    """How many sources came to what."""
-
-    new: int = 0
-    editions: int = 0
-    recoded: int = 0
-    known: int = 0
-    problems: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +23,6 @@ class Reading:
 
     location: str
     result: CodedDocument | Problem
-
-
-Acknowledge = Callable[[Addition], None]
 
 
 class Adding:
@@ -168,17 +127,6 @@ def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
     iterator = iter(items)
     while part := list(islice(iterator, size)):
         yield part
-
-
-def additions_of(counts: Counter[Outcome]) -> Additions:
-    """The counts under their names."""
-    return Additions(
-        new=counts[Outcome.NEW],
-        editions=counts[Outcome.EDITION],
-        recoded=counts[Outcome.RECODED],
-        known=counts[Outcome.KNOWN],
-        problems=counts[Outcome.PROBLEM],
-    )
 
 
 def location_of(source: str, record: Path) -> str:

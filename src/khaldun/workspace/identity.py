@@ -5,11 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, TypeVar
 
 from khaldun.record import (
     Actor,
-    Attribution,
     CodedDocument,
     CoderIdentity,
     Document,
@@ -22,8 +20,8 @@ from khaldun.record import (
 )
 from khaldun.resolution import is_generic, place_id
 from khaldun.store import Naming, encode, folded
+from khaldun.workspace.stating import renamed
 
-Statement = TypeVar("Statement", bound=Report | Relation | Forecast)
 _DIGITS = 16
 _DESCRIPTIONS = 20_000  # whose ids are held
 _VARIANT = 8  # digits that tell apart documents that share their text
@@ -91,26 +89,6 @@ def statements_of(
     )
 
 
-def renamed(item: Statement, name: Callable[[str], str]) -> Statement:
-    """The statement with other ids for the actors and places that it names."""
-    values: dict[str, Any] = {
-        "attribution": tuple(_renamed_link(link, name) for link in item.attribution)
-    }
-    if isinstance(item, Report):
-        quantities = (replace(q, of=name(q.of)) if q.of else q for q in item.quantities)
-        values |= {
-            "actors": _names(item.actors, name),
-            "recipients": _names(item.recipients, name),
-            "place": name(item.place) if item.place else None,
-            "quantities": tuple(quantities),
-        }
-    elif isinstance(item, Relation):
-        values |= {"subject": name(item.subject), "target": name(item.target)}
-    elif isinstance(item, Forecast):
-        values["subjects"] = _names(item.subjects, name)
-    return replace(item, **values)
-
-
 def digest(body: bytes) -> str:
     """SHA-256 as hexadecimal digits."""
     return hashlib.sha256(body).hexdigest()
@@ -152,11 +130,3 @@ def _identified(
         seen[key] += 1
         id_ = made_id(key.split(" ", 1)[0], document, key, str(seen[key]))
         yield replace(renamed(item, name), id=id_)
-
-
-def _renamed_link(link: Attribution, name: Callable[[str], str]) -> Attribution:
-    return replace(link, actor=name(link.actor)) if link.actor else link
-
-
-def _names(ids: tuple[str, ...], name: Callable[[str], str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name(id_) for id_ in ids))

@@ -1,14 +1,14 @@
 """A record: many documents, one sourced account."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from khaldun import situation as situations
-from khaldun.errors import LockedRecordError, ReadOnlyRecordError, UsageError
+from khaldun.errors import StoreError, UsageError
 from khaldun.record import (
     Account,
     Action,
@@ -18,52 +18,41 @@ from khaldun.record import (
     Problem,
     Selection,
 )
-from khaldun.situation import (
-    WINDOW,
-    LedgerEntry,
-    Moment,
-    Point,
-    Resolution,
-    Situation,
-    Step,
-    Theatre,
-)
 from khaldun.store import Finding, Store
-from khaldun.workspace.accounting import account_of, situation_account
-from khaldun.workspace.adding import (
+from khaldun.workspace.accounting import account_of
+from khaldun.workspace.additions import (
     UNITED,
     Acknowledge,
-    Adding,
     Addition,
     Additions,
     Outcome,
     additions_of,
 )
-from khaldun.workspace.deciding import Deciding, Judged, Said
-from khaldun.workspace.identity import coder_digest
-from khaldun.workspace.judgements import Judgements
 from khaldun.workspace.lists import ALL, PAGE, Lists
-from khaldun.workspace.page import Page
-from khaldun.workspace.resolving import Resolving
-from khaldun.workspace.sourcing import (
-    coded_lines,
-    coded_now,
-    come_coded,
-    of_documents,
-    this_coder,
-)
+
+# What only some calls need is imported by them, so that a list is shown at once.
+if TYPE_CHECKING:
+    from khaldun.exchange.problems import Written
+    from khaldun.situation import LedgerEntry, Moment, Point, Situation, Step, Theatre
+    from khaldun.workspace.adding import Adding
+    from khaldun.workspace.deciding import Deciding, Judged, Said
+    from khaldun.workspace.page import Page
+    from khaldun.workspace.resolving import Resolving
 
 
 def open_record(path: str | Path, *, read_only: bool = False) -> "Record":
-    """The record at `path`; a new one where there is none.
+    """The record at `path`; a new one where there is none, unless it is only to be read.
+
+    What a process that was ended has added but not resolved is resolved now, unless another
+    process is writing.
 
     Raises:
         StoreError: the file is no record, damaged, locked, or of a newer version.
     """
     record = Record(Store(path, read_only=read_only))
-    if not read_only:
-        with suppress(LockedRecordError, ReadOnlyRecordError):
-            record.settle()
+    if not record.is_settled():
+        with suppress(StoreError), Record(Store(path, patience=0)) as settling:
+            settling.settle()
     return record
 
 
@@ -72,12 +61,6 @@ class Record(Lists):
 
     Several processes may have one record open and write to it. A `Record` is for one thread.
     """
-
-    def __init__(self, store: Store) -> None:
-        super().__init__(store)
-        self._adding = Adding(store)
-        self._deciding = Deciding(store)
-        self._resolving = Resolving(store)
 
     def __enter__(self) -> Self:
         return self
@@ -109,6 +92,8 @@ class Record(Lists):
             UsageError: a call asks for what cannot be done.
             StoreError: the record cannot be written; what was acknowledged is in it.
         """
+        from khaldun.workspace.sourcing import coded_lines, come_coded
+
         named = list(sources)
         told = acknowledge or _tell_nobody
         lines = coded_lines((s for s in named if come_coded(s)), self.path)
@@ -124,66 +109,103 @@ class Record(Lists):
         acknowledge: Acknowledge | None = None,
     ) -> Additions:
         """Add documents that were coded elsewhere, by whatever coder."""
+        from khaldun.workspace.sourcing import of_documents
+
         readings = of_documents(documents)
         counts = self._adding.write(readings, acknowledge or _tell_nobody, together=UNITED)
         self.settle()
         return additions_of(counts)
 
+    def is_settled(self) -> bool:
+        """Whether everything that was added is resolved."""
+        return self._store.settling.settled()
+
     def settle(self) -> None:
         """Resolve what was added but not yet resolved, by this process or one that was ended."""
-        self._resolving.settle()
+        if not self.is_settled():
+            self._resolving.settle()
 
     def account(self, selection: Selection = ALL) -> Account:
         """Everything that a selection leaves, complete, in the order of ids."""
         return account_of(self._store, selection)
 
+    def export(
+        self, form: str, selection: Selection = ALL, *, table: str | None = None
+    ) -> "Written":
+        """The account in a format, with problems for what the format could not hold.
+
+        Raises:
+            UsageError: there is no such format or table.
+        """
+        from khaldun.exchange.formats import export
+
+        return export(self.account(selection), form, table=table)
+
+    def import_file(
+        self,
+        path: str | Path,
+        form: str,
+        *,
+        mapping: bytes | None = None,
+        acknowledge: Acknowledge | None = None,
+    ) -> Additions:
+        """Add the rows of a data set, or of a table of one's own with a mapping.
+
+        Raises:
+            UsageError: there is no such format, or no such file.
+            FormatError: the file is not in this format.
+        """
+        from khaldun.exchange.formats import read
+
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+        rows = read(data, form, name=Path(path).name, mapping=mapping)
+        return self.add_coded(rows, acknowledge=acknowledge)
+
     def situation(
-        self, on: date, *, theatre: Theatre | None = None, window: int = WINDOW
-    ) -> Situation:
-        """The situation on a day, as reported."""
-        days = Selection(first_day=on - timedelta(days=window), last_day=on)
-        account = situation_account(self._store, days)
-        return situations.situation_on(account, on, theatre, window)
+        self, on: date, *, theatre: "Theatre | None" = None, window: int | None = None
+    ) -> "Situation":
+        """The situation on a day, as reported; `window` is the days before it that tell."""
+        from khaldun.workspace.situations import situation_on
 
-    def timeline(self, selection: Selection = ALL) -> tuple[Moment, ...]:
+        return situation_on(self, on, theatre, window)
+
+    def timeline(self, selection: Selection = ALL) -> "tuple[Moment, ...]":
         """What happened, began, ended and was foretold, in the order of days."""
-        return situations.timeline(
-            Account(
-                entities=tuple(self.actors(limit=None)),
-                events=tuple(self.events(selection, limit=None)),
-                ties=tuple(self.relations(selection, limit=None)),
-                forecasts=tuple(self.forecasts(selection, limit=None)),
-            )
-        )
+        from khaldun.workspace.situations import timeline
 
-    def dyads(self, selection: Selection = ALL, *, step: Step = Step.MONTH) -> tuple[Point, ...]:
-        """Counts and scores of each pair of actors, a week or a month at a time."""
-        reports = tuple(self.reports(selection, limit=None))
-        events = tuple(self.events(selection, limit=None))
-        return situations.dyads(Account(reports=reports, events=events), step)
+        return timeline(self, selection)
 
-    def ledger(self, on: date, selection: Selection = ALL) -> tuple[LedgerEntry, ...]:
+    def dyads(
+        self, selection: Selection = ALL, *, step: "Step | None" = None
+    ) -> "tuple[Point, ...]":
+        """Counts and scores of each pair of actors, a week or (by default) a month at a time."""
+        from khaldun.situation import Step
+        from khaldun.workspace.situations import dyads
+
+        return dyads(self, selection, step or Step.MONTH)
+
+    def ledger(self, on: date, selection: Selection = ALL) -> "tuple[LedgerEntry, ...]":
         """Every forecast made up to a day, and how it stands on that day."""
-        account = Account(
-            forecasts=tuple(self.forecasts(selection, limit=None)),
-            events=tuple(self.events(limit=None)),
-            ties=tuple(self.relations(limit=None)),
-        )
-        return situations.ledger(account, on, tuple(self._resolutions()))
+        from khaldun.workspace.situations import ledger
+
+        return ledger(self, self._store, on, selection)
 
     def decisions(
         self, record: str | None = None, *, limit: int | None = PAGE, after: str | None = None
-    ) -> Page[Judged]:
+    ) -> "Page[Judged]":
         """What people decided, of one record or of all, in the order that they did."""
         return self._deciding.page(record, limit, after)
 
     def accept(self, id: str, *, by: str, reason: str = "") -> Decision:  # noqa: A002
         """Say that a record is right."""
-        return self._settled(self._deciding.judge(id, Action.ACCEPT, Said(by=by, reason=reason)))
+        return self._settled(self._deciding.judge(id, Action.ACCEPT, _said(by, reason)))
 
     def reject(self, id: str, *, by: str, reason: str = "") -> Decision:  # noqa: A002
         """Say that a statement is not what its document says; it is listed no more."""
-        return self._settled(self._deciding.judge(id, Action.REJECT, Said(by=by, reason=reason)))
+        return self._settled(self._deciding.judge(id, Action.REJECT, _said(by, reason)))
 
     def correct(
         self,
@@ -195,16 +217,16 @@ class Record(Lists):
         reason: str = "",
     ) -> Decision:
         """Put another value (JSON) into a field of a statement."""
-        said = Said(by=by, reason=reason)
+        said = _said(by, reason)
         return self._settled(self._deciding.correct(id, field, value, said))
 
     def resolve(self, forecast: str, outcome: str, *, by: str, reason: str = "") -> Decision:
         """Say what became of a forecast: "hit", "miss" or "void"."""
-        return self._deciding.resolve(forecast, outcome, Said(by=by, reason=reason))
+        return self._deciding.resolve(forecast, outcome, _said(by, reason))
 
     def merge(self, ids: Sequence[str], *, by: str, reason: str = "") -> Decision:
         """Say that actors, or events, are one."""
-        return self._settled(self._deciding.merge(ids, Said(by=by, reason=reason)))
+        return self._settled(self._deciding.merge(ids, _said(by, reason)))
 
     def split(
         self,
@@ -219,11 +241,11 @@ class Record(Lists):
         Of an event, `others` are reports. Of an actor, they are actors of documents, as
         "document#actor" with the ids that `joinings` gives.
         """
-        return self._settled(self._deciding.split(id, others, Said(by=by, reason=reason)))
+        return self._settled(self._deciding.split(id, others, _said(by, reason)))
 
     def undo(self, sequence: int, *, by: str, reason: str = "") -> Decision:
         """Take a decision back."""
-        return self._settled(self._deciding.undo(sequence, Said(by=by, reason=reason)))
+        return self._settled(self._deciding.undo(sequence, _said(by, reason)))
 
     def backup(self, path: str | Path) -> None:
         """Write a copy of the record as it is now to a new file."""
@@ -247,6 +269,9 @@ class Record(Lists):
         """Code what this coder has not coded yet, and write each document when it is coded."""
         if not sources:
             return Counter()
+        from khaldun.workspace.identity import coder_digest
+        from khaldun.workspace.sourcing import coded_now, this_coder
+
         if workers < 1:
             raise UsageError(f"{workers} workers cannot work; ask for one or more")
         counts: Counter[Outcome] = Counter()
@@ -264,15 +289,29 @@ class Record(Lists):
         )
         return self._adding.write(readings, acknowledge) + counts
 
-    def _resolutions(self) -> Iterator[Resolution]:
-        undone = Judgements.read(self._store).undone
-        for decision in self._store.decisions.after(0):
-            if decision.action is Action.RESOLVE and decision.sequence not in undone:
-                yield Resolution(
-                    forecast=decision.record,
-                    outcome=situations.Outcome(decision.after or ""),
-                    decision=decision.sequence,
-                )
+    @cached_property
+    def _adding(self) -> "Adding":
+        from khaldun.workspace.adding import Adding
+
+        return Adding(self._store)
+
+    @cached_property
+    def _deciding(self) -> "Deciding":
+        from khaldun.workspace.deciding import Deciding
+
+        return Deciding(self._store)
+
+    @cached_property
+    def _resolving(self) -> "Resolving":
+        from khaldun.workspace.resolving import Resolving
+
+        return Resolving(self._store)
+
+
+def _said(by: str, reason: str) -> "Said":
+    from khaldun.workspace.deciding import Said
+
+    return Said(by=by, reason=reason)
 
 
 def _tell_nobody(_: Addition) -> None:

@@ -1,11 +1,13 @@
 """From items of the store to statements, which name the actors of the record."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
 
-from khaldun.record import Stated
+from khaldun.record import Attribution, Forecast, Relation, Report, Stated
 from khaldun.store import TYPES, Item, Store, decode, named_by
-from khaldun.workspace.identity import renamed
+
+Statement = TypeVar("Statement", bound=Report | Relation | Forecast)
 
 
 class Stating:
@@ -30,3 +32,31 @@ class Stating:
             )
             for item, one in zip(items, decoded, strict=True)
         ]
+
+
+def renamed(item: Statement, name: Callable[[str], str]) -> Statement:
+    """The statement with other ids for the actors and places that it names."""
+    values: dict[str, Any] = {
+        "attribution": tuple(_renamed_link(link, name) for link in item.attribution)
+    }
+    if isinstance(item, Report):
+        quantities = (replace(q, of=name(q.of)) if q.of else q for q in item.quantities)
+        values |= {
+            "actors": _names(item.actors, name),
+            "recipients": _names(item.recipients, name),
+            "place": name(item.place) if item.place else None,
+            "quantities": tuple(quantities),
+        }
+    elif isinstance(item, Relation):
+        values |= {"subject": name(item.subject), "target": name(item.target)}
+    elif isinstance(item, Forecast):
+        values["subjects"] = _names(item.subjects, name)
+    return replace(item, **values)
+
+
+def _renamed_link(link: Attribution, name: Callable[[str], str]) -> Attribution:
+    return replace(link, actor=name(link.actor)) if link.actor else link
+
+
+def _names(ids: tuple[str, ...], name: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name(id_) for id_ in ids))
