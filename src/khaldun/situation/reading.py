@@ -30,7 +30,7 @@ def situation_on(
         raise UsageError(f"a window of {window} days has no day; ask for one or more")
     theatre = theatre or Theatre()
     part = narrowed(account, theatre)
-    sides = sides_on(account.ties, day)
+    sides = sides_on(account.ties, day, account.entities)
     attested = control.attestations(part.relations, sides)
     seen = _window(part, attested, sides, first_day_of(window, day), day)
     initiative = initiative_in(seen)
