@@ -103,6 +103,17 @@ def titles_of(event: Event, index: AccountIndex) -> list[str]:
     return list(dict.fromkeys(title for title in titles if title))
 
 
+def headline(event: Event, index: AccountIndex) -> str:
+    """An event in a line: "ASSAULT aerial: air force → rebels, Karda"."""
+    kind = " ".join((event.type, *event.modes))
+    sides = " → ".join(
+        ", ".join(index.names(side)) for side in (event.actors, event.recipients) if side
+    )
+    place = index.place_of(event)
+    line = f"{kind}: {sides}" if sides else kind
+    return f"{line}, {place.name}" if place else line
+
+
 def coordinates_of(place: Place | None) -> tuple[str, str]:
     """Latitude and longitude as they are written in tables; empty where they are not known."""
     if place is None or place.latitude is None or place.longitude is None:

@@ -12,6 +12,8 @@ from khaldun.exchange.account.lossless import to_account
 from khaldun.exchange.account.parquet import to_parquet
 from khaldun.exchange.account.xlsx import to_xlsx
 from khaldun.exchange.acled import from_acled, to_acled
+from khaldun.exchange.annotations import to_annotations
+from khaldun.exchange.ftm import to_ftm
 from khaldun.exchange.geojson import to_geojson
 from khaldun.exchange.gexf import to_gexf
 from khaldun.exchange.graphml import to_graphml
@@ -19,6 +21,7 @@ from khaldun.exchange.lines import from_lines
 from khaldun.exchange.mapped import from_csv
 from khaldun.exchange.polecat import from_polecat, to_polecat
 from khaldun.exchange.problems import Written
+from khaldun.exchange.timeline import to_timeline_csv, to_timeline_json
 from khaldun.exchange.ucdp import from_ucdp, to_ucdp
 from khaldun.record import Account, CodedDocument, Problem
 
@@ -154,6 +157,30 @@ _ALL = (
         suffix=".gexf",
         about="ties as a graph over time, for Gephi",
         write=_once(to_gexf),
+    ),
+    Format(
+        name="timelinejs",
+        suffix=".json",
+        about="events for TimelineJS",
+        write=_once(to_timeline_json),
+    ),
+    Format(
+        name="timelinejs-csv",
+        suffix=".csv",
+        about="events in the columns of TimelineJS's spreadsheet",
+        write=_once(to_timeline_csv),
+    ),
+    Format(
+        name="ftm",
+        suffix=".ftm.json",
+        about="entities of FollowTheMoney",
+        write=_once(to_ftm),
+    ),
+    Format(
+        name="annotations",
+        suffix=".jsonld",
+        about="evidence as W3C Web Annotations",
+        write=_once(to_annotations),
     ),
     Format(
         name="acled",

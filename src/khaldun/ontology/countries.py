@@ -21,6 +21,7 @@ class Country:
     """
 
     iso3: str
+    iso2: str
     name: str
     numeric: int | None
     gw: int | None
@@ -35,10 +36,11 @@ def countries() -> Mapping[str, Country]:
     content = load_data("countries")
     regions = content["ucdp_regions"]
     found = {}
-    for iso3, (name, numeric, gw, cow, region) in content["countries"].items():
+    for iso3, (iso2, name, numeric, gw, cow, region) in content["countries"].items():
         ucdp = next((r for first, last, r in regions if gw and first <= gw <= last), None)
         found[iso3] = Country(
             iso3=iso3,
+            iso2=iso2,
             name=name,
             numeric=numeric,
             gw=gw,
