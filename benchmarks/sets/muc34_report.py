@@ -1,8 +1,14 @@
 """What our reports say in the slots of a MUC template."""
 
+from collections import Counter
+
 from benchmarks.parties import actor
+from benchmarks.sets.muc34_incident import incidents
 from benchmarks.sets.muc34_template import Fill, Template, date_range
 from khaldun.coding.draft import Draft, Event, MentionKind, Role
+from khaldun.coding.lexicon.loading import load_lexicon, words
+from khaldun.coding.syntax import Word
+from khaldun.ontology import registry
 from khaldun.record import (
     Actor,
     EventType,
@@ -33,6 +39,7 @@ _INJURY = ("wound", "injur", "hurt")
 _EFFECT = {QuantityRole.KILLED: "DEATH", QuantityRole.WOUNDED: "INJURY"}
 _PEOPLE = (QuantityRole.KILLED, QuantityRole.WOUNDED, QuantityRole.CASUALTIES,
            QuantityRole.CAPTURED, QuantityRole.DETAINED, QuantityRole.MISSING)  # fmt: skip
+_AIMS = ("at", "on", "against", "near", "outside", "in", "inside", "of", "into")
 _THINGS = (QuantityRole.DESTROYED, QuantityRole.DAMAGED)
 _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG"})
 _STAGE = {
@@ -44,26 +51,27 @@ _UNSURE = (Factuality.PROBABLE, Factuality.POSSIBLE, Factuality.UNCOMMITTED)
 
 
 def templates(draft: Draft) -> list[Template]:
-    """One template for each report that tells an incident of a kind that MUC asks for."""
-    return [
-        template(report, draft)
+    """One template for each incident of a kind that MUC asks for, whatever reports tell it."""
+    told = [
+        (report, template(report, draft))
         for report in draft.reports
         if incident(report) is not None and report.certainty.value not in _DENIED
     ]
+    return incidents(told, draft)
 
 
 def incident(report: Report) -> str | None:
     """The MUC incident type of a report, None where it is no such incident."""
-    words = report.trigger.quote.lower()
+    trigger = report.trigger.quote.lower()
     if report.type is EventType.COERCE:
-        return "ROBBERY" if words.startswith(_ROBBERY) else None
+        return "ROBBERY" if trigger.startswith(_ROBBERY) else None
     if report.type is EventType.THREATEN:
         return "ATTACK" if "violence" in report.modes else None
     if report.type is not EventType.ASSAULT:
         return None
     if "abduct" in report.modes:
         return "KIDNAPPING"
-    if words.startswith(_FIRE):
+    if trigger.startswith(_FIRE):
         return "ARSON"
     return "BOMBING" if _BOMBING & set(report.modes) else "ATTACK"
 
@@ -85,7 +93,7 @@ def template(report: Report, draft: Draft) -> Template:
         "human target effect": _effects(report, draft),
         "physical target": _things(report, draft),
         "stage": _stage(report),
-        "instrument": (Fill((), (report.instrument,)),) if report.instrument else (),
+        "instrument": _instrument(report, draft),
     }
     return Template({slot: found for slot, found in fills.items() if found})
 
@@ -98,10 +106,22 @@ def _date(report: Report) -> tuple[Fill, ...]:
 
 
 def _place(report: Report, draft: Draft) -> tuple[Fill, ...]:
+    """The report's place; without one the country that most of the text's places lie in."""
     found = next((p for p in draft.places if p.id == report.place), None)
     if found is None:
-        return ()
+        country = _country(draft)
+        return () if country is None else (Fill((country,)),)
     return (Fill((found.name, *(m.quote for m in found.mentions))),)
+
+
+def _country(draft: Draft) -> str | None:
+    """The name of the state in which most mentions of places lie, the first one among equals."""
+    counts = Counter(p.country for p in draft.places for _ in p.mentions if p.country is not None)
+    counts.update(a.country for a in draft.actors if a.country is not None)
+    if not counts:
+        return None
+    state = registry().state(counts.most_common(1)[0][0])
+    return None if state is None else state.name
 
 
 def _stage(report: Report) -> tuple[Fill, ...]:
@@ -171,7 +191,7 @@ def _names(found: Actor) -> tuple[str, ...]:
 def _numbers(report: Report, draft: Draft) -> tuple[Fill, ...]:
     """The number of each target: its count where one is given, 1 for a person."""
     fills = [
-        Fill((_number(q),), (q.span.quote, q.unit)) for q in report.quantities if q.role in _PEOPLE
+        Fill((_number(q),), _counted(q, draft)) for q in report.quantities if q.role in _PEOPLE
     ]
     counted = {q.of for q in report.quantities}
     fills += [
@@ -180,6 +200,12 @@ def _numbers(report: Report, draft: Draft) -> tuple[Fill, ...]:
         if a.id not in counted and (a.person or not _is_named(a, draft))
     ]
     return tuple(fills)
+
+
+def _counted(quantity: Quantity, draft: Draft) -> tuple[str, ...]:
+    """The words for those who are counted, and the names of the actor that they are."""
+    found = actor(draft, quantity.of) if quantity.of is not None else None
+    return (quantity.span.quote, quantity.unit, *(_names(found) if found is not None else ()))
 
 
 def _number(quantity: Quantity) -> str:
@@ -194,9 +220,7 @@ def _number(quantity: Quantity) -> str:
 def _effects(report: Report, draft: Draft) -> tuple[Fill, ...]:
     """What each target suffered: by its count's role, else by the trigger."""
     fills = [
-        Fill((_EFFECT[q.role],), (q.span.quote, q.unit))
-        for q in report.quantities
-        if q.role in _EFFECT
+        Fill((_EFFECT[q.role],), _counted(q, draft)) for q in report.quantities if q.role in _EFFECT
     ]
     trigger = report.trigger.quote.lower()
     effect = "DEATH" if trigger.startswith(_DEATH) else "INJURY"
@@ -221,6 +245,26 @@ def _events(report: Report, draft: Draft) -> list[Event]:
 
 
 def _objects(event: Event, draft: Draft) -> list[str]:
-    heads = event.predicate.by_role(Role.OBJECT)
-    things = [w for w in heads if w.index not in draft.actor_ids and w.pos in ("NOUN", "PROPN")]
+    """The buildings, vehicles and other things at which the act was aimed."""
+    predicate = event.predicate
+    aims = (*predicate.by_role(Role.OBJECT), *predicate.by_role(Role.OBLIQUE, *_AIMS))
+    heads = [part for word in aims for part in (word, *word.conjuncts())]
+    things = [w for w in heads if w.index not in draft.actor_ids and _is_thing(w)]
     return [" ".join(x.text for x in (*w.children_by("compound", "amod"), w)) for w in things]
+
+
+def _is_thing(word: Word) -> bool:
+    return any(word.lemma in words("classes", name) for name in ("facility", "vehicle"))
+
+
+def _instrument(report: Report, draft: Draft) -> tuple[Fill, ...]:
+    """The instrument by its name, and by the words of the sentence that have that name."""
+    if report.instrument is None:
+        return ()
+    table = load_lexicon("instruments")["instruments"]
+    spelled = [
+        w.text
+        for w in draft.syntax.words_within(report.evidence.start, report.evidence.end)
+        if table.get(w.lemma, {}).get("name") == report.instrument
+    ]
+    return (Fill((), (report.instrument, *spelled)),)

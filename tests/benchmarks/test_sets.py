@@ -133,6 +133,18 @@ def test_isafpr_compares_four_fields() -> None:
     assert (nothing["start date"], nothing["killed"], nothing["captured"]) == (0.0, 0.0, 0.0)
 
 
+def test_isafpr_counts_those_once_who_are_told_twice() -> None:
+    told = [
+        report(
+            _RAID, EventType.ASSAULT, trigger, ("Forces",),
+            quantities=(_quantity(QuantityRole.KILLED, "two fighters", 2),),
+        )
+        for trigger in ("killed", "detained")
+    ]  # fmt: skip
+    draft = _coder(_RAID, *told, names=("Forces",))(Document(id="d", text=_RAID, language="en"))
+    assert isafpr.count(told, draft, (QuantityRole.KILLED,), isafpr.is_killing) == 2
+
+
 def test_isafpr_takes_spellings_of_one_province_as_one() -> None:
     assert isafpr.is_same("province", "paktiya", "paktya")
     assert not isafpr.is_same("province", "paktika", "paktya")

@@ -90,3 +90,7 @@ def test_a_particle_may_be_parsed_as_an_adverb() -> None:
 def test_an_event_noun_in_a_name_is_no_predicate() -> None:
     draft = coded("The Three Brotherhood Alliance seized the town.")
     assert [p.trigger.text for p in draft.predicates] == ["seized"]
+
+
+def test_the_subject_of_an_infinitive_that_is_forced_is_an_object() -> None:
+    assert roles("Soldiers forced a Kenyan plane to land.", "forced")[Role.OBJECT] == ["plane"]

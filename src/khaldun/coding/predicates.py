@@ -16,6 +16,7 @@ from khaldun.coding.syntax import Word
 NAME = "predicates.v1"
 
 _SUBJECTS = ("nsubj", "csubj")
+_OF_CRIMES = frozenset({"of", "with", "for", "in", "over"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -90,6 +91,7 @@ def nominal(noun: Word) -> Predicate:
     arguments = [*_noun_arguments(noun)]
     carrier = carrier_of(noun)
     if carrier is None:
+        arguments.extend(_accused(noun))
         return Predicate(trigger=noun, construction="nominal", arguments=tuple(arguments))
     carried = verbal(carrier).arguments
     if carrier.lemma in words("light", "receivers"):
@@ -101,6 +103,16 @@ def nominal(noun: Word) -> Predicate:
         if a.word is not noun and a.role is not Role.COMPLEMENT and a.word not in noun.conjuncts()
     )
     return Predicate(trigger=noun, construction="light", arguments=tuple(arguments))
+
+
+def _accused(noun: Word) -> Iterator[Argument]:
+    """Who is accused of it: "charged two officers with the murder"."""
+    verb = noun.head.head
+    if noun.dep != "pobj" or noun.head.lower not in _OF_CRIMES or not is_verbal(verb):
+        return
+    if verb.lemma in words("light", "accusing"):
+        for word in verbal(verb).by_role(Role.OBJECT):
+            yield Argument(role=Role.SUBJECT, word=word)
 
 
 def _undergone(arguments: Iterable[Argument]) -> Iterator[Argument]:

@@ -27,6 +27,8 @@ def repair(words: Sequence["Word"]) -> None:
             _promote(words, word)
         if word.dep == "conj" and word.head.dep == "advcl":
             _raise_conjunct(words, word)
+        if word.dep == "prep" and word.lower in ("of", "with") and word.head.dep == "dobj":
+            _free_accusation(word)
         if word.dep in ("ROOT", "ccomp", "advcl") and _is_finite(word):
             _find_subject(words, word)
             _free_subject(word)
@@ -51,6 +53,14 @@ def _promote(words: Sequence["Word"], verb: "Word") -> None:
     verb.children.insert(0, noun)
     for child in [c for c in noun.children if c.index > verb.index]:
         _attach(child, verb, child.dep)
+
+
+def _free_accusation(preposition: "Word") -> None:
+    """What somebody is accused of hangs on the accusing: "accused the rebels of killing two"."""
+    verb = preposition.head.head
+    clause = preposition.child("pcomp")
+    if clause is not None and verb.lemma in words_of("light", "accusing"):
+        _attach(preposition, verb, "prep")
 
 
 def _raise_conjunct(words: Sequence["Word"], verb: "Word") -> None:

@@ -157,3 +157,16 @@ def test_the_state_that_expels_is_where_they_are_expelled_from() -> None:
     assert told("Two inspectors have been expelled from Chad.") == [
         ("SANCTION", ["Chad"], ["Two inspectors"])
     ]
+
+
+def test_violence_that_somebody_is_accused_of_is_the_accusers_claim() -> None:
+    draft = coded("The minister accused the rebels of killing nine farmers.")
+    accused, killed = draft.reports
+    assert accused.type is EventType.ACCUSE
+    assert names(draft, killed.actors) == ["rebels"]
+    assert [link.cue.quote for link in killed.attribution] == ["accused"]
+
+
+def test_whoever_is_charged_with_it_is_said_to_have_done_it() -> None:
+    draft = coded("Two officers were charged with the killing of the priests.")
+    assert names(draft, draft.events[-1].actors) == ["Two officers"]

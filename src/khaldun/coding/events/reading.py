@@ -121,8 +121,9 @@ class Reader:
         outcome = governors().outcome(governor.effect, content.type)
         if outcome.keep:
             return None
-        self._consume(content)
-        self.consumed.add(word.index)
+        if not _is_alleged(governor, content, word):
+            self._consume(content)
+            self.consumed.add(word.index)
         if outcome.type is None:
             return None
         modes = outcome.modes
@@ -202,6 +203,12 @@ class Reader:
             return replace(found, future=modality.future)
         modes = _threat_modes(found) if outcome.type is EventType.THREATEN else outcome.modes
         return replace(found, type=outcome.type, modes=modes, future=modality.future)
+
+
+def _is_alleged(governor: Governor, content: Reading, word: Word) -> bool:
+    """Violence that somebody is accused of is told, too, as the accuser's claim."""
+    of = word.dep in ("pobj", "pcomp")
+    return of and governor.effect == "accuse" and content.type is EventType.ASSAULT
 
 
 _CONTENT_PREPOSITIONS = ("for", "of", "to", "in", "over", "with", "from", "about", "on", "against")
