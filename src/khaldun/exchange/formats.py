@@ -19,6 +19,7 @@ from khaldun.exchange.gexf import to_gexf
 from khaldun.exchange.graphml import to_graphml
 from khaldun.exchange.lines import from_lines
 from khaldun.exchange.mapped import from_csv
+from khaldun.exchange.plover import from_plover, to_plover
 from khaldun.exchange.polecat import from_polecat, to_polecat
 from khaldun.exchange.problems import Written
 from khaldun.exchange.timeline import to_timeline_csv, to_timeline_json
@@ -181,6 +182,13 @@ _ALL = (
         suffix=".jsonld",
         about="evidence as W3C Web Annotations",
         write=_once(to_annotations),
+    ),
+    Format(
+        name="plover",
+        suffix=".plover.jsonl",
+        about="events as records of PLOVER's JSON",
+        write=_once(to_plover),
+        read=_unmapped(from_plover),
     ),
     Format(
         name="acled",

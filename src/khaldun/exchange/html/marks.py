@@ -11,6 +11,18 @@ from itertools import pairwise
 
 from khaldun.record import Attribution, Certainty, CodedDocument, Span
 
+KINDS = (
+    ("event", "events"),
+    ("forecast", "forecasts"),
+    ("certainty", "certainty"),
+    ("who", "who says it"),
+    ("time", "times"),
+    ("place", "places"),
+    ("count", "counts"),
+    ("actor", "actors"),
+)
+"""The kinds of marks, with what a legend calls them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:

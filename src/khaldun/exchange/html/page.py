@@ -8,20 +8,10 @@ from urllib.parse import urlsplit
 
 from khaldun.exchange import wording
 from khaldun.exchange.html.cards import record_panel
+from khaldun.exchange.html.marks import KINDS
 from khaldun.exchange.html.markup import EMPTY, Markup, element, join, text, void
 from khaldun.exchange.html.text import text_panel
 from khaldun.record import CodedDocument, Document
-
-_LEGEND = (
-    ("event", "events"),
-    ("forecast", "forecasts"),
-    ("certainty", "certainty"),
-    ("who", "who says it"),
-    ("time", "times"),
-    ("place", "places"),
-    ("count", "counts"),
-    ("actor", "actors"),
-)
 
 
 def to_html(documents: Sequence[CodedDocument]) -> str:
@@ -61,7 +51,7 @@ def _legend() -> Markup:
             void("input", type="checkbox", id=f"show-{kind}", checked=""),
             element("span", text(name), class_=f"m-{kind}"),
         )
-        for kind, name in _LEGEND
+        for kind, name in KINDS
     ]
     return element("nav", element("b", text("Khaldun")), *boxes, aria_label="Marks")
 
