@@ -32,12 +32,13 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How one item came out. `key` is for sets that compare items with each other."""
+    """How one item came out. `key` and `found` are for sets that compare items with each other."""
 
     item: str
     tallies: tuple[Tally, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     key: str | None = None
+    found: object = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

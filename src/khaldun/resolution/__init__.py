@@ -21,6 +21,7 @@ from khaldun.resolution.model import (
 from khaldun.resolution.names import is_generic
 from khaldun.resolution.places import place_id
 from khaldun.resolution.relations import relation_key, resolve_relations
+from khaldun.resolution.stories import Outline, outline_of, same_story
 from khaldun.resolution.texts import lineages, text_keys
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Context",
     "Decisions",
     "Membership",
+    "Outline",
     "Reach",
     "ResolvedActor",
     "ResolvedEvent",
@@ -35,6 +37,7 @@ __all__ = [
     "actor_keys",
     "is_generic",
     "lineages",
+    "outline_of",
     "place_id",
     "reach",
     "relation_key",
@@ -42,5 +45,6 @@ __all__ = [
     "resolve_actors",
     "resolve_relations",
     "resolve_reports",
+    "same_story",
     "text_keys",
 ]

@@ -19,6 +19,7 @@ from khaldun.record import (
 from khaldun.resolution.blocks import family, report_key, window
 from khaldun.resolution.model import Context
 from khaldun.resolution.names import is_generic, words_of
+from khaldun.resolution.stories import Outline
 
 _MUTUAL = frozenset({"CONSULT", "AGREE", "AID"})
 _NEGATIVE = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT})
@@ -50,8 +51,8 @@ class Amount:
 class Facts:
     """What a report says, ready to be compared; `sign` is the same for interchangeable reports.
 
-    `origin` is the text or the agency that it comes from. `mutual` says that actors and
-    recipients can change places. `story` may hold what else tells reports apart.
+    `mutual` says that actors and recipients can change places; `outline` is that of the text,
+    where it is known.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Facts:
     amounts: tuple[Amount, ...] = ()
     mutual: bool = False
     negative: bool = False
+    outline: Outline | None = None
 
     @property
     def exact(self) -> bool:
@@ -106,6 +108,7 @@ def facts_of(stated: Stated[Report], context: Context) -> Facts:
         ),
         mutual=kind.removesuffix("-") in _MUTUAL or report.type is EventType.COOPERATE,
         negative=report.certainty.value in _NEGATIVE,
+        outline=context.outlines.get(stated.document),
     )
 
 

@@ -207,7 +207,8 @@ def _grounds(facts: Facts) -> list[str]:
     parties = (*facts.actors, *facts.recipients)
     named = [f"party:{i}" for p in parties if not p.generic for i in (p.id, *sorted(p.above))]
     counts = [f"count:{a.role}:{a.low}:{a.high}" for a in facts.amounts if _tells(a.low, a.high)]
-    return [*named, *counts, f"document:{facts.document}", f"text:{facts.evidence}"]
+    story = [f"story:{word}" for word in facts.outline.heads] if facts.outline else []
+    return [*named, *counts, *story, f"document:{facts.document}", f"text:{facts.evidence}"]
 
 
 def _tells(low: float | None, high: float | None) -> bool:

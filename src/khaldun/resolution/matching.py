@@ -8,6 +8,7 @@ from itertools import product
 
 from khaldun.resolution.facts import Amount, Facts, Party
 from khaldun.resolution.places import Whereabouts, is_exact, is_whole, whereabouts
+from khaldun.resolution.stories import alikeness
 
 TOGETHER = 3.0
 NEVER = -100.0
@@ -21,6 +22,7 @@ _SAME_NUMBER, _NEAR_NUMBER, _OTHER_NUMBER = 1.0, 0.5, -1.5
 _SAME_MODE, _OTHER_MODE = 0.5, -2.5
 _SAME_TRIGGER, _SAME_DOCUMENT, _SAME_SENTENCE = 0.5, 0.5, 3.0
 _TWICE = 2  # counts that must agree for two days to be one
+_STORY, _ONE_STORY = 2.0, 0.25  # what a story in common adds, and from which likeness in full
 _SMALL = 5.0  # numbers that differ by so little are near, whatever their ratio
 _NEAR_RATIO, _WILD_RATIO = 2.0, 3.0
 # Ways of violence that reports of one event mix up, and those that they tell apart.
@@ -44,12 +46,13 @@ def match(one: Facts, other: Facts) -> float:
     numbers = _numbers(one.amounts, other.amounts)
     who = _who(one, other)
     how = _how(one, other)
-    if _exclude(one, other, who, where, numbers):
+    story = _story(one, other)
+    if _exclude(one, other, who, max(where, story), numbers):
         return NEVER
-    grounded = where > 0 or max(who) >= _RELATED or numbers == _SAME_NUMBER
+    grounded = where > 0 or max(who) >= _RELATED or numbers == _SAME_NUMBER or story > 0
     if not grounded and how < _SAME_DOCUMENT:
         return 0.0
-    return when + where + numbers + sum(who) + how
+    return when + where + numbers + sum(who) + how + story
 
 
 def _exclude(
@@ -57,8 +60,8 @@ def _exclude(
 ) -> bool:
     """Whether the disagreements are more than reports of one event have.
 
-    Another perpetrator needs the same spot and the same victims, wildly other numbers the same
-    spot or a party in common; within a document two victims are two events.
+    Another perpetrator needs the same victims and the same spot or story, wildly other numbers
+    these or a party in common; within a document two victims are two events.
     """
     actors, recipients = who
     if actors == _OTHER_PARTY and recipients == _OTHER_PARTY:
@@ -173,6 +176,13 @@ def _how(one: Facts, other: Facts) -> float:
         score += _SAME_TRIGGER
         score += _SAME_SENTENCE if one.evidence == other.evidence else 0.0
     return score + (_SAME_DOCUMENT if one.document == other.document else 0.0)
+
+
+def _story(one: Facts, other: Facts) -> float:
+    """Whether the two texts tell of the same matter, where their outlines are known."""
+    if one.outline is None or other.outline is None:
+        return 0.0
+    return _STORY * min(1.0, alikeness(one.outline, other.outline) / _ONE_STORY)
 
 
 def _modes(mine: frozenset[str], theirs: frozenset[str]) -> float:

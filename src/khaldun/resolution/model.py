@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from khaldun.record import Actor, Entity, Event, Place, Tie
+from khaldun.resolution.stories import Outline
 
 Pair = tuple[str, str]
 
@@ -57,12 +58,14 @@ class Context:
     """What the ids in statements stand for: entities and places by their ids of the record.
 
     `lineages` gives for a document the one whose text it copies; a document that is not in it
-    copies none.
+    copies none. `outlines` of documents may be left out: with them, reports of texts that tell
+    the same story need less else in common.
     """
 
     entities: Mapping[str, Entity] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     lineages: Mapping[str, str] = field(default_factory=dict)
+    outlines: Mapping[str, Outline] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
