@@ -72,9 +72,22 @@ def range_of(event: Event) -> tuple[date, date] | None:
 
 
 def words_of(event: Event, index: AccountIndex) -> str:
-    """The evidence of the first of its reports that is in the account, on one line."""
-    quotes = (" ".join(s.item.evidence.quote.split()) for s in index.reports_of(event))
+    """The evidence of the first of its reports that is in the account, on one line.
+
+    An imported row without prose has no words of its own, and is passed over.
+    """
+    found = (stated for stated in index.reports_of(event) if not _is_bare_row(stated))
+    quotes = (" ".join(stated.item.evidence.quote.split()) for stated in found)
     return next(quotes, "")
+
+
+def _is_bare_row(stated: Stated[Report]) -> bool:
+    return is_imported(stated.item) and stated.item.evidence.start == 0
+
+
+def is_imported(report: Report) -> bool:
+    """Whether a report was read from a row of a data set."""
+    return (report.rule or "").startswith(IMPORT)
 
 
 def outlets_of(event: Event, index: AccountIndex) -> list[str]:
@@ -86,8 +99,7 @@ def outlets_of(event: Event, index: AccountIndex) -> list[str]:
 def _outlets(stated: Stated[Report]) -> list[str]:
     chain = stated.item.attribution
     media = [link.holder for link in chain if link.kind is HolderKind.MEDIA]
-    imported = (stated.item.rule or "").startswith(IMPORT)
-    return media if imported and media else [stated.source]
+    return media if is_imported(stated.item) and media else [stated.source]
 
 
 def speakers_of(event: Event, index: AccountIndex) -> list[str]:

@@ -95,6 +95,10 @@ def test_what_was_read_is_written_again() -> None:
     assert (written["notes"], written["source"]) == (CLASH["notes"], CLASH["source"])
 
 
+def test_a_row_without_notes_gets_none() -> None:
+    assert _again(CLASH | {"notes": ""})["notes"] == ""
+
+
 def test_a_demonstration_has_its_crowd_again() -> None:
     written = _again(RALLY)
     assert (written["actor1"], written["assoc_actor_1"]) == (
