@@ -130,7 +130,7 @@ def test_what_a_format_cannot_hold_is_said(run: Run) -> None:
 
 
 def test_the_help_names_every_format(run: Run) -> None:
-    out, back = run("export", "--help").stdout, run("import", "--help").stdout
+    out, back = ("".join(run(c, "--help").stdout.split()) for c in ("export", "import"))
     assert [name for name in writers() if name not in out] == []
     assert [name for name in readers() if name not in back] == []
 

@@ -14,7 +14,7 @@ def test_what_nobody_reports_is_shown_as_not_reported(run: Run) -> None:
 def test_every_line_has_its_age_and_words(run: Run) -> None:
     shown = run(*ON, "--country", "TCD").stdout
     assert "Faya-Largeau: Chad's army" in shown
-    assert "as of 2019-06-25, 25 days before" in shown
+    assert "as of 2019-06-25, 25 days before" in " ".join(shown.split())
     assert "│ Sample Wire, 2019-06-25:" in shown
 
 

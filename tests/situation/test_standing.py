@@ -1,4 +1,4 @@
-from khaldun.record import Bound, Factuality, RelationType
+from khaldun.record import Bound, Factuality, Means, RelationType
 from khaldun.situation.standing import holds, of_type, standing, undated
 from tests.situation.accounts import ARMS, day, tie
 
@@ -52,3 +52,14 @@ def test_the_age_counts_from_the_last_word_of_it() -> None:
 
 def test_what_later_words_confirm_has_no_age() -> None:
     assert standing(tie(BACKS, "a", "b", day(4, 9), attested=day(7, 1)), day(5, 1)).grounds.age == 0
+
+
+def test_ties_of_those_who_are_the_same_are_one_with_the_evidence_of_all() -> None:
+    ties = [
+        tie(BACKS, "r1", "chad", day(4, 9), means=ARMS),
+        tie(BACKS, "r2", "chad", day(5, 9), means=(Means.FINANCIAL,)),
+    ]
+    (found,) = of_type(ties, BACKS, day(6, 1), {"r1": "r1", "r2": "r1"})
+    assert (found.since, found.grounds.seen) == (day(4, 9), day(5, 9))
+    assert found.means == (Means.WEAPONS, Means.FINANCIAL)
+    assert found.grounds.evidence == ("r1-backs-chad", "l-r1-chad", "r2-backs-chad", "l-r2-chad")

@@ -107,7 +107,7 @@ def _show(record: "Record") -> None:
         ),
         (
             f"forecasts --on {LAST}",
-            lambda: show_ledger(record, record.ledger(LAST), "table"),
+            lambda: show_ledger(record, record.ledger(LAST), Paging()),
         ),
     )
     for command_line, show in parts:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from khaldun.cli.options import format_option, record_option
+from khaldun.cli.options import Paging, paging_options, record_option
 from khaldun.cli.selecting import Day, selection_options
 from khaldun.record import Selection
 
@@ -18,14 +18,14 @@ from khaldun.record import Selection
 )
 @click.option("--scores", is_flag=True, help="How each holder did, with the mean Brier score.")
 @selection_options
-@format_option
+@paging_options
 def command(
     path: Path,
     day: date | None,
     state: str | None,
     scores: bool,
     selection: Selection,
-    form: str,
+    paging: Paging,
 ) -> None:
     """List forecasts and what came of them.
 
@@ -38,7 +38,7 @@ def command(
     with open_record(path, read_only=True) as record:
         entries = record.ledger(day or datetime.now().astimezone().date(), selection)
         if scores:
-            show_scores(record, entries, form)
+            show_scores(record, entries, paging.form)
         else:
             shown = tuple(e for e in entries if state is None or e.state == state)
-            show_ledger(record, shown, form)
+            show_ledger(record, shown, paging)

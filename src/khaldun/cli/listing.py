@@ -1,9 +1,9 @@
 """The listings of a record: a page to read, or all of it for programs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -12,10 +12,12 @@ from khaldun.cli.described import Describer
 from khaldun.cli.lines import Line, print_lines
 from khaldun.cli.options import FIRST_PAGE, Paging
 from khaldun.cli.rows import put
+from khaldun.errors import UsageError
 from khaldun.record import Selection
 from khaldun.workspace import Page, Record, open_record
 from khaldun.workspace.gathering import Item, gathered
 
+T = TypeVar("T")
 _PAGE = 1000  # items fetched at a time where all are wanted
 
 
@@ -59,7 +61,22 @@ def print_page(record: Record, listing: Listing, selection: Selection, paging: P
     describer = Describer(gathered(record, page.items, texts=False))
     print_lines(console_for(), (listing.describe(describer, item) for item in page.items))
     if page.after is not None:
-        click.echo(f"\nThere is more: --after {page.after}", err=True)
+        click.echo(f"There is more: --after {page.after}", err=True)
+
+
+def part_of(items: Sequence[T], paging: Paging) -> Sequence[T]:
+    """The page of a list that is known whole; on standard error, how to get the next.
+
+    Raises:
+        UsageError: the mark after which to go on is none.
+    """
+    if paging.after is not None and not paging.after.isdecimal():
+        raise UsageError(f"{paging.after!r} is no mark; give the one that the last page ended with")
+    limit = paging.limit or (FIRST_PAGE if paging.form == "table" else len(items))
+    start = int(paging.after or 0)
+    if start + limit < len(items):
+        click.echo(f"There is more: --after {start + limit}", err=True)
+    return items[start : start + limit]
 
 
 def say_nothing_fits() -> None:

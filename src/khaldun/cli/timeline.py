@@ -1,11 +1,10 @@
 """`khaldun timeline`: what happened, began, ended and was foretold, in order of time."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from khaldun.cli.options import FIRST_PAGE, Paging, paging_options, record_option
+from khaldun.cli.options import Paging, paging_options, record_option
 from khaldun.cli.selecting import selection_options
 from khaldun.record import Selection
 
@@ -23,6 +22,4 @@ def command(path: Path, selection: Selection, paging: Paging) -> None:
     from khaldun.workspace import open_record
 
     with open_record(path, read_only=True) as record:
-        if paging.form == "table" and paging.limit is None:
-            paging = replace(paging, limit=FIRST_PAGE)
         show_timeline(record, record.timeline(selection), paging)

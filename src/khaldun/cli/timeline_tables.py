@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-import click
 from rich.text import Text
 
 from khaldun.cli.console import console_for, print_wrapped, safe
 from khaldun.cli.described import Describer
 from khaldun.cli.lines import DIM
-from khaldun.cli.listing import say_nothing_fits
+from khaldun.cli.listing import part_of, say_nothing_fits
 from khaldun.cli.options import Paging
 from khaldun.cli.rows import Cell, write_rows
-from khaldun.errors import UsageError
 from khaldun.exchange import wording
 from khaldun.record import Account, Event, Tie
 from khaldun.situation import Moment, MomentKind
@@ -28,32 +26,17 @@ _WORDS = {
 
 
 def show_timeline(record: Record, moments: Sequence[Moment], paging: Paging) -> None:
-    """Print or write moments in the order given, from the one that `paging` asks for."""
-    start = _start(paging)
-    end = len(moments) if paging.limit is None else start + paging.limit
-    _show(record, moments[start:end], paging.form)
-    if end < len(moments):
-        click.echo(f"\nThere is more: --after {end}", err=True)
-
-
-def _start(paging: Paging) -> int:
-    if paging.after is None:
-        return 0
-    if not paging.after.isdecimal():
-        raise UsageError(f"{paging.after!r} is no mark; give the one that the last page ended with")
-    return int(paging.after)
-
-
-def _show(record: Record, moments: Sequence[Moment], form: str) -> None:
-    said = _Said(evidence(record, (moment.record for moment in moments)))
-    if form != "table":
-        write_rows(form, COLUMNS, _rows(moments, said))
+    """Print or write moments in the order given."""
+    shown = part_of(moments, paging)
+    said = _Said(evidence(record, (moment.record for moment in shown)))
+    if paging.form != "table":
+        write_rows(paging.form, COLUMNS, _rows(shown, said))
         return
-    if not moments:
+    if not shown:
         say_nothing_fits()
     console = console_for()
-    width = max((len(_when(moment)) for moment in moments), default=0)
-    for moment in moments:
+    width = max((len(_when(moment)) for moment in shown), default=0)
+    for moment in shown:
         when = f"{_when(moment):<{width}}  "
         print_wrapped(console, said.of(moment), when, " " * (width + 2))
 

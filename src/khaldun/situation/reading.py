@@ -11,7 +11,7 @@ from khaldun.situation.initiative import Window, initiative_in
 from khaldun.situation.model import WINDOW, Situation, Theatre
 from khaldun.situation.phases import phases_in
 from khaldun.situation.rules import event_took_place, first_day_of, within
-from khaldun.situation.sides import sides_on
+from khaldun.situation.sides import namesakes, sides_on
 from khaldun.situation.theatre import narrowed
 
 
@@ -34,13 +34,14 @@ def situation_on(
     attested = control.attestations(part.relations, sides)
     seen = _window(part, attested, sides, first_day_of(window, day), day)
     initiative = initiative_in(seen)
+    same = namesakes(account.entities)
     return Situation(
         day=day,
         theatre=theatre,
         window=window,
-        alliances=standing.of_type(part.ties, RelationType.ALLIED_WITH, day),
-        backing=standing.of_type(part.ties, RelationType.BACKS, day),
-        opposition=standing.of_type(part.ties, RelationType.OPPOSES, day),
+        alliances=standing.of_type(part.ties, RelationType.ALLIED_WITH, day, same),
+        backing=standing.of_type(part.ties, RelationType.BACKS, day, same),
+        opposition=standing.of_type(part.ties, RelationType.OPPOSES, day, same),
         control=control.control_on(attested, day),
         initiative=initiative,
         phases=phases_in(seen, initiative),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 from khaldun.ontology import modes_of, score_of
 from khaldun.record import Account, Event, EventType, Report, Stated
@@ -76,7 +77,8 @@ def period(earliest: date | None, latest: date | None, step: Step) -> date | Non
     return start if start == _start(latest, step) else None
 
 
-def score(kind: EventType, modes: Iterable[str]) -> float:
+@cache
+def score(kind: EventType, modes: tuple[str, ...]) -> float:
     """The PLOVER score of a type with those of its modes that PLOVER knows."""
     known = modes_of(kind)
     return score_of(kind, [mode for mode in modes if mode in known])
@@ -114,8 +116,9 @@ def _pairs(
 
 
 def _summed(scored: Iterable[tuple[_Key, float]]) -> dict[_Key, Sum]:
-    sums: dict[_Key, Sum] = {}
+    numbers: dict[_Key, int] = {}
+    sums: dict[_Key, float] = {}
     for key, value in scored:
-        so_far = sums.get(key, Sum())
-        sums[key] = Sum(number=so_far.number + 1, score=so_far.score + value)
-    return sums
+        numbers[key] = numbers.get(key, 0) + 1
+        sums[key] = sums.get(key, 0.0) + value
+    return {key: Sum(number=number, score=sums[key]) for key, number in numbers.items()}

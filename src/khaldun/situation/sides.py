@@ -17,7 +17,7 @@ def sides_on(ties: Iterable[Tie], day: date, entities: Iterable[Entity] = ()) ->
     keeps apart although they have the same name ("rebels", "gunmen") count as one. A party
     that is not in the answer is a side of its own.
     """
-    same = _namesakes(entities)
+    same = namesakes(entities)
     above: dict[str, set[str]] = {}
     for tie in ties:
         if tie.type in _UPWARD and holds(tie, day):
@@ -29,8 +29,8 @@ def sides_on(ties: Iterable[Tie], day: date, entities: Iterable[Entity] = ()) ->
     return sides | {party: sides.get(first, first) for party, first in same.items()}
 
 
-def _namesakes(entities: Iterable[Entity]) -> dict[str, str]:
-    """The first, by id, of the actors that nothing but documents tells apart."""
+def namesakes(entities: Iterable[Entity]) -> Mapping[str, str]:
+    """The first, by id, of the actors that nothing but documents tells apart, for each of them."""
     named: dict[tuple[str, str | None], list[str]] = {}
     for actor in (entity.actor for entity in entities):
         if actor.registry_id is None:

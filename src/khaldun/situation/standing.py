@@ -1,9 +1,10 @@
 """Ties on a day: which hold, since when, and how old the last word of them is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from khaldun.record import Bound, RelationType, Tie
+from khaldun.record import Bound, Means, RelationType, Tie
 from khaldun.situation.model import Standing
 from khaldun.situation.rules import DENIED, grounds
 
@@ -43,10 +44,34 @@ def standing(tie: Tie, day: date) -> Standing:
     )
 
 
-def of_type(ties: Iterable[Tie], kind: RelationType, day: date) -> tuple[Standing, ...]:
-    """The ties of one type that hold on `day`, by their parties."""
+def of_type(
+    ties: Iterable[Tie], kind: RelationType, day: date, same: Mapping[str, str] | None = None
+) -> tuple[Standing, ...]:
+    """The ties of one type that hold on `day`, by their parties; one for those that are the same.
+
+    `same` names the party that several count as.
+    """
+    known = same or {}
     found = (standing(tie, day) for tie in ties if tie.type is kind and holds(tie, day))
-    return tuple(sorted(found, key=lambda s: (s.target, s.subject, s.tie)))
+    by_parties: dict[tuple[str, str], list[Standing]] = {}
+    for item in sorted(found, key=lambda s: (s.target, s.subject, s.tie)):
+        parties = known.get(item.target, item.target), known.get(item.subject, item.subject)
+        by_parties.setdefault(parties, []).append(item)
+    return tuple(_together(by_parties[parties]) for parties in sorted(by_parties))
+
+
+def _together(items: Sequence[Standing]) -> Standing:
+    """What several ties between the same parties come to; the first, where there is one."""
+    latest = max(items, key=lambda item: (item.grounds.seen, item.tie))
+    evidence = (i for item in items for i in item.grounds.evidence)
+    means = {means for item in items for means in item.means}
+    return replace(
+        latest,
+        since=min(item.since for item in items),
+        means=tuple(m for m in Means if m in means),
+        disputed=any(item.disputed for item in items),
+        grounds=replace(latest.grounds, evidence=tuple(dict.fromkeys(evidence))),
+    )
 
 
 def undated(ties: Iterable[Tie]) -> tuple[str, ...]:
