@@ -19,8 +19,8 @@ from khaldun.record import Selection
     "form",
     required=True,
     metavar="FORMAT",
-    help="csv, jsonl, parquet, xlsx, account, geojson, graphml, gexf, timelinejs, timelinejs-csv, ftm, "
-    "annotations, plover, acled, ucdp or polecat; see docs/reference/formats.md.",
+    help="csv, jsonl, parquet, xlsx, account, geojson, graphml, gexf, timelinejs, "
+    "timelinejs-csv, ftm, annotations, plover, acled, ucdp or polecat; see docs/reference/formats.md.",
 )
 @click.option(
     "--table",
