@@ -1,7 +1,7 @@
 """The SQLite record: schema, migrations, writing, listing, search, decisions, checks."""
 
 from khaldun.store.bodies import TYPES, corrected, decode, encode
-from khaldun.store.documents import Origin
+from khaldun.store.documents import Arrival, Origin, Sighting
 from khaldun.store.entries import (
     Entry,
     entry_of_entity,
@@ -26,6 +26,7 @@ from khaldun.store.verifying import Finding, named_by
 __all__ = [
     "STATEMENTS",
     "TYPES",
+    "Arrival",
     "Entry",
     "Facet",
     "Finding",
@@ -34,6 +35,7 @@ __all__ = [
     "Kind",
     "Naming",
     "Origin",
+    "Sighting",
     "Store",
     "Unsettled",
     "corrected",

@@ -1,6 +1,6 @@
 """Documents of a record: their texts, where each was read, and what the coder made of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from khaldun.record import CodedDocument, Document, Edition, Publication
@@ -23,6 +23,23 @@ class Origin:
     lineage: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """That a document, under its id in the record, was read at a location."""
+
+    document: Document
+    location: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival(Sighting):
+    """A document that was read and coded, with the digest of its coder."""
+
+    coded: CodedDocument
+    coder: str
+
+
 class Documents:
     """The documents of a store."""
 
@@ -43,29 +60,39 @@ class Documents:
         wanted = dict.fromkeys(documents)
         return {row[0]: _origin(row[1:]) for row in self._database.rows_among(sql, wanted)}
 
-    def put(self, coded: CodedDocument, document: Document, *, coder: str) -> None:
-        """Write a coded document, its text once, its coding as a new version where it differs.
-
-        `document` is the same document under its id in the record.
-        """
-        self._put_text(document)
-        published = document.published
-        day = published.earliest.isoformat() if published else UNKNOWN_LAST
-        self._items.put(
-            Entry(
-                kind=Kind.DOCUMENT,
-                id=document.id,
-                body=encode_coded(coded),
-                place_in_list=day,
-                low=day if published else UNKNOWN_FIRST,
-                high=published.latest.isoformat() if published else UNKNOWN_LAST,
-                facets=self._sources(document.id),
-            )
+    def put_new(self, arrivals: Sequence[Arrival]) -> list[int]:
+        """Write documents that are not in the record, each with its edition; their numbers."""
+        row = self._database.row("SELECT max(key) FROM document_text")
+        first = int(row[0] or 0) + 1 if row else 1
+        numbered = list(enumerate((a.document for a in arrivals), start=first))
+        rows = [(key, d.id, d.title, d.text) for key, d in numbered]
+        self._database.execute_many("INSERT INTO document_text VALUES (?, ?, ?, ?)", rows)
+        self._database.execute_many(
+            "INSERT INTO text_index (rowid, title, text) VALUES (?, ?, ?)",
+            [(key, title, text) for key, _, title, text in rows],
         )
+        self._database.execute_many(
+            "INSERT INTO document (key, id, source, current, coder, published, lineage) "
+            "VALUES (?, ?, ?, 1, ?, ?, ?)",
+            [
+                (key, d.id, arrival.source, arrival.coder, _publication(d), d.id)
+                for (key, d), arrival in zip(numbered, arrivals, strict=True)
+            ],
+        )
+        self.add_editions(arrivals)
+        entries = [_entry(a.coded, a.document.id, ((Facet.SOURCE, a.source),)) for a in arrivals]
+        self._items.put_all(Kind.DOCUMENT, entries, new=True)
+        return [key for key, _ in numbered]
+
+    def put_again(self, coded: CodedDocument, document: str, *, coder: str) -> bool:
+        """Write the coding of a document that is in the record; whether it differs from before."""
+        before = self._items.head()
+        self._items.put(_entry(coded, document, self._sources(document)))
         self._database.execute(
             "UPDATE document SET coder = ?, published = ? WHERE id = ?",
-            (coder, encode(published) if published else None, document.id),
+            (coder, _publication(coded.document), document),
         )
+        return self._items.head() != before
 
     def current_at(self, location: str) -> str | None:
         """The document that was last read at a location."""
@@ -75,12 +102,17 @@ class Documents:
         )
         return row[0] if row else None
 
-    def add_edition(self, document: str, *, location: str, source: str) -> None:
-        """Write that a document was read at a location; it replaces what was read there before."""
-        self._database.execute(
+    def read_at(self, locations: Iterable[str]) -> dict[str, str]:
+        """The document that was last read at each of these locations at which any was."""
+        sql = "SELECT location, document FROM edition WHERE location IN ({}) ORDER BY number"
+        return dict(self._database.rows_among(sql, locations))
+
+    def add_editions(self, sightings: Iterable[Sighting]) -> None:
+        """Write that documents were read; each replaces what was read at its location before."""
+        self._database.execute_many(
             "INSERT INTO edition (location, number, document, source) SELECT ?, "
             "coalesce(max(number), 0) + 1, ?, ? FROM edition WHERE location = ?",
-            (location, document, source, location),
+            [(s.location, s.document.id, s.source, s.location) for s in sightings],
         )
 
     def refresh(self, document: str) -> None:
@@ -113,10 +145,10 @@ class Documents:
         row = self._database.row("SELECT text FROM document_text WHERE id = ?", (document,))
         return row[0] if row else None
 
-    def keys(self, keys: Iterable[int]) -> tuple[str, ...]:
-        """The ids of the documents with these numbers."""
-        sql = "SELECT id FROM document WHERE key IN ({})"
-        return tuple(row[0] for row in self._database.rows_among(sql, keys))
+    def texts(self, keys: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+        """Number, id and text of the documents with these numbers."""
+        sql = "SELECT key, id, text FROM document_text WHERE key IN ({})"
+        yield from self._database.rows_among(sql, keys)
 
     def editions(self, document: str) -> Iterator[Edition]:
         """Every reading of a document, by location."""
@@ -137,23 +169,6 @@ class Documents:
                 current=bool(current),
                 lineage=origin.lineage,
             )
-
-    def _put_text(self, document: Document) -> None:
-        if self.text(document.id) is not None:
-            return
-        key = self._database.execute(
-            "INSERT INTO document_text (id, title, text) VALUES (?, ?, ?)",
-            (document.id, document.title, document.text),
-        )
-        self._database.execute(
-            "INSERT INTO text_index (rowid, title, text) VALUES (?, ?, ?)",
-            (key, document.title, document.text),
-        )
-        self._database.execute(
-            "INSERT INTO document (key, id, source, current, coder, lineage) "
-            "VALUES (?, ?, '', 1, '', ?)",
-            (key, document.id, document.id),
-        )
 
     def _sources(self, document: str) -> tuple[tuple[Facet, str], ...]:
         rows = self._database.rows(
@@ -176,4 +191,22 @@ def _origin(row: Row) -> Origin:
         coder=coder,
         published=decode(published, Publication) if published is not None else None,
         lineage=lineage,
+    )
+
+
+def _publication(document: Document) -> bytes | None:
+    return encode(document.published) if document.published else None
+
+
+def _entry(coded: CodedDocument, document: str, sources: tuple[tuple[Facet, str], ...]) -> Entry:
+    published = coded.document.published
+    day = published.earliest.isoformat() if published else UNKNOWN_LAST
+    return Entry(
+        kind=Kind.DOCUMENT,
+        id=document,
+        body=encode_coded(coded),
+        place_in_list=day,
+        low=day if published else UNKNOWN_FIRST,
+        high=published.latest.isoformat() if published else UNKNOWN_LAST,
+        facets=sources,
     )

@@ -5,13 +5,14 @@ import base64
 import binascii
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import msgspec
 
 from khaldun.errors import UsageError
 from khaldun.record import Selection
 from khaldun.store.database import Database, Value, marks
-from khaldun.store.entries import folded
+from khaldun.store.entries import UNKNOWN_FIRST, folded
 from khaldun.store.items import COLUMNS, Item, item_of
 from khaldun.store.kinds import Facet, Kind
 from khaldun.store.words import match
@@ -75,6 +76,13 @@ class Listing:
             query.values,
         )
         return _cut([item_of(row) for row in rows], limit)
+
+    def last_day(self, kind: Kind) -> date | None:
+        """The last day on which a record of a kind begins, None where none is dated."""
+        row = self._database.row(
+            "SELECT max(low) FROM item WHERE kind = ? AND low > ?", (kind, UNKNOWN_FIRST)
+        )
+        return date.fromisoformat(row[0]) if row and row[0] else None
 
     def named(self, kind: Kind, name_or_id: str) -> tuple[str, ...]:
         """The ids of the records of a kind with this id or name, in order."""

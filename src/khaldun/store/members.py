@@ -41,6 +41,15 @@ class Members:
         gone = sorted({*had.values()} - {member.id for member in wanted.values()})
         return (*new, *(key for member in gone for key in self._drop(member)))
 
+    def put_new(self, named: Iterable[tuple[str, Naming]]) -> tuple[int, ...]:
+        """Write the actors of documents that had none, as (document, naming); keys as `put`."""
+        namings = list(named)
+        self._database.execute_many(
+            "INSERT INTO actor VALUES (?, ?, ?)",
+            [(document, naming.actor, naming.member.id) for document, naming in namings],
+        )
+        return self._insert({naming.member.id: naming.member for _, naming in namings})
+
     def entities(self, members: Iterable[str]) -> dict[str, str]:
         """The actor of the record that each description is held to be."""
         sql = "SELECT id, entity FROM member WHERE id IN ({}) AND entity IS NOT NULL"

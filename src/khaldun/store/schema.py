@@ -147,7 +147,5 @@ CREATE VIRTUAL TABLE quote_index USING fts5 (
 """
 
 # Number n takes schema n to schema n + 1; a released step is never changed.
-MIGRATIONS: tuple[str, ...] = (
-    "\n".join((_FIRST, *(_refusals(table) for table in APPENDED_ONLY))),
-)
+MIGRATIONS: tuple[str, ...] = ("\n".join((_FIRST, *(_refusals(table) for table in APPENDED_ONLY))),)
 NEWEST = len(MIGRATIONS)

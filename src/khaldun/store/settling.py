@@ -2,7 +2,7 @@
 # ruff: noqa: S608 - what is put into SQL are names of our own tables and columns
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from khaldun.store.database import Database
@@ -61,11 +61,13 @@ class Settling:
         row = self._database.row(sql)
         return row is None or not row[0]
 
-    def set_keys(self, kind: Unsettled, item: int, keys: Iterable[str]) -> None:
-        """Write the keys of an item: two items can only be one where they share a key."""
-        self._database.execute("DELETE FROM shared_key WHERE kind = ? AND item = ?", (kind, item))
+    def set_keys(self, kind: Unsettled, keys: Mapping[int, Iterable[str]]) -> None:
+        """Write the keys of items: two items can only be one where they share a key."""
+        sql = "DELETE FROM shared_key WHERE kind = ? AND item = ?"
+        self._database.execute_many(sql, [(kind, item) for item in keys])
         sql = "INSERT OR IGNORE INTO shared_key VALUES (?, ?, ?)"
-        self._database.execute_many(sql, [(kind, _hash(key), item) for key in keys])
+        rows = [(kind, _hash(key), item) for item, found in keys.items() for key in found]
+        self._database.execute_many(sql, rows)
 
     def closure(self, kind: Unsettled, items: Iterable[int]) -> tuple[tuple[int, ...], ...]:
         """The items that share keys with these, directly or not, in sets that share none."""

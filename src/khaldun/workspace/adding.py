@@ -1,7 +1,7 @@
 """Adds documents to a record: each once, each whole, each acknowledged when it is durable."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from khaldun.record import CodedDocument, Document, Problem, Selection
-from khaldun.store import Kind, Store, Unsettled, entry_of_problem
+from khaldun.store import Arrival, Kind, Sighting, Store, Unsettled, entry_of_problem
 from khaldun.workspace.additions import Acknowledge, Addition, Outcome
 from khaldun.workspace.identity import coder_digest, document_of_record, made_id
 from khaldun.workspace.projecting import Projecting
@@ -39,7 +39,7 @@ class Adding:
         counts: Counter[Outcome] = Counter()
         for part in batches(readings, together):
             with self._store.transaction():
-                additions = [self._write_one(reading) for reading in part]
+                additions = self._write_part(part)
             for addition in additions:
                 counts[addition.outcome] += 1
                 acknowledge(addition)
@@ -59,13 +59,47 @@ class Adding:
         if self._store.documents.current_at(place) != document.id:
             outcome = Outcome.EDITION
             with self._store.transaction():
-                self._add_edition(document, place, new=False)
+                source = _source(document, location)
+                self._add_edition(Sighting(document=document, location=place, source=source))
         return Addition(source=location, outcome=outcome, document=document.id)
 
-    def _write_one(self, reading: Reading) -> Addition:
-        if isinstance(reading.result, Problem):
-            return self._write_problem(reading.result, reading.location)
-        return self._write_document(reading.result, reading.location)
+    def _write_part(self, part: Sequence[Reading]) -> list[Addition]:
+        """Write readings within one transaction: all that are plainly new at once."""
+        arrivals = [_arrived(reading) for reading in part]
+        new = self._plainly_new([a for a in arrivals if isinstance(a, Arrival)])
+        self._write_new([a for a in arrivals if isinstance(a, Arrival) and a.location in new])
+        additions = []
+        for reading, arrival in zip(part, arrivals, strict=True):
+            if isinstance(arrival, Problem):
+                additions.append(self._write_problem(arrival, reading.location))
+            elif arrival.location in new:
+                additions.append(_addition(arrival, reading.location, Outcome.NEW))
+            else:
+                outcome = self._write_document(arrival)
+                additions.append(_addition(arrival, reading.location, outcome))
+        self._forget_problems(r.location for r in part if not isinstance(r.result, Problem))
+        return additions
+
+    def _plainly_new(self, arrivals: Sequence[Arrival]) -> set[str]:
+        """The locations of documents that are not in the record, where none was read before."""
+        ids, locations = (
+            Counter(a.document.id for a in arrivals),
+            Counter(a.location for a in arrivals),
+        )
+        known = self._store.documents.origins(ids)
+        read = self._store.documents.read_at(locations)
+        return {
+            a.location
+            for a in arrivals
+            if ids[a.document.id] == locations[a.location] == 1
+            and a.document.id not in known
+            and a.location not in read
+        }
+
+    def _write_new(self, arrivals: Sequence[Arrival]) -> None:
+        keys = self._store.documents.put_new(arrivals)
+        self._projecting.project_new((a.document.id, a.coded) for a in arrivals)
+        self._store.settling.mark(Unsettled.TEXT, keys)
 
     def _write_problem(self, problem: Problem, location: str) -> Addition:
         problem = Problem(code=problem.code, source=location, message=problem.message)
@@ -73,53 +107,69 @@ class Adding:
         self._store.items.put(entry_of_problem(problem, id=id_))
         return Addition(source=location, outcome=Outcome.PROBLEM, problem=problem)
 
-    def _write_document(self, coded: CodedDocument, location: str) -> Addition:
-        document, coder = document_of_record(coded.document), coder_digest(coded.coder)
-        place = _location(document, location)
-        before = self._store.items.get(Kind.DOCUMENT, document.id)
-        moved = self._store.documents.current_at(place) != document.id
-        self._store.documents.put(coded, document, coder=coder)
-        after = self._store.items.get(Kind.DOCUMENT, document.id)
-        recoded = before is not None and after is not None and before.version != after.version
-        if moved:
-            self._add_edition(document, place, new=before is None)
-        if before is None or recoded:
-            self._projecting.project(coded, document.id, new=before is None)
-        if before is None and after is not None:
-            self._mark_text(document.id)
-        self._forget_problems(location)
-        return Addition(
-            source=location,
-            outcome=_outcome(new=before is None, recoded=recoded, moved=moved),
-            document=document.id,
-            reports=len(coded.reports),
-            relations=len(coded.relations),
-            forecasts=len(coded.forecasts),
-        )
+    def _write_document(self, arrival: Arrival) -> Outcome:
+        """Write a document that is in the record, or is read where another was."""
+        documents, id_ = self._store.documents, arrival.document.id
+        replaced = documents.current_at(arrival.location)
+        if documents.origin(id_) is None:
+            self._write_new([arrival])
+            self._replace(replaced)
+            return Outcome.NEW
+        recoded = documents.put_again(arrival.coded, id_, coder=arrival.coder)
+        if replaced != id_:
+            self._add_edition(arrival)
+        if recoded:
+            self._projecting.project(arrival.coded, id_)
+            return Outcome.RECODED
+        return Outcome.EDITION if replaced != id_ else Outcome.KNOWN
 
-    def _mark_text(self, document: str) -> None:
-        origin = self._store.documents.origin(document)
-        if origin is not None:
-            self._store.settling.mark(Unsettled.TEXT, [origin.key])
+    def _add_edition(self, sighting: Sighting) -> None:
+        """Write that a document of the record was read here, in place of what was before."""
+        replaced = self._store.documents.current_at(sighting.location)
+        self._store.documents.add_editions([sighting])
+        self._replace(replaced)
+        self._store.documents.refresh(sighting.document.id)
+        self._projecting.project_again(sighting.document.id)
 
-    def _add_edition(self, document: Document, location: str, *, new: bool) -> None:
-        """Write that a document was read here; what was read here before may be current no more."""
-        replaced = self._store.documents.current_at(location)
-        self._store.documents.add_edition(
-            document.id, location=location, source=_source(document, location)
-        )
-        for id_ in (document.id, replaced):
-            if id_ is not None:
-                self._store.documents.refresh(id_)
+    def _replace(self, replaced: str | None) -> None:
+        """List no more what a document said that is current nowhere now."""
         if replaced is not None:
+            self._store.documents.refresh(replaced)
             self._projecting.project_again(replaced)
-        if not new:
-            self._projecting.project_again(document.id)
 
-    def _forget_problems(self, location: str) -> None:
-        found, _ = self._store.listing.page(Kind.PROBLEM, Selection(source=location))
-        for item in found:
-            self._store.items.remove(Kind.PROBLEM, item.id)
+    def _forget_problems(self, locations: Iterable[str]) -> None:
+        """Take problems off the list whose sources could be read now."""
+        listing = self._store.listing
+        if not listing.page(Kind.PROBLEM, Selection(), limit=1)[0]:
+            return
+        for location in locations:
+            for item in listing.page(Kind.PROBLEM, Selection(source=location))[0]:
+                self._store.items.remove(Kind.PROBLEM, item.id)
+
+
+def _arrived(reading: Reading) -> Arrival | Problem:
+    coded = reading.result
+    if isinstance(coded, Problem):
+        return coded
+    document = document_of_record(coded.document)
+    return Arrival(
+        document=document,
+        coded=coded,
+        location=_location(document, reading.location),
+        source=_source(document, reading.location),
+        coder=coder_digest(coded.coder),
+    )
+
+
+def _addition(arrival: Arrival, source: str, outcome: Outcome) -> Addition:
+    return Addition(
+        source=source,
+        outcome=outcome,
+        document=arrival.document.id,
+        reports=len(arrival.coded.reports),
+        relations=len(arrival.coded.relations),
+        forecasts=len(arrival.coded.forecasts),
+    )
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -136,14 +186,6 @@ def location_of(source: str, record: Path) -> str:
     path = Path(source).absolute()
     folder = record.absolute().parent
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
-
-
-def _outcome(*, new: bool, recoded: bool, moved: bool) -> Outcome:
-    if new:
-        return Outcome.NEW
-    if recoded:
-        return Outcome.RECODED
-    return Outcome.EDITION if moved else Outcome.KNOWN
 
 
 def _location(document: Document, location: str) -> str:

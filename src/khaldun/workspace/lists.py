@@ -1,6 +1,7 @@
 """What a record lists: each list a page at a time, in an order that does not change."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
@@ -63,6 +64,18 @@ class Lists:
     def head(self) -> int:
         """The number of the last change."""
         return self._store.items.head()
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which an event began, None where none is dated."""
+        return self._store.listing.last_day(Kind.EVENT)
+
+    def statement_ids(self, document: str) -> tuple[str, ...]:
+        """The ids of what a document states: its reports, relations, forecasts, as coded."""
+        from khaldun.workspace.identity import statements_of
+
+        items = statements_of(self.coded(document), document).items
+        return tuple(item.id for item in items)
 
     def events(
         self, selection: Selection = ALL, *, limit: int | None = PAGE, after: str | None = None

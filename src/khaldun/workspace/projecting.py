@@ -1,6 +1,6 @@
 """From a coded document and the decisions on it to the statements that the record lists."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 
 from khaldun.errors import UsageError
@@ -41,19 +41,32 @@ class Projecting:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def project(self, coded: CodedDocument, document: str, *, new: bool = False) -> None:
-        """List what a document, under its id in the record, says; within a transaction.
-
-        `new` says that nothing of it is listed yet.
-        """
+    def project_new(self, documents: Iterable[tuple[str, CodedDocument]]) -> None:
+        """List what documents say of which nothing was listed before; within a transaction."""
         judgements = Judgements.read(self._store)
-        said = statements_of(coded, document, judgements.alone(document))
-        if not new and not self._is_current(document):
-            said = Statements()
-        self._put_actors(document, said)
-        for place in {place.id: place for place in said.places}.values():
-            self._put_place(place)
-        self._put_statements(document, said, judgements, new=new)
+        said = [(d, statements_of(coded, d, judgements.alone(d))) for d, coded in documents]
+        keys = self._store.members.put_new((d, naming) for d, one in said for naming in one.namings)
+        self._store.settling.mark(Unsettled.MEMBER, keys)
+        self._put_places(place for _, one in said for place in one.places)
+        own = [(d, _entry(item)) for d, one in said for item in one.items]
+        judged = [(d, self._judged(entry, judgements)) for d, entry in own]
+        self._put_statements([_of(entry, d) for d, entry in judged if entry], new=True)
+
+    def project(self, coded: CodedDocument, document: str) -> None:
+        """List what a document of the record says, in place of what was listed of it."""
+        judgements = Judgements.read(self._store)
+        said = Statements()
+        if self._is_current(document):
+            said = statements_of(coded, document, judgements.alone(document))
+        keys = self._store.members.put(document, said.namings)
+        self._store.settling.mark(Unsettled.MEMBER, keys)
+        self._put_places(said.places)
+        entries = {item.id: _entry(item) for item in said.items}
+        self._keep_grounds(document, entries)
+        judged = [self._judged(entry, judgements) for entry in entries.values()]
+        wanted = [_of(entry, document) for entry in judged if entry]
+        self._remove_others(document, {entry.id for entry in wanted})
+        self._put_statements(wanted, new=False)
 
     def project_again(self, document: str) -> None:
         """The same for a document that is in the record."""
@@ -65,32 +78,21 @@ class Projecting:
         origin = self._store.documents.origin(document)
         return origin is not None and origin.current
 
-    def _put_actors(self, document: str, said: Statements) -> None:
-        keys = self._store.members.put(document, said.namings)
-        self._store.settling.mark(Unsettled.MEMBER, keys)
+    def _put_places(self, places: Iterable[Place]) -> None:
+        """Write places; of two ways to describe one, the same one stays in any order."""
+        best: dict[str, Place] = {}
+        for place in places:
+            if place.id not in best or _rank(place) < _rank(best[place.id]):
+                best[place.id] = place
+        for item in self._store.items.among(Kind.PLACE, "id", list(best)):
+            if _rank(decode(item.body, Place)) <= _rank(best[item.id]):
+                del best[item.id]
+        self._store.items.put_all(Kind.PLACE, [entry_of_place(place) for place in best.values()])
 
-    def _put_place(self, place: Place) -> None:
-        """Write a place; of two ways to describe one, the same one stays in any order."""
-        entry = entry_of_place(place)
-        known = self._store.items.get(Kind.PLACE, place.id)
-        if known is None or _rank(entry.body) < _rank(known.body):
-            self._store.items.put(entry)
-
-    def _put_statements(
-        self, document: str, said: Statements, judgements: Judgements, *, new: bool
-    ) -> None:
-        entries = {item.id: _entry(item) for item in said.items}
-        if not new:
-            self._keep_grounds(document, entries)
-        wanted = {
-            id_: entry
-            for id_, own in entries.items()
-            if (entry := self._judged(own, judgements)) is not None
-        }
-        if not new:
-            self._remove_others(document, wanted.keys())
+    def _put_statements(self, entries: Iterable[Entry], *, new: bool) -> None:
+        found = list(entries)
         for kind in STATEMENTS:
-            of_kind = [_of(entry, document) for entry in wanted.values() if entry.kind is kind]
+            of_kind = [entry for entry in found if entry.kind is kind]
             keys = self._store.items.put_all(kind, of_kind, new=new)
             self._store.settling.mark(Unsettled.STATEMENT, keys)
 
@@ -153,6 +155,5 @@ def _of(entry: Entry, document: str) -> Entry:
     return replace(entry, document=document)
 
 
-def _rank(body: bytes) -> tuple[bool, bool, bytes]:
-    place = decode(body, Place)
+def _rank(place: Place) -> tuple[bool, bool, bytes]:
     return place.latitude is None, place.kind is None, encode(place)

@@ -73,9 +73,11 @@ class Resolving:
 
     def _settle_members(self, keys: Sequence[int]) -> None:
         decided = _decision_keys(Judgements.read(self._store))
-        for key, member, _ in self._store.members.among(keys):
-            found = (*actor_keys(member), *decided.get(member.id, ()))
-            self._store.settling.set_keys(Unsettled.MEMBER, key, found)
+        found = {
+            key: (*actor_keys(member), *decided.get(member.id, ()))
+            for key, member, _ in self._store.members.among(keys)
+        }
+        self._store.settling.set_keys(Unsettled.MEMBER, found)
         for together in self._store.settling.closure(Unsettled.MEMBER, keys):
             self._resolve_members(together)
         self._store.settling.clear(Unsettled.MEMBER, keys)
@@ -116,13 +118,11 @@ class Resolving:
 
     def _settle_texts(self, keys: Sequence[int]) -> None:
         documents = self._store.documents
-        for key in keys:
-            for document in documents.keys([key]):
-                found = text_keys(documents.text(document) or "")
-                self._store.settling.set_keys(Unsettled.TEXT, key, found)
+        found = {key: text_keys(text) for key, _, text in documents.texts(keys)}
+        self._store.settling.set_keys(Unsettled.TEXT, found)
         for together in self._store.settling.closure(Unsettled.TEXT, keys):
             if len(together) > 1:
-                self._find_copies(documents.keys(together))
+                self._find_copies(id_ for _, id_, _ in documents.texts(together))
         self._store.settling.clear(Unsettled.TEXT, keys)
 
     def _find_copies(self, documents: Iterable[str]) -> None:
