@@ -21,9 +21,10 @@ from khaldun.resolution.grouping import (
     most_exact_first,
     parted,
     shelve,
+    sought_by,
     told_apart,
 )
-from khaldun.resolution.matching import repeats
+from khaldun.resolution.matching import TWICE, repeats
 from khaldun.resolution.model import NONE, Context, Decisions, ResolvedEvent
 from khaldun.resolution.summary import event_of
 from khaldun.resolution.unions import Unions
@@ -84,11 +85,17 @@ def _vague_groups(members: Sequence[Facts], exact: Shelves, decisions: Decisions
 def _on_its_days(facts: Facts, exact: Shelves) -> Iterator[Group]:
     if not is_narrow((facts.first, facts.last)) or facts.first is None or facts.last is None:
         return
+    sought = sought_by(facts)
     for back in range((facts.last - facts.first).days + 1):
-        day = facts.last - timedelta(days=back)
-        shelf = exact.get(f"{facts.family}|{day.isoformat()}")
+        shelf = exact.get(_block(facts, back))
         if shelf is not None:
-            yield from shelf.near(facts)
+            yield from shelf.near(sought)
+
+
+def _block(facts: Facts, back: int) -> str:
+    """The block of the day so many days before the last of a report."""
+    day = facts.last and facts.last - timedelta(days=back)
+    return f"{facts.family}|{day}"
 
 
 def _joined(exact: Shelves, vague: Shelves, decisions: Decisions) -> list[list[Group]]:
@@ -97,9 +104,8 @@ def _joined(exact: Shelves, vague: Shelves, decisions: Decisions) -> list[list[G
     Only a group that repeats none itself takes others in: what a group is joined with then
     never depends on more than a few days, however long a war is reported.
     """
-    shelves = {name: (exact[name], vague[name]) for name in exact}
-    every = [g for name in exact for shelf in shelves[name] for g in shelf.groups]
-    earlier = {id(g): _earlier(g, shelves, decisions) for g in every}
+    every = [g for name in exact for shelf in (exact[name], vague[name]) for g in shelf.groups]
+    earlier = {id(g): _earlier(g, exact if g.head.exact else vague, decisions) for g in every}
     joined = {id(g): [g] for g in every}
     for one in every:
         heads = [other for other in earlier[id(one)] if not earlier[id(other)]]
@@ -109,20 +115,19 @@ def _joined(exact: Shelves, vague: Shelves, decisions: Decisions) -> list[list[G
     return list(joined.values())
 
 
-def _earlier(
-    one: Group, shelves: Mapping[str, tuple[Shelf, ...]], decisions: Decisions
-) -> list[Group]:
-    """Groups of the days before that this one repeats, the best."""
+def _earlier(one: Group, shelves: Shelves, decisions: Decisions) -> list[Group]:
+    """Groups of the days before that this one repeats, the best.
+
+    An exact day is looked for on the day before, and only where counts can show that one of
+    the two days is wrong; what has no exact day did not fit one and looks among its like.
+    """
     head = one.head
-    if not one.open or head.last is None or not is_narrow((head.first, head.last)):
+    if not one.open or not is_narrow((head.first, head.last)):
         return []
-    days = (head.last - timedelta(days=back) for back in range(1, LOOK_BACK + 1))
-    near = (
-        other
-        for day in days
-        for shelf in shelves.get(f"{head.family}|{day.isoformat()}", ())
-        for other in shelf.near(head)
-    )
+    days = LOOK_BACK if not head.exact else int(len(head.amounts) >= TWICE)
+    found = (shelves.get(_block(head, back)) for back in range(1, days + 1))
+    sought = sought_by(head) if days else ()
+    near = (other for shelf in found if shelf is not None for other in shelf.near(sought))
     kept = (g for g in near if not parted(one, g, decisions))
     return fitting(head, kept, decisions, repeats)
 

@@ -90,10 +90,10 @@ class Shelf:
             if not self._by_key[key] or self._by_key[key][-1] is not group:
                 self._by_key[key].append(group)
 
-    def near(self, facts: Facts) -> Iterator[Group]:
-        """Groups that the report can be of, each once; rather none than too many."""
+    def near(self, sought: Iterable[str]) -> Iterator[Group]:
+        """Groups under the keys that a report seeks, each once; rather none than too many."""
         seen: set[int] = set()
-        for key in (*_grounds(facts), *_neighbours(facts)):
+        for key in sought:
             found = self._by_key.get(key, ())
             if len(found) <= _COMMON:
                 for group in found:
@@ -140,14 +140,14 @@ def shelve(members: Iterable[Facts], decisions: Decisions) -> Shelf:
     """
     shelf, undecided = Shelf(), []
     for facts in members:
-        found = fitting(facts, shelf.near(facts), decisions)
+        found = fitting(facts, shelf.near(sought_by(facts)), decisions)
         if len(found) > 1:
             undecided.append(facts)
         else:
             _put(shelf, facts, found)
     merged = _merged(shelf, decisions)
     for facts in undecided:
-        found = told_apart(facts, fitting(facts, merged.near(facts), decisions))
+        found = told_apart(facts, fitting(facts, merged.near(sought_by(facts)), decisions))
         if len(found) > 1:
             merged.groups.append(Group.of(facts, is_open=False))
         else:
@@ -169,7 +169,7 @@ def _merged(shelf: Shelf, decisions: Decisions) -> Shelf:
     """The groups of a shelf after those have become one that nothing tells apart."""
     merged = Shelf()
     for group in shelf.groups:
-        near = {id(g): g for facts in group.core for g in merged.near(facts)}
+        near = {id(g): g for facts in group.core for g in merged.near(sought_by(facts))}
         alike = [
             g
             for g in near.values()
@@ -200,6 +200,11 @@ def most_exact_first(facts: Facts) -> tuple[object, ...]:
 
 def _parted(group: Group, apart: frozenset[str]) -> bool:
     return bool(apart) and any(member.id in apart for member in group.members)
+
+
+def sought_by(facts: Facts) -> tuple[str, ...]:
+    """The keys under which a group stands that the report can be of."""
+    return (*_grounds(facts), *_neighbours(facts))
 
 
 def _grounds(facts: Facts) -> list[str]:

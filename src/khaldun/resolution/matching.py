@@ -21,7 +21,7 @@ _OTHER_PARTY = -2.5
 _SAME_NUMBER, _NEAR_NUMBER, _OTHER_NUMBER = 1.0, 0.5, -1.5
 _SAME_MODE, _OTHER_MODE = 0.5, -2.5
 _SAME_TRIGGER, _SAME_DOCUMENT, _SAME_SENTENCE = 0.5, 0.5, 3.0
-_TWICE = 2  # counts that must agree for two days to be one
+TWICE = 2  # counts that must agree for two days to be one
 _STORY, _ONE_STORY = 2.0, 0.25  # what a story in common adds, and from which likeness in full
 _SMALL = 5.0  # numbers that differ by so little are near, whatever their ratio
 _NEAR_RATIO, _WILD_RATIO = 2.0, 3.0
@@ -205,5 +205,5 @@ def repeats(one: Facts, other: Facts) -> float:
         return NEVER
     where, who = _where(one, other), _who(one, other)
     same = sum(_number(a, b) == _SAME_NUMBER for a, b in product(one.amounts, other.amounts))
-    fits = where == _SAME_PLACE[True] and same >= _TWICE and min(who) >= 0
+    fits = where == _SAME_PLACE[True] and same >= TWICE and min(who) >= 0
     return TOGETHER if fits and one.family == other.family and max(who) > 0 else NEVER
