@@ -155,7 +155,7 @@ def _entity_tallies(item: Item, text: Text, draft: Draft) -> list[Tally]:
             if isinstance(a, Entity) and a.type in _ACTORS and a.conf >= _DOUBTED
         }
     )
-    ours = sorted({offsets(m.span) for a in draft.actors for m in a.mentions if not m.inferred})
+    ours = sorted({offsets(m.span) for a in draft.actors for m in a.mentions})
     values = overlap_tally(ours, gold)
     return [Tally(metric=f"actor mentions, overlap {part}", values=values) for part in "PRF"]
 

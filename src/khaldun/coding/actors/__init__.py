@@ -72,7 +72,7 @@ def _actor(draft: Draft, cluster: Cluster, actor_id: str) -> Actor:
         },
         key=lambda m: (m.span.start, -m.span.end, m.inferred),
     )
-    name = cluster.fullest if cluster.names else _phrase_name(draft, cluster)
+    name = cluster.fullest if cluster.names else cluster.label or _phrase_name(draft, cluster)
     return Actor(
         id=actor_id,
         name=name,

@@ -10,6 +10,7 @@ from khaldun.coding.mentions.nouns import NounKind, is_plural, lexicon, singular
 from khaldun.ontology.registry import RegistryKind
 
 _PAIRS = frozenset({"both", "two"})
+_EACH = frozenset({"each", "neither", "either"})
 _MEMORY = 400  # words back
 _PAIR_MEMORY = 160
 _GENERIC_MEMORY = 60
@@ -123,6 +124,8 @@ def _points_back(mention: NominalMention) -> bool:
 
 def _asks_for_two(mention: NominalMention) -> bool:
     refers = NounKind.REFERENCE in mention.noun.kinds
+    if refers and mention.words[0].lower in _EACH:
+        return mention.words[-1].lemma in ("side", "party", "country")
     numbered = bool(_PAIRS & {w.lower for w in mention.words[:3]})
     definite = fitting.definite(mention)
     return (

@@ -33,6 +33,7 @@ class Cluster:
     nouns: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
     joined: list[Joined] = field(default_factory=list)
+    label: str | None = None  # what it is called where the text names several at once
     body: "Cluster | None" = None  # which a person serves, leads or speaks for
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from khaldun.coding.actors import fitting
 from khaldun.coding.actors.antecedents import AntecedentFinder
 from khaldun.coding.actors.model import Cluster, Clusters
-from khaldun.coding.actors.owners import loyal_to, owner_of
+from khaldun.coding.actors.owners import coordinated_owners, loyal_to, owner_of
 from khaldun.coding.mentions import NamedMention, NameType, NominalMention
 from khaldun.coding.mentions.nouns import OWNED, PERSONAL, NounKind, is_plural, lexicon, singular
 from khaldun.coding.mentions.phrases import full_end
@@ -31,6 +31,8 @@ class NominalJoiner:
     def join(self, mention: NominalMention) -> None:
         """Join one mention by the first rule that fits."""
         if self._join_partner(mention) or self._join_known(mention) or self._join_pair(mention):
+            return
+        if self._join_shares(mention):
             return
         owner = owner_of(mention.head, self.clusters)
         if mention.noun.kinds[0] in OWNED:
@@ -119,6 +121,39 @@ class NominalJoiner:
             self._put(mention, cluster, "the two spoken of", inferred=True)
         return bool(pair)
 
+    def _join_shares(self, mention: NominalMention) -> bool:
+        """Read "Israeli and Palestinian negotiators" as two actors, one of each side."""
+        owners = coordinated_owners(mention.head, self.clusters)
+        owned = mention.noun.kinds[0] in OWNED
+        if len(owners) < 2 or not (owned or is_plural(mention.head)):
+            return False
+        for word, owner in owners:
+            if owned:
+                self._put(mention, owner, "its owner is meant", inferred=True)
+            elif not self._join_owner(mention, owner):
+                self._join_share(mention, word, owner)
+        return True
+
+    def _join_share(self, mention: NominalMention, word: Word, owner: Cluster) -> None:
+        key = f"{owner.key} {word.lower} {singular(mention.head)}"
+        if owner.type is NameType.STATE and fitting.military(mention):
+            key = f"{owner.key} military"
+        cluster = self.clusters.get(key)
+        if cluster is None:
+            cluster = self.clusters.add(_new(key, mention, owner, owner.country))
+            cluster.label = f"{self._named_by(word, owner)} {self._noun_text(mention)}"
+        self._put(mention, cluster, "one of several", inferred=False)
+
+    def _named_by(self, word: Word, owner: Cluster) -> str:
+        """How the text names the owner there: "South African"."""
+        words = next((j.mention.words for j in owner.joined if j.mention.head is word), (word,))
+        return self.syntax.span(words).quote
+
+    def _noun_text(self, mention: NominalMention) -> str:
+        length = len(mention.noun.phrase.replace("-", " - ").split())
+        last = mention.head.index
+        return self.syntax.span(self.syntax.words[max(last - length + 1, 0) : last + 1]).quote
+
     def _join_owner(self, mention: NominalMention, owner: Cluster) -> bool:
         """Join "the Syrian government" with Syria, "Wagner mercenaries" with Wagner."""
         lemma = singular(mention.head)
@@ -202,8 +237,9 @@ def _new(key: str, mention: NominalMention, owner: Cluster | None, country: str 
     cluster.sector = sector_of(mention)
     cluster.country = country
     lemma = singular(mention.head)
-    if owner is not None and owner.sector in _ARMED and (lemma == "man" or cluster.sector is None):
-        cluster.sector = owner.sector
+    if owner is not None and (owner.sector in _ARMED or owner.person):
+        borrowed = lemma in ("man", "deputy") or cluster.sector is None
+        cluster.sector = owner.sector if borrowed and owner.sector else cluster.sector
     if lexicon().has("female_titles", lemma):
         cluster.gender = "female"
     elif lexicon().has("male_titles", lemma):

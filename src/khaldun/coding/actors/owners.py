@@ -43,6 +43,23 @@ def owner_of(head: Word, clusters: Clusters) -> Cluster | None:
     )
 
 
+def coordinated_owners(head: Word, clusters: Clusters) -> list[tuple[Word, Cluster]]:
+    """The owners that "and" joins before a noun: "Israeli and Palestinian negotiators".
+
+    Each with the word that names it; fewer than two where there is no such coordination.
+    """
+    before = [c for c in head.children if c.dep in _BEFORE and c.index < head.index]
+    words = [w for c in before for w in (c, *c.conjuncts()) if not _aligned(w)]
+    if not any(w.child("cc") for w in words):
+        return []
+    found: dict[Cluster, Word] = {}
+    for word in words:
+        cluster = clusters.one_at(word.index)
+        if cluster is not None and word.index < head.index:
+            found.setdefault(cluster, word)
+    return [(word, cluster) for cluster, word in found.items()]
+
+
 def _aligned(word: Word) -> bool:
     """Whether the word only says who backs the noun: "Kremlin-backed"."""
     return word.dep == "npadvmod" or lexicon().has("alignments", word.lower)

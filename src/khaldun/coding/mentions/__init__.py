@@ -8,7 +8,7 @@ from khaldun.coding.mentions.model import NamedMention, NamePiece, NameType, Nom
 from khaldun.coding.mentions.nominals import NominalReader
 from khaldun.coding.mentions.nouns import lexicon
 from khaldun.coding.mentions.phrases import core_phrase
-from khaldun.coding.mentions.roles import StateReader
+from khaldun.coding.mentions.roles import StateReader, first_of_coordination
 from khaldun.coding.mentions.runs import name_runs
 from khaldun.coding.mentions.segments import name_pieces
 from khaldun.coding.mentions.votes import NameVotes
@@ -108,11 +108,12 @@ def _reading(piece: NamePiece, readings: Mapping[str, NameType | None]) -> NameT
 
 
 def _is_actor(piece: NamePiece, reading: NameType | None, reader: StateReader) -> bool:
-    modifies = piece.head.dep in ("amod", "compound", "nmod")
+    first = first_of_coordination(piece.head)
+    modifies = first.dep in ("amod", "compound", "nmod")
     if modifies and lexicon().has("creed_adjectives", piece.key):
         return False
     if piece.demonym and modifies:
-        return reader.names_owner(piece.head)
+        return reader.names_owner(first)
     if piece.demonym and is_people(piece):
         return True
     if reading is NameType.STATE and piece.entries[0].kind is RegistryKind.TERRITORY and piece.seat:
@@ -128,7 +129,8 @@ def is_people(piece: NamePiece) -> bool:
     """Whether a demonym stands for people: "Syrians", "two Kuwaitis"."""
     plural = piece.name[-1].tag in ("NNS", "NNPS") or (
         piece.head.pos in ("NOUN", "PROPN", "ADJ")
-        and piece.head.dep not in ("amod", "compound", "nmod", "poss", "npadvmod")
+        and first_of_coordination(piece.head).dep
+        not in ("amod", "compound", "nmod", "poss", "npadvmod")
     )
     return piece.demonym and plural
 

@@ -159,6 +159,8 @@ def counted_by(word: Word) -> Word | None:
     if word.dep != "pobj" or preposition.lower != "of" or preposition.is_root:
         return None
     counter = preposition.head
+    if counter.index > word.index:
+        return None
     lemma = counter.lemma
     noun = lexicon().nouns.get(lemma) or lexicon().nouns.get(counter.lower)
     is_counter = counter.pos == "NUM" or (noun is not None and NounKind.TRANSPARENT in noun.kinds)

@@ -20,7 +20,7 @@ class StateReader:
 
     def acts(self, word: Word, *, town: bool) -> bool:
         """Whether the name headed by `word` speaks of the state; `town`: it is also a town."""
-        word = _first_of_coordination(word)
+        word = first_of_coordination(word)
         if word.dep in _SUBJECTS:
             return self._acts_as_subject(word)
         if word.dep == "nsubjpass":
@@ -37,12 +37,12 @@ class StateReader:
 
     def speaks(self, word: Word) -> bool:
         """Whether it is the subject of a verb of saying."""
-        word = _first_of_coordination(word)
+        word = first_of_coordination(word)
         return word.dep == "nsubj" and lexicon().has("speech_verbs", word.head.lemma)
 
     def governs(self, word: Word) -> bool:
         """Whether the subject is a province or town whose government acts: "Texas sued"."""
-        word = _first_of_coordination(word)
+        word = first_of_coordination(word)
         return word.dep == "nsubj" and lexicon().has("government_verbs", word.head.lemma)
 
     def names_owner(self, word: Word) -> bool:
@@ -121,7 +121,8 @@ def _governor(preposition: Word) -> Word:
     return governor
 
 
-def _first_of_coordination(word: Word) -> Word:
+def first_of_coordination(word: Word) -> Word:
+    """The word that a list hangs by: "Israeli" for "Palestinian" in "Israeli and Palestinian"."""
     steps = 0
     while word.dep == "conj" and not word.is_root and steps < 50:
         word = word.head

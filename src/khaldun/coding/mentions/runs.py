@@ -61,9 +61,23 @@ def starts_name(words: tuple[Word, ...], position: int) -> bool:
         return word.pos == "PROPN" or _tight_hyphen(words, position + 1)
     if not capitalised(word):
         return False
-    if word.pos in _NEVER and not (_named_by_model(word) or _opens_known(words, position)):
+    if word.pos in _NEVER and not _is_name_after_all(words, position):
         return False
     return position > 0 or _opens_as_name(words)
+
+
+def _is_name_after_all(words: tuple[Word, ...], position: int) -> bool:
+    """Whether what the parser has for no noun is a name by label, registry or capitals: "IS"."""
+    word = words[position]
+    if _named_by_model(word) or _opens_known(words, position):
+        return True
+    return word.pos == "AUX" and _stands_out(words, position) and bool(registry().find(word.text))
+
+
+def _stands_out(words: tuple[Word, ...], position: int) -> bool:
+    """Whether the word is in capitals and the one after it, or before it, is not."""
+    others = words[position + 1 : position + 2] or words[max(position - 1, 0) : position]
+    return words[position].text.isupper() and not any(w.text.isupper() for w in others)
 
 
 def _opens_known(words: tuple[Word, ...], position: int) -> bool:

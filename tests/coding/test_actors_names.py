@@ -1,0 +1,169 @@
+"""Names and noun phrases of one actor, and those of several."""
+
+import pytest
+
+from khaldun.coding import actors, mentions
+from khaldun.coding.draft import Draft
+from khaldun.coding.syntax import parse
+from khaldun.record import Actor, Document
+
+
+def read(text: str) -> Draft:
+    document = Document(id="d", text=text, language="en")
+    return actors.run(mentions.run(Draft(document=document, syntax=parse(document))))
+
+
+def actor_at(draft: Draft, quote: str) -> Actor:
+    """The actor of the first mention with these words."""
+    return next(a for a in draft.actors for m in a.mentions if m.span.quote == quote)
+
+
+def names(draft: Draft) -> set[str]:
+    return {a.name for a in draft.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("The Hope Front, formerly known as the Martyrs' Column, split.",
+         "The Hope Front", "the Martyrs' Column"),
+        ("The Hope Front, now known as the Unity Front, split.",
+         "The Hope Front", "the Unity Front"),
+        ("The Hope Front changed its name to the Unity Front in May.",
+         "The Hope Front", "the Unity Front"),
+        ("Jaish al-Noor, officially the Army of Light, said it would fight.",
+         "Jaish al-Noor", "the Army of Light"),
+        ('Liwa al-Noor (Arabic: لواء النور, "Brigade of the Light") is a militia.',
+         "Liwa al-Noor", "Brigade of the Light"),
+        ("The Movement for Hope, or MFH, denied it.", "The Movement for Hope", "MFH"),
+        ("The Kurdish Democratic Union Party -- PYD -- agreed.",
+         "The Kurdish Democratic Union Party", "PYD"),
+        ("Abu Bakr, whose real name is Ibrahim Awad, died.", "Abu Bakr", "Ibrahim Awad"),
+        ("The Northern Airways Company flew. Northern Airways denied it.",
+         "The Northern Airways Company", "Northern Airways"),
+        ("Opposition party Ennahda left.", "Opposition party Ennahda", "Opposition party"),
+        ("The rebel group Nimba United fled.", "The rebel group", "Nimba United"),
+        ("The UN Deputy Special Envoy, a veteran Egyptian diplomat, Ramzy Hadi, resigned.",
+         "The UN Deputy Special Envoy", "Ramzy Hadi"),
+        ("Nimba United's founder, Idris Okello, spoke. Nimba United's founder left.",
+         "Idris Okello", "Nimba United's founder"),
+        ("Two gunmen fled. The UN refugee agency denied it; UNHCR left.",
+         "The UN refugee agency", "UNHCR"),
+        ("Israel denied it. The Jewish state struck back.", "Israel", "The Jewish state"),
+        ("The U.S. Army shelled the town. American troops left.",
+         "The U.S. Army", "American troops"),
+    ],
+)  # fmt: skip
+def test_these_are_one(text: str, one: str, other: str) -> None:
+    draft = read(text)
+    assert actor_at(draft, one).id == actor_at(draft, other).id
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Omar al-Masri fled. Abu Omar stayed.", "Omar al-Masri", "Abu Omar"),
+        ("Foreign Minister Ana Silva and Defence Minister Ivan Petrov met.",
+         "Foreign Minister Ana Silva", "Defence Minister Ivan Petrov"),
+        ("Kenya's Ana Silva and Uganda's Ivan Petrov met.", "Ana Silva", "Uganda's Ivan Petrov"),
+    ],
+)  # fmt: skip
+def test_these_are_two(text: str, one: str, other: str) -> None:
+    draft = read(text)
+    assert actor_at(draft, one).id != actor_at(draft, other).id
+
+
+def test_a_shared_surname_is_the_one_spoken_of_last() -> None:
+    draft = read("Ana Silva came. Ana Silva left. Pablo Silva came. Silva stayed.")
+    assert actor_at(draft, "Silva").name == "Pablo Silva"
+
+
+def test_a_title_chooses_among_those_who_share_a_surname() -> None:
+    draft = read("Ana Silva came. Pablo Silva came. Mrs Silva stayed.")
+    assert actor_at(draft, "Mrs Silva").name == "Ana Silva"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Israeli and Palestinian negotiators met.",
+         {"Israeli negotiators": "ISR", "Palestinian negotiators": "PSE"}),
+        ("Kenyan, Ugandan and South African troops left.",
+         {"Kenyan troops": "KEN", "Ugandan troops": "UGA", "South African troops": "ZAF"}),
+    ],
+)  # fmt: skip
+def test_a_noun_with_several_owners_is_an_actor_of_each(
+    text: str, expected: dict[str, str]
+) -> None:
+    found = {a.name: a.country for a in read(text).actors}
+    assert expected.items() <= found.items()
+
+
+def test_equipment_of_two_speaks_of_both() -> None:
+    draft = read("Russian and Syrian warplanes bombed the town.")
+    both = {a.name for a in draft.actors for m in a.mentions if "warplanes" in m.span.quote}
+    assert both == {"Russia", "Syria"}
+
+
+@pytest.mark.parametrize("words", ["Each side blamed the other.", "Neither side stopped."])
+def test_each_side_is_the_two(words: str) -> None:
+    draft = read(f"The army fought the Northern Salvation Front. {words}")
+    quote = " ".join(words.split()[:2])
+    assert sum(m.span.quote == quote for a in draft.actors for m in a.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Texas sued the federal government.", "Texas", "USA"),
+        ("Kerala and Tamil Nadu opposed the law.", "Kerala", "IND"),
+    ],
+)
+def test_a_province_acts_through_its_government(text: str, name: str, country: str) -> None:
+    found = actor_at(read(text), name)
+    assert (found.sector, found.country) == ("GOV", country)
+
+
+def test_a_province_where_something_happens_does_not_act() -> None:
+    assert "Texas" not in names(read("Two soldiers died in Texas."))
+
+
+@pytest.mark.parametrize(
+    "text", ["The wounded were flown out.", "The accused pleaded guilty.", "The displaced fled."]
+)
+def test_an_adjective_with_an_article_stands_for_people(text: str) -> None:
+    assert [a.name for a in read(text).actors] == [text.split()[1]]
+
+
+def test_a_person_may_be_called_as_a_month() -> None:
+    assert "Theresa May" in names(read("Theresa May will hold talks with the union."))
+
+
+def test_who_is_arrested_is_a_person_whatever_the_gazetteer_says() -> None:
+    (found,) = read("Gondar was arrested.").actors
+    assert found.person
+
+
+def test_an_office_keeps_its_field_and_its_country() -> None:
+    draft = read("The Minister of Foreign Affairs of Qatar, Khalid al-Hadid, left.")
+    minister = actor_at(draft, "Khalid al-Hadid")
+    assert minister.offices[0].title == "Minister of Foreign Affairs"
+    assert minister.country == "QAT"
+
+
+def test_a_news_agency_does_not_give_its_country_to_a_government() -> None:
+    draft = read("A rebel told AFP that the regime had bombed the town.")
+    assert actor_at(draft, "the regime").country is None
+
+
+def test_a_branch_has_its_own_name() -> None:
+    assert "Al-Qaida in Iraq" in names(read("Al-Qaida in Iraq (AQI) claimed the attack."))
+
+
+def test_no_president_is_the_suspect() -> None:
+    draft = read("President Ana Silva spoke. The suspect fled.")
+    assert actor_at(draft, "The suspect").name == "suspect"
+
+
+def test_what_is_counted_may_stand_before_its_number() -> None:
+    assert "wounded" in names(read("Of the wounded, between 15 and 20 were soldiers, he said."))
