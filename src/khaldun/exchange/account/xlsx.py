@@ -29,7 +29,7 @@ def to_xlsx(account: Account) -> Written:
     Problems tell of cells that were cut and of rows beyond what a sheet can hold.
     """
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book = xlsxwriter.Workbook(stream, {"constant_memory": True})
     book.set_properties({"created": _MADE})
     sheets = _Sheets(book)
     for table in TABLES:
