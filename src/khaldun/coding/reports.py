@@ -6,6 +6,7 @@ from khaldun.coding.draft import Claim, Draft, Event, Role
 from khaldun.coding.events import NAME as EVENTS
 from khaldun.coding.events.contexts import clause_of
 from khaldun.coding.lexicon.loading import words
+from khaldun.coding.restating import without_restated
 from khaldun.coding.syntax import Word
 from khaldun.coding.when import when_of
 from khaldun.coding.where import NARRATIVE_SENTENCES, precision_of, where_of
@@ -28,10 +29,11 @@ _PHYSICAL = frozenset(
 
 
 def run(draft: Draft) -> Draft:
-    """Fill `reports`, one an event, in text order."""
+    """Fill `reports`, one an event, in text order, without those that only tell again."""
     places = {p.id: p for p in draft.places}
-    made = (_report(draft, e, n, places) for n, e in enumerate(draft.events, start=1))
-    return replace(draft, reports=tuple(made))
+    made = [_report(draft, e, n, places) for n, e in enumerate(draft.events, start=1)]
+    kept, restated = without_restated(draft, made)
+    return replace(draft, reports=kept, dropped=(*draft.dropped, *restated))
 
 
 def _report(draft: Draft, event: Event, number: int, places: dict[str, Place]) -> Report:
@@ -101,7 +103,7 @@ def _acted_upon(draft: Draft, event: Event) -> str | None:
     if event.type not in _PHYSICAL:
         return None
     objects = event.predicate.by_role(Role.OBJECT)
-    found = (draft.place_ids.get(w.index) for w in objects if w.index not in draft.actor_ids)
+    found = (draft.place_ids.get(w.index) for w in objects)
     return next((p for p in found if p is not None), None)
 
 

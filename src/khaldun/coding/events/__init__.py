@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from khaldun.coding.draft import Draft, Dropped, Event
+from khaldun.coding.events.anaphora import with_known_doers
 from khaldun.coding.events.classifying import unclassified
 from khaldun.coding.events.contexts import contexts_of
 from khaldun.coding.events.instruments import instrument_of
@@ -37,6 +38,7 @@ def run(draft: Draft) -> Draft:
             dropped.append(_dropped(draft, event, fault))
     draft = with_states(draft, states)
     kept, yielded = precedence(draft, sorted(events, key=lambda e: e.trigger.index))
+    kept = with_known_doers(draft, kept)
     return replace(
         draft,
         events=kept,

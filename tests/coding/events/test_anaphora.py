@@ -1,0 +1,16 @@
+from tests.coding.helpers import coded, names
+
+
+def test_the_attack_was_done_by_those_who_attacked_before() -> None:
+    draft = coded("Rebels attacked a camp near Bira. The attack killed three people.")
+    assert [names(draft, e.actors) for e in draft.events] == [["Rebels"], ["Rebels"]]
+
+
+def test_another_attack_is_not_theirs() -> None:
+    draft = coded("Rebels attacked a camp near Bira. An attack killed three people.")
+    assert names(draft, draft.events[-1].actors) == []
+
+
+def test_nobody_attacks_himself() -> None:
+    draft = coded("Kenyan soldiers attacked the camp. Four soldiers were killed in the attack.")
+    assert names(draft, draft.events[-1].actors) == []
