@@ -39,7 +39,7 @@ def test_the_situation_of_june_is_an_offensive(shown: str) -> None:
 def test_the_situation_of_july_is_a_ceasefire_with_another_holder(shown: str) -> None:
     july = part(shown, "situation --country TCD --on 2019-07-20")
     assert "PHASE\n  ceasefire" in july
-    assert "ALLIANCE\n  not reported" in july
+    assert "Salem al-Warfalli allied with Tibesti Liberation Front" not in july
     assert "Faya-Largeau: Chad's army" in july
 
 

@@ -41,4 +41,12 @@ def test_a_day_does_not_differ_from_itself(run: Run) -> None:
 def test_a_place_is_a_theatre(run: Run) -> None:
     rows = csv.DictReader(run(*ON, "--format", "csv").stdout.splitlines())
     (place,) = {row["object_id"] for row in rows if row["object"] == "Faya-Largeau"}
-    assert "Faya-Largeau, window of 30 days" in run(*ON, "--place", place).stdout
+    named, by_id = run(*ON, "--place", "Faya-Largeau"), run(*ON, "--place", place)
+    assert "Faya-Largeau, window of 30 days" in named.stdout
+    assert named.stdout == by_id.stdout
+
+
+def test_a_place_that_the_record_does_not_have_is_said(run: Run) -> None:
+    result = run(*ON, "--place", "Atlantis")
+    assert result.exit_code == 2
+    assert "no single place is 'Atlantis'" in result.stderr

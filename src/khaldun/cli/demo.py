@@ -11,7 +11,7 @@ import click
 
 from khaldun.cli import exit_status
 from khaldun.cli.console import counting, print_problem
-from khaldun.record import CodedDocument, Problem, Selection
+from khaldun.record import CodedDocument, Selection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,35 +46,36 @@ def command(page: Path | None, path: Path | None) -> None:
     from khaldun.workspace import open_record
 
     click.echo("Twelve reports that we wrote, about an episode that never happened.")
-    coded, problems = _coded_samples()
     with TemporaryDirectory() as folder, open_record(path or Path(folder) / "demo") as record:
-        record.add_coded(coded)
+        coded, problems = _add_samples(record)
         _show(record)
     if page is not None:
         write(coded, Output(form="html", path=page))
         click.echo(f"\nThe reports with the evidence marked in the text: {page}", err=True)
     if path is not None:
         click.echo(f"\nThe record is kept: khaldun events --record {path}", err=True)
-    sys.exit(exit_status.of_run(coded=len(coded), problems=len(problems)))
+    sys.exit(exit_status.of_run(coded=len(coded), problems=problems))
 
 
-def _coded_samples() -> tuple[list[CodedDocument], list[Problem]]:
-    from khaldun.workspace import Coder
+def _add_samples(record: "Record") -> tuple[list[CodedDocument], int]:
+    """Add the samples; what they were coded as, and how many could not be."""
+    from khaldun.workspace import Addition
 
-    coded: list[CodedDocument] = []
-    problems: list[Problem] = []
+    added: list[Addition] = []
     with (
         as_file(files("khaldun") / "samples") as folder,
         counting("documents", shown=True) as count,
     ):
-        for result in Coder().code(sorted(folder.glob("[0-9]*"))):
+
+        def acknowledge(addition: Addition) -> None:
             count()
-            if isinstance(result, Problem):
-                problems.append(result)
-                print_problem(result)
-            else:
-                coded.append(result)
-    return coded, problems
+            added.append(addition)
+            if addition.problem is not None:
+                print_problem(addition.problem)
+
+        record.add(sorted(folder.glob("[0-9]*")), acknowledge=acknowledge)
+    kept = [addition.document for addition in added if addition.document is not None]
+    return [record.coded(document) for document in kept], len(added) - len(kept)
 
 
 def _show(record: "Record") -> None:

@@ -20,7 +20,8 @@ from khaldun.record import Selection
     required=True,
     metavar="FORMAT",
     help="csv, jsonl, parquet, xlsx, account, geojson, graphml, gexf, timelinejs, "
-    "timelinejs-csv, ftm, annotations, plover, acled, ucdp or polecat; see docs/reference/formats.md.",
+    "timelinejs-csv, ftm, annotations, plover, acled, ucdp or polecat; "
+    "see docs/reference/formats.md.",
 )
 @click.option(
     "--table",

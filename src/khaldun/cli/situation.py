@@ -2,13 +2,28 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from khaldun.cli.options import format_option, record_option
 from khaldun.cli.selecting import Country, Day
 
+if TYPE_CHECKING:
+    from khaldun.workspace import Record
+
 WINDOW = 30
+
+
+def _place(record: "Record", name: str) -> str:
+    """The id of the place that `name`, or the id, stands for."""
+    wanted = name.casefold()
+    places = record.places(limit=None)
+    found = [p.id for p in places if wanted in (p.id.casefold(), p.name.casefold())]
+    if len(found) != 1:
+        known = f"several places are called so: {', '.join(found)}" if found else "there is none"
+        raise click.UsageError(f"no single place is {name!r}; {known}")
+    return found[0]
 
 
 @click.command(name="situation")
@@ -18,7 +33,7 @@ WINDOW = 30
     "--versus", type=Day(), metavar="DATE", help="Show what is different on this other day."
 )
 @click.option("--country", type=Country(), metavar="ISO3", help="Only of this country.")
-@click.option("--place", metavar="ID", help="Only of this place, by its id.")
+@click.option("--place", metavar="NAME", help="Only of this place: its name or id.")
 @click.option(
     "--window",
     type=click.IntRange(min=1),
@@ -46,8 +61,10 @@ def command(
     from khaldun.situation import Theatre, difference
     from khaldun.workspace import open_record
 
-    theatre = Theatre(country=country, place=place)
+    if country and place:
+        raise click.UsageError("a theatre is a country or a place, not both")
     with open_record(path, read_only=True) as record:
+        theatre = Theatre(country=country, place=place and _place(record, place))
         found = record.situation(day, theatre=theatre, window=window)
         if versus is not None:
             other = record.situation(versus, theatre=theatre, window=window)
