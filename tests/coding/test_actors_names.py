@@ -167,3 +167,16 @@ def test_no_president_is_the_suspect() -> None:
 
 def test_what_is_counted_may_stand_before_its_number() -> None:
     assert "wounded" in names(read("Of the wounded, between 15 and 20 were soldiers, he said."))
+
+
+@pytest.mark.parametrize(
+    "text", ["Syrian rebels fled.", "Turkish newspaper Sabah denied it.", "A Syrian refugee fled."]
+)
+def test_who_only_has_a_nationality_is_no_part_of_the_state(text: str) -> None:
+    draft = read(text)
+    assert actors.memberships(draft) == ()
+    assert all(o.of is None for a in draft.actors for o in a.offices)
+
+
+def test_government_forces_are_military() -> None:
+    assert actor_at(read("Government forces fled."), "Government forces").sector == "MIL"

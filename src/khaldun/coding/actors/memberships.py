@@ -13,6 +13,7 @@ from khaldun.coding.syntax import Word
 from khaldun.ontology.registry import registry
 from khaldun.record import Actor, RelationType
 
+_OF_A_STATE = OF_STATES | {None, "OPP", "PAR"}
 _NOT_IN_OFFICE = frozenset(
     {"former", "ex", "late", "would", "would-be", "aspiring", "self-styled", "deputy", "vice",
      "retired", "then", "ousted", "deposed", "assistant"}
@@ -37,8 +38,20 @@ def memberships(draft: Draft) -> tuple[Membership, ...]:
     """The memberships that titles, appositions and possessives state, in text order.
 
     "Turkish Foreign Minister X" is a member of Turkey, "its leader, X" leads it, and "the
-    Russian Foreign Ministry" is part of Russia. The same pair is given once.
+    Russian Foreign Ministry" is part of Russia; "Turkish rebels" and newspapers are of no state.
+    The same pair is given once.
     """
+    actors = {actor.id: actor for actor in draft.actors}
+    return tuple(m for m in ties(draft) if serves(actors[m.subject], actors[m.target]))
+
+
+def serves(subject: Actor, target: Actor) -> bool:
+    """Whether somebody with a state's name or adjective is one of its own."""
+    return not _is_state(target) or subject.sector in _OF_A_STATE
+
+
+def ties(draft: Draft) -> tuple[Membership, ...]:
+    """All that belongs together by its words, nationals with their states included."""
     actors = {actor.id: actor for actor in draft.actors}
     found: dict[tuple[RelationType, str, str], Membership] = {}
     for mention in draft.mentions:

@@ -210,7 +210,8 @@ def sector_of(mention: NominalMention) -> str | None:
     if " " not in mention.noun.phrase:
         for word in reversed(mention.words):
             if word.index < mention.head.index and word.lower in modifiers:
-                return modifiers[word.lower]
+                armed = mention.noun.sector == "MIL" and modifiers[word.lower] == "GOV"
+                return "MIL" if armed else modifiers[word.lower]
     return mention.noun.sector
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from khaldun.coding.actors.memberships import memberships, title_of
+from khaldun.coding.actors.memberships import serves, ties, title_of
 from khaldun.coding.draft import Draft
 from khaldun.coding.mentions import NamedMention
 from khaldun.coding.mentions.nouns import lexicon
@@ -23,12 +23,13 @@ def offices_of(draft: Draft) -> tuple[Actor, ...]:
     """
     actors = {actor.id: actor for actor in draft.actors}
     held: _Held = {}
-    for membership in memberships(draft):
+    for membership in ties(draft):
         subject = _placed(actors[membership.subject], actors[membership.target])
         actors[subject.id] = subject
         if membership.title is not None and subject.person:
             span = draft.syntax.span(membership.words)
-            office = Office(title=membership.title, of=membership.target, span=span)
+            body = membership.target if serves(subject, actors[membership.target]) else None
+            office = Office(title=membership.title, of=body, span=span)
             held.setdefault(subject.id, {})[office.title.lower()] = office
     _add_bare_titles(draft, held)
     return tuple(
