@@ -205,3 +205,12 @@ def test_the_body_of_a_place_names_it_where_the_document_is_about_it() -> None:
 
 def test_a_few_capitals_are_no_town() -> None:
     assert found("The talks begin at noon EST and end late.") == {}
+
+
+def test_a_state_on_which_something_is_done_is_a_place_too() -> None:
+    assert "Serbia" in found("NATO bombed Serbia.", with_actors=True)
+    assert "Serbia" not in found("NATO praised Serbia.", with_actors=True)
+
+
+def test_a_part_of_a_state_is_on_its_ground() -> None:
+    assert "Somalia" in found("The group holds large parts of Somalia.", with_actors=True)

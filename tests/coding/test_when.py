@@ -46,6 +46,12 @@ STATED = [
     ("They fought in April and May.", "fought", "2020-04-01", "2020-05-31"),
     ("On 3 May 2020 rebels took Sake and shelled Goma.", "shelled", "2020-05-03", "2020-05-03"),
     ("Rebels took Sake and shelled Goma on 3 May 2020.", "took", "2020-05-03", "2020-05-03"),
+    (
+        "Troops held two men in an operation to arrest a leader today.",
+        "held",
+        "2020-09-10",
+        "2020-09-10",
+    ),
     ("On 3 May 2020 rebels began to shell Goma.", "shell", "2020-05-03", "2020-05-03"),
     ("Rebels shelled Goma on 3 May 2020, killing two.", "killing", "2020-05-03", "2020-05-03"),
     ("The army launched an offensive in May 2019.", "offensive", "2019-05-01", "2019-05-31"),
@@ -124,3 +130,16 @@ def test_any_text_gives_ordered_ranges(text: str) -> None:
     for word in draft.syntax.words:
         when = when_of(draft, word)
         assert when.earliest is None or when.latest is None or when.earliest <= when.latest
+
+
+def test_an_answer_comes_on_the_day_told_before_it_or_later() -> None:
+    text = "On 3 May 2020 gunmen killed ten people. Two were wounded. The government blamed rebels."
+    assert told(text, "wounded") == ("2020-05-03", "2020-05-03", "carried")
+    assert told(text, "blamed") == ("2020-05-03", "2020-09-10", "carried")
+
+
+def test_a_length_from_an_event_only_bounds_what_came_later() -> None:
+    text = "On 3 May 2020 rebels invaded. Two days after the invasion, they shelled Goma."
+    assert told(text, "shelled") == ("2020-05-03", "2020-09-10", "carried")
+    text = "On 3 May 2020 rebels invaded. Two days before the invasion, they shelled Goma."
+    assert told(text, "shelled") == (None, "2020-05-03", "carried")

@@ -280,13 +280,33 @@ def _carried(draft: Draft, word: Word) -> When | None:
     earliest, latest = first.earliest, last.latest
     published = draft.published.latest if draft.published else None
     marks = {c.lower for c in near_children(verb, "mark")} if verb.dep == "advcl" else set()
-    if is_pluperfect(verb) or told.said or marks & {"after", "since", "once"}:
+    side = _side_of_event(draft, word)
+    if is_pluperfect(verb) or told.said or marks & {"after", "since", "once"} or side == "before":
         earliest = None
-    elif told.paragraphs:
+    elif told.paragraphs or side or (_reacts(word) and not told.here):
         latest = published if published and earliest and published >= earliest else None
     if earliest is None and latest is None:
         return None
     return When(earliest=earliest, latest=latest, basis=TimeBasis.CARRIED, time=told.time.id)
+
+
+def _side_of_event(draft: Draft, word: Word) -> str | None:
+    """The preposition of a length that counts from an event: "two days after the invasion".
+
+    The event may be the one told last, so that its day only bounds what came later or before.
+    """
+    text = draft.document.text
+    for expression in _candidates(draft, word):
+        following = text[expression.span.end : expression.span.end + 12].lower().split()[:1]
+        counted = following and following[0] in ("after", "before", "into", "following")
+        if counted and expression.timex.type is TimexType.DURATION:
+            return following[0]
+    return None
+
+
+def _reacts(word: Word) -> bool:
+    """Whether it answers what was told before it, on that day or later: "India blamed"."""
+    return word.lemma in words_of("saying") or word.lemma in words_of("reacting")
 
 
 def _told_before(draft: Draft, word: Word) -> _Told | None:

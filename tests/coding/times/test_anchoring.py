@@ -1,5 +1,6 @@
 """What an expression takes its place from: now, or what was told before."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import parse
 from khaldun.coding.times import read_times, run
-from khaldun.record import Document, Publication, PublicationBasis, Time
+from khaldun.record import Document, Place, Publication, PublicationBasis, Time
 
 
 def coded(text: str, earliest: date | None = None, latest: date | None = None) -> Draft:
@@ -147,3 +148,22 @@ def test_a_text_that_dates_before_christ_gives_years_of_three_digits() -> None:
 def test_the_weekday_decides_the_month_of_a_day_where_it_can() -> None:
     (found,) = coded("They met on Friday the 14th.", date(2022, 5, 1)).times
     assert found.timex.value == "2022-01-14"
+
+
+def test_news_that_opens_with_a_weekday_is_not_history_for_the_years_it_recalls() -> None:
+    text = (
+        "Troops shelled the port on Saturday. War began on 15 April 2018. A truce was signed on "
+        "3 May 2017 and broken on 6 June 2017.\n\nOn December 20 the port changed hands."
+    )
+    assert coded(text, date(2025, 5, 10)).times[-1].timex.value == "2024-12-20"
+
+
+def test_seasons_are_those_of_the_half_of_the_earth_that_the_text_is_about() -> None:
+    place = Place(id="p1", name="Durban", kind="city", mentions=(), latitude=-29.9, longitude=31.0)
+    text = "Last summer they left Durban."
+    document = Document(id="d", text=text, language="en")
+    span = document.span(22, 28)
+    draft = coded(text, date(2025, 5, 10))
+    south = run(replace(draft, places=(replace(place, mentions=(span,)),)))
+    assert days(draft.times[0]) == ("2024-06-01", "2024-08-31")
+    assert days(south.times[0]) == ("2024-12-01", "2025-02-28")

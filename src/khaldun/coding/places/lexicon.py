@@ -28,6 +28,7 @@ class PlaceLexicon:
     place_verbs: frozenset[str]
     goal_verbs: frozenset[str]
     surroundings: frozenset[str]
+    territorial: frozenset[str]
     locals: frozenset[str]
     civic: frozenset[str]
     abbreviations: Mapping[str, tuple[str, str]]
@@ -50,6 +51,7 @@ def place_lexicon() -> PlaceLexicon:
             "place_verbs",
             "goal_verbs",
             "surroundings",
+            "territorial",
             "locals",
             "civic",
         )

@@ -14,6 +14,8 @@ from types import MappingProxyType
 from khaldun.coding.places.names import FoundName
 from khaldun.gazetteer import GazetteerEntry, Match, PlaceKind, fold_name
 
+# Under its usual name a place goes before another that also bears the name.
+USUAL = 2.0
 CONTAINED = 6.0
 KIND_FITS = 2.0
 CONTAINS = 1.0
@@ -105,7 +107,7 @@ def _question(name: FoundName, container: str | None, *, holds: bool) -> Questio
     states = {m.entry.country for m in candidates if m.entry.kind is PlaceKind.COUNTRY}
     scores = [
         m.entry.rank
-        + m.usual
+        + USUAL * m.usual
         + _fit(m.entry, name.kind)
         + holds * _holding(m.entry)
         - NAMESAKE * (m.entry.kind is PlaceKind.CITY and m.entry.country in states)

@@ -118,7 +118,14 @@ def _is_state(draft: Draft, name: FoundName, entry: GazetteerEntry | None) -> bo
         return False
     head = name.head
     acts = head.index in draft.actor_ids and head.dep not in _MODIFIERS
-    return acts and name.sign is not Sign.LOCATED
+    return acts and name.sign is not Sign.LOCATED and not _is_taken(head)
+
+
+def _is_taken(head: Word) -> bool:
+    """Whether a verb has the name as a place that it is done to: "bombed Serbia"."""
+    lexicon = place_lexicon()
+    done_to = head.dep in ("dobj", "nsubjpass")
+    return done_to and head.head.lemma in lexicon.place_verbs | lexicon.territorial
 
 
 def _identity(name: FoundName, entry: GazetteerEntry | None) -> tuple[str, str]:

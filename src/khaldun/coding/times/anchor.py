@@ -22,7 +22,7 @@ class Anchor:
 
     `day` is the last single day told, `clock` the date that the narrative has come to. With
     `telling`, the text tells of times long before now, and an expression without a year or a
-    direction takes the time told last.
+    direction takes the time told last. `southern` says which half of the earth has its seasons.
     """
 
     now: date | None = None
@@ -32,6 +32,7 @@ class Anchor:
     clock: Stretch | None = None
     direction: Direction = Direction.NEAREST
     telling: bool = False
+    southern: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,9 +83,13 @@ def weekend_of(day: date) -> Stretch:
     return Stretch(first=saturday, last=week.last, unit=Unit.WEEKEND, value=f"{week.value}-WE")
 
 
-def season_of(year: int, code: str) -> Stretch:
-    """A meteorological season of the northern hemisphere; winter starts in its year's December."""
-    first = date(year, _SEASON_MONTHS[code], 1)
+def season_of(year: int, code: str, *, southern: bool = False) -> Stretch:
+    """A meteorological season, of the northern hemisphere or the southern.
+
+    The one that spans the new year bears the year of its December.
+    """
+    month = _SEASON_MONTHS[code]
+    first = date(year, (month + 5) % 12 + 1 if southern else month, 1)
     return _months(first, 3, Unit.SEASON, f"{year:04}-{code}")
 
 

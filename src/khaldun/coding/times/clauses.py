@@ -55,7 +55,8 @@ def verbs_of_clause(word: Word) -> Iterator[Word]:
 def finite_above(word: Word) -> Word | None:
     """The finite verb that governs a word, past infinitives, participles and nouns."""
     for above in islice(word.ancestors(), _MOST_STEPS):
-        if above.dep in ("relcl", "ccomp") and above.pos in ("VERB", "AUX"):
+        clause = above.dep in ("relcl", "ccomp") and above.pos in ("VERB", "AUX")
+        if clause and (above.tag != "VB" or not near_children(above, "aux")):
             return above
         if above.pos in ("VERB", "AUX") and not is_infinite(above):
             return above

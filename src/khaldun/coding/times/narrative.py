@@ -80,8 +80,13 @@ class _State:
     aside: tuple[int, int] | None = None
 
 
-def resolve_all(expressions: Sequence[Expression], now: Now | None) -> list[Reading | None]:
-    """The readings of a text's expressions, in order; None for those that no calendar has."""
+def resolve_all(
+    expressions: Sequence[Expression], now: Now | None, *, southern: bool = False
+) -> list[Reading | None]:
+    """The readings of a text's expressions, in order; None for those that no calendar has.
+
+    `southern` says that the text is about the southern half of the earth, and so are its seasons.
+    """
     telling = is_telling(expressions, now)
     present = present_year(expressions) if now is None else None
     if telling:
@@ -96,6 +101,7 @@ def resolve_all(expressions: Sequence[Expression], now: Now | None) -> list[Read
             direction=expression.direction,
             clock=state.clock if telling and state.aside is None else None,
             telling=telling,
+            southern=southern,
         )
         reading = _resolve(expression.phrase, anchor, now)
         readings.append(reading)
@@ -173,6 +179,9 @@ def is_telling(expressions: Sequence[Expression], now: Now | None) -> bool:
         return True
     if now is None or now.inferred:
         return len(years) >= _ENOUGH_YEARS and not any(map(speaks_of_now, expressions))
+    first = next((e for e in expressions if e.phrase.kind in _TELLING_KINDS), None)
+    if first is not None and first.phrase.kind in _NOW_KINDS:
+        return False  # news opens with "on Monday"
     near = sum(e.phrase.kind in _NOW_KINDS for e in expressions)
     if not years or len(years) < _SHARE_OF_YEARS * (len(years) + near):
         return False

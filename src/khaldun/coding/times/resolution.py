@@ -106,10 +106,10 @@ def _season(phrase: Phrase, anchor: Anchor) -> Reading | None:
     if year is None and phrase.order is not None:
         year = _season_year(phrase.order, season, anchor)
     elif year is None:
-        year = yearless.year_for(anchor, season_of(2000, season).first.month, None)
+        year = yearless.year_for(anchor, _season_in(2000, season, anchor).first.month, None)
     if year is None:
         return Reading(type=TimexType.DATE, value=f"XXXX-{season}", mod=phrase.edge)
-    reading = reading_of(season_of(year, season), phrase.edge)
+    reading = reading_of(_season_in(year, season, anchor), phrase.edge)
     return narrowed(reading, phrase, anchor)
 
 
@@ -117,12 +117,16 @@ def _season_year(order: str, season: str, anchor: Anchor) -> int | None:
     base = base_of(order, anchor)
     if base is None:
         return None
+    here = _season_in(base.year, season, anchor)
     if STEPS[order] == 0:
-        january_winter = season == "WI" and base.month <= 2
-        return base.year - january_winter
+        return base.year - (here.first.month == 12 and base.month <= 2)
     if STEPS[order] < 0:
-        return base.year - (season_of(base.year, season).last >= base)
-    return base.year + (season_of(base.year, season).first <= base)
+        return base.year - (here.last >= base)
+    return base.year + (here.first <= base)
+
+
+def _season_in(year: int, code: str, anchor: Anchor) -> Stretch:
+    return season_of(year, code, southern=anchor.southern)
 
 
 def _quarter(phrase: Phrase, anchor: Anchor) -> Reading | None:

@@ -19,7 +19,10 @@ from khaldun.coding.times.narrative import (
     resolve_all,
     speaks_of_now,
 )
-from khaldun.record import Publication, PublicationBasis, Span, Time, Timex, TimexType
+from khaldun.record import Place, Publication, PublicationBasis, Span, Time, Timex, TimexType
+
+# South of this latitude the seasons are those of the southern hemisphere.
+_TROPICS = -10.0
 
 
 def run(draft: Draft) -> Draft:
@@ -30,9 +33,16 @@ def run(draft: Draft) -> Draft:
     if published is None:
         printed = printed_publication(draft.document, present_year(expressions))
         published = printed or _inferred(text, expressions)
-    readings = resolve_all(expressions, _now(published))
+    readings = resolve_all(expressions, _now(published), southern=is_southern(draft.places))
     times = times_of(text, zip(expressions, readings, strict=True))
     return replace(draft, published=published, times=times, time_ids=_word_ids(draft.syntax, times))
+
+
+def is_southern(places: Iterable[Place]) -> bool:
+    """Whether most of what a text tells of lies where December is summer."""
+    known = [(len(p.mentions), p.latitude) for p in places if p.latitude is not None]
+    south = sum(count for count, latitude in known if latitude < _TROPICS)
+    return 2 * south > sum(count for count, _ in known)
 
 
 def times_of(text: str, resolved: Iterable[tuple[Expression, Reading | None]]) -> tuple[Time, ...]:
