@@ -42,6 +42,12 @@ def test_a_format_that_holds_all_takes_no_table(account: Account) -> None:
         export(account, "xlsx", table="actors")
 
 
+def test_only_csv_is_guarded_against_formulas(account: Account) -> None:
+    assert export(account, "csv", spreadsheet_safe=True).data
+    with pytest.raises(UsageError, match="jsonl needs no guard"):
+        export(account, "jsonl", spreadsheet_safe=True)
+
+
 def test_an_unknown_format_is_told_with_those_that_are_known(account: Account) -> None:
     with pytest.raises(UsageError, match="no format 'doc' for this; there are csv, jsonl"):
         export(account, "doc")

@@ -56,10 +56,13 @@ def readers() -> tuple[str, ...]:
     return tuple(name for name, each in FORMATS.items() if each.read)
 
 
-def export(account: Account, form: str, *, table: str | None = None) -> Written:
+def export(
+    account: Account, form: str, *, table: str | None = None, spreadsheet_safe: bool = False
+) -> Written:
     """The account in a format; problems say what the format could not hold.
 
     `table` is which table, for the formats that hold one at a time: events if not said.
+    `spreadsheet_safe` is for csv: text that would run as a formula gets an apostrophe.
 
     Raises:
         UsageError: there is no such format or table, or it needs a package that is missing.
@@ -67,8 +70,12 @@ def export(account: Account, form: str, *, table: str | None = None) -> Written:
     write = _format(form, writers()).write
     if table is not None and not FORMATS[form].tabular:
         raise UsageError(f"{form} holds no single table; leave the table out")
+    if spreadsheet_safe and form != "csv":
+        raise UsageError(f"{form} needs no guard against formulas; only csv does")
     if write is None:
         raise UsageError(f"{form} can be read but not written")
+    if spreadsheet_safe:
+        return Written(data=to_csv(account, table or DEFAULT_TABLE, spreadsheet_safe=True))
     return write(account, table or DEFAULT_TABLE)
 
 

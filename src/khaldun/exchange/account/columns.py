@@ -29,7 +29,7 @@ class Column:
     kind: CellKind
 
 
-_PLACE = "place place_id country_iso3 latitude:number longitude:number geo_precision"
+_PLACE = "place place_id country_iso3 admin1 latitude:number longitude:number geo_precision"
 _STATED = "document_id version:integer source published:day"
 _CLAIM = "certainty according_to:list"
 _EVIDENCE = "quote start:integer end:integer confidence:number rule"
@@ -57,7 +57,7 @@ _TABLES = {
     "end:integer direct_quote:truth document_id",
     "actors": "actor_id name sector country_iso3 person:truth registry_id aliases:list "
     "offices:list n_documents:integer",
-    "places": "place_id name kind country_iso3 latitude:number longitude:number "
+    "places": "place_id name kind country_iso3 admin1 latitude:number longitude:number "
     "geonames_id:integer",
     "sources": "document_id sha256 edition:integer current:truth copy_of source location title "
     "byline url language published_earliest:day published_latest:day published_basis "

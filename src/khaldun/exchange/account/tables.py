@@ -8,6 +8,7 @@ from khaldun.exchange.account.columns import TABLES, Cell, Row
 from khaldun.exchange.account.evidence import evidence_of
 from khaldun.exchange.account.index import AccountIndex, AnyStated, count_of, statements_of
 from khaldun.exchange.account.precision import day_precision
+from khaldun.exchange.divisions import admin1_of
 from khaldun.ontology import plover, quad_of, score_of
 from khaldun.record import (
     Account,
@@ -184,6 +185,7 @@ def _places(account: Account, _: AccountIndex) -> Iterator[Row]:
             "name": place.name,
             "kind": place.kind,
             "country_iso3": place.country,
+            "admin1": admin1_of(place),
             "latitude": place.latitude,
             "longitude": place.longitude,
             "geonames_id": place.geonames_id,
@@ -277,6 +279,7 @@ def _where(place: Place | None, precision: Cell) -> Row:
         "place": place.name if place else None,
         "place_id": place.id if place else None,
         "country_iso3": place.country if place else None,
+        "admin1": admin1_of(place) if place else None,
         "latitude": place.latitude if place else None,
         "longitude": place.longitude if place else None,
         "geo_precision": precision,

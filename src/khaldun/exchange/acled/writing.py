@@ -8,6 +8,7 @@ from datetime import timedelta
 from khaldun.exchange.account.index import AccountIndex, count_of
 from khaldun.exchange.account.precision import DayPrecision, day_precision
 from khaldun.exchange.acled.columns import COLUMNS
+from khaldun.exchange.divisions import admin1_of
 from khaldun.exchange.encoding import utf8
 from khaldun.exchange.events import (
     Side,
@@ -137,6 +138,7 @@ def _where(place: Place | None, precision: Precision | None) -> Cells:
     latitude, longitude = coordinates_of(place)
     return {
         **dict(_country(place.country)),
+        "admin1": admin1_of(place) or "",
         "location": place.name,
         "latitude": latitude,
         "longitude": longitude,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from khaldun.exchange.account.csv import number_text
 from khaldun.exchange.account.index import AccountIndex
+from khaldun.exchange.divisions import admin1_of
 from khaldun.exchange.encoding import utf8
 from khaldun.exchange.events import (
     Side,
@@ -101,9 +102,11 @@ def _where(place: Place | None, precision: Precision | None) -> Cells:
         return {}
     latitude, longitude = coordinates_of(place)
     column = _PLACE_COLUMNS.get(precision) if precision else None
+    division = admin1_of(place) or "" if column in ("City", "District") else ""
     return {
         "Placename": place.name,
         "Raw Placename": place.name,
+        "Province": division,
         **({column: place.name} if column else {}),
         "Country": place.country or "",
         "Latitude": latitude,

@@ -6,6 +6,7 @@ import math
 
 from khaldun.exchange.account.csv import number_text
 from khaldun.exchange.account.index import AccountIndex, count_of
+from khaldun.exchange.divisions import admin1_of
 from khaldun.exchange.encoding import utf8
 from khaldun.exchange.events import (
     Side,
@@ -145,6 +146,7 @@ def _where(place: Place | None, precision: Precision | None) -> Cells:
     return {
         "where_prec": str(ucdp().place_precision(precision)) if precision else "",
         "where_coordinates": place.name,
+        "adm_1": admin1_of(place) or "",
         "latitude": latitude,
         "longitude": longitude,
         "geom_wkt": f"POINT ({longitude} {latitude})" if latitude else "",
