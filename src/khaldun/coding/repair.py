@@ -102,6 +102,14 @@ def _find_object(verb: "Word") -> None:
         if noun is not None and noun.subtree()[0].index == verb.index + 1:
             _attach(noun, verb, "dobj")
             return
+    for noun in verb.children_by("npadvmod"):
+        if _names_thing(noun) and noun.subtree()[0].index == verb.index + 1:
+            noun.dep = "dobj"
+
+
+def _names_thing(noun: "Word") -> bool:
+    """Whether it is a name, and no day or hour: "captured Mosul", not "arrived Monday"."""
+    return noun.pos == "PROPN" and noun.entity not in ("DATE", "TIME")
 
 
 def _free_verb(word: "Word") -> None:

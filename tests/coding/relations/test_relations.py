@@ -59,3 +59,42 @@ def test_a_ministry_is_part_of_the_state_in_its_name() -> None:
 def test_what_only_the_registry_knows_is_no_relation() -> None:
     found = ties("The Government of National Accord condemned the raid.")
     assert not [t for t in found if t[1] == "part_of"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Chad joined the fight against Boko Haram.", ("Chad", "opposes", "Boko Haram")),
+        ("The coalition vowed to defeat the militia.", ("coalition", "opposes", "militia")),
+        ("The army is at war with the Houthis.", ("army", "opposes", "Houthis")),
+        ("Colonel Idris Salim of the Third Brigade left.",
+         ("Idris Salim", "member_of", "Third Brigade")),
+        ("Chad, as part of the coalition, sent troops.",
+         ("Chad", "part_of", "part of the coalition")),
+        ("With the support of Russia, the junta took the town.", ("Russia", "backs", "junta")),
+        ("The minister is in contact with the rebels.", ("minister", "liaises_with", "rebels")),
+    ],
+)  # fmt: skip
+def test_a_tie_of_an_aim_or_a_phrase_is_found(text: str, tie: tuple[str, str, str]) -> None:
+    assert tie in ties(text)
+
+
+def test_those_who_fight_one_foe_together_are_allies() -> None:
+    found = ties("Uganda and Burundi are fighting the rebels.")
+    assert ("Uganda", "allied_with", "Burundi") in found
+
+
+def test_whose_things_are_destroyed_need_not_be_the_foe() -> None:
+    found = ties("Turkish drones destroyed Russian missile systems.")
+    assert not [t for t in found if t[1] == "opposes"]
+
+
+def test_a_denied_aim_is_not_presupposed() -> None:
+    draft = coded("The coalition did not defeat the militia.")
+    (relation,) = [r for r in draft.relations if r.type == "opposes"]
+    assert relation.certainty.value is not Factuality.CERTAIN
+
+
+def test_who_leads_a_body_is_not_told_once_more_as_its_member() -> None:
+    found = ties("Musa Hilal, a founder and fighter of the militia, agreed.")
+    assert [t[1] for t in found if t[2] == "militia"] == ["leads"]

@@ -12,20 +12,27 @@ from khaldun.record import Means, RelationType
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """One sense of a word that ties two parties: which relation, and where the two stand."""
+    """One sense of a word that ties two parties: which relation, and where the two stand.
+
+    `subject` and `target` are places in order of preference. An `aim` ties even where it is
+    not reached: who vows to destroy a party opposes it.
+    """
 
     id: str
     type: RelationType
-    subject: str
+    subject: tuple[str, ...]
     target: tuple[str, ...]
     means: tuple[Means, ...] = ()
     objects: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     prepositional: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
     gives: bool = False
     person: bool = False
+    body: bool = False
     military: bool = False
+    aim: bool = False
     ended: bool = False
     begins: bool = False
     example: str = ""
@@ -33,12 +40,14 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ties:
-    """All ties by lemma (verbs, nouns) or by form (modifiers, prefixes), in file order."""
+    """All ties by lemma (verbs, nouns, phrases) or by form (modifiers, prefixes), in file order."""
 
     verbs: Mapping[str, tuple[Tie, ...]]
     nouns: Mapping[str, tuple[Tie, ...]]
-    modifiers: Mapping[str, Tie]
+    phrases: Mapping[str, tuple[Tie, ...]]
+    modifiers: Mapping[str, tuple[Tie, ...]]
     prefixes: Mapping[str, RelationType]
+    groups: tuple[Tie, ...]
     means: Mapping[str, Means]
 
 
@@ -54,7 +63,9 @@ def ties() -> Ties:
         return Ties(
             verbs=_index(content["verbs"], "verbs"),
             nouns=_index(content["nouns"], "nouns"),
-            modifiers={w: _tie(g) for g in content["modifiers"] for w in g["words"]},
+            phrases=_index(content["phrases"], "nouns"),
+            modifiers=_index(content["modifiers"], "words"),
+            groups=tuple(_tie(g) for section in _SECTIONS for g in content[section]),
             prefixes={p: RelationType(t) for p, t in content["prefixes"].items()},
             means={w: Means(m) for w, m in content["means"].items()},
         )
@@ -71,21 +82,27 @@ def _index(groups: list[dict[str, Any]], words: str) -> Mapping[str, tuple[Tie, 
 
 
 def _tie(group: Mapping[str, Any]) -> Tie:
-    target, objects = group["to"], group.get("objects", ())
+    objects = group.get("objects", ())
     return Tie(
         id=f"relations.{group['id']}",
         type=RelationType(group["type"]),
-        subject=str(group["from"]),
-        target=tuple(target) if isinstance(target, list) else (str(target),),
+        subject=_listed(group["from"]),
+        target=_listed(group["to"]),
         means=tuple(Means(m) for m in group.get("means", ())),
         objects=frozenset(objects if isinstance(objects, list) else ()),
         subjects=frozenset(group.get("subjects", ())),
         modifiers=frozenset(group.get("modifiers", ())),
         prepositional=frozenset(group.get("prepositional", ())),
+        prepositions=frozenset(_listed(group.get("preposition", ()))),
         gives=objects is True,
-        person=bool(group.get("person", False)),
-        military=bool(group.get("military", False)),
-        ended=bool(group.get("ended", False)),
-        begins=bool(group.get("begins", False)),
         example=str(group["example"]),
+        **{flag: bool(group.get(flag, False)) for flag in _FLAGS},
     )
+
+
+_SECTIONS = ("verbs", "nouns", "phrases", "modifiers")
+_FLAGS = ("person", "body", "military", "aim", "ended", "begins")
+
+
+def _listed(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else (str(value),)

@@ -10,9 +10,10 @@ from khaldun.coding.certainty import certainty_of, status_of
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.relations.finding import Found
-from khaldun.coding.relations.implied import implied_relations
+from khaldun.coding.relations.implied import implied_relations, joint_relations
 from khaldun.coding.relations.modifiers import modifier_relations
 from khaldun.coding.relations.nouns import noun_relations
+from khaldun.coding.relations.phrases import phrase_relations
 from khaldun.coding.relations.verbs import verb_relations
 from khaldun.coding.when import when_of
 from khaldun.ontology import registry
@@ -35,24 +36,32 @@ _PRESUPPOSED = Certainty(value=Factuality.CERTAIN)
 
 def run(draft: Draft) -> Draft:
     """Fill `relations`, in text order, one for each pair and type that a sentence states."""
-    standing = (f for f in _all(draft) if f.presupposed or _stands(draft, f))
-    found = sorted(_joined(standing), key=lambda f: (f.trigger.index, f.type, f.subject))
-    made = (_relation(draft, f, n) for n, f in enumerate(found, start=1))
+    claimed = ((f, _claimed(draft, f)) for f in _all(draft))
+    standing = _joined((f, c) for f, c in claimed if f.presupposed or _stands(draft, f, c))
+    ordered = sorted(standing, key=lambda p: (p[0].trigger.index, p[0].type, p[0].subject))
+    made = (_relation(draft, f, c, n) for n, (f, c) in enumerate(ordered, start=1))
     return replace(draft, relations=tuple(made))
 
 
-def _stands(draft: Draft, found: Found) -> bool:
+def _claimed(draft: Draft, found: Found) -> Certainty:
+    return _PRESUPPOSED if found.presupposed else certainty_of(draft, found.trigger)
+
+
+def _stands(draft: Draft, found: Found, certainty: Certainty) -> bool:
     """Whether the tie is said to hold or not to hold; what is only planned is no tie."""
-    if certainty_of(draft, found.trigger).value is Factuality.UNCOMMITTED:
+    if certainty.value is Factuality.UNCOMMITTED:
         return False
     return status_of(draft, found.trigger) in (Status.HAPPENED, Status.ONGOING)
 
 
 def _all(draft: Draft) -> Iterator[Found]:
+    stated = tuple(verb_relations(draft))
     yield from chain(
-        verb_relations(draft),
+        stated,
+        joint_relations(stated),
         noun_relations(draft),
         modifier_relations(draft),
+        phrase_relations(draft),
         implied_relations(draft),
     )
     bodies = {a.id for a in draft.actors if a.person or a.sector in _BODIES or a.registry_id}
@@ -97,14 +106,20 @@ def _kind(draft: Draft, membership: Membership) -> RelationType:
     return membership.kind
 
 
-def _joined(found: Iterable[Found]) -> Iterator[Found]:
-    """One relation for all that one sentence says of one pair, with the means put together."""
-    joined: dict[tuple[object, ...], Found] = {}
-    for item in found:
+def _joined(claimed: Iterable[tuple[Found, Certainty]]) -> Iterator[tuple[Found, Certainty]]:
+    """One relation for all that one sentence says of one pair, with the means put together.
+
+    Who leads a body is not told once more as its member.
+    """
+    joined: dict[tuple[object, ...], tuple[Found, Certainty]] = {}
+    for item, certainty in claimed:
         key = (item.type, item.subject, item.target, item.trigger.sentence, item.ended)
         first = joined.get(key)
-        joined[key] = item if first is None else replace(first, means=_union(first, item))
-    yield from joined.values()
+        kept = item if first is None else replace(first[0], means=_union(first[0], item))
+        joined[key] = (kept, certainty if first is None else first[1])
+    for (kind, *rest), pair in joined.items():
+        if kind is not RelationType.MEMBER_OF or (RelationType.LEADS, *rest) not in joined:
+            yield pair
 
 
 def _union(first: Found, second: Found) -> tuple[Means, ...]:
@@ -112,7 +127,7 @@ def _union(first: Found, second: Found) -> tuple[Means, ...]:
     return tuple(m for m in Means if m in both)
 
 
-def _relation(draft: Draft, found: Found, number: int) -> Relation:
+def _relation(draft: Draft, found: Found, certainty: Certainty, number: int) -> Relation:
     return Relation(
         id=f"l{number}",
         type=found.type,
@@ -120,7 +135,7 @@ def _relation(draft: Draft, found: Found, number: int) -> Relation:
         target=found.target,
         means=found.means,
         when=_when(draft, found),
-        certainty=_PRESUPPOSED if found.presupposed else certainty_of(draft, found.trigger),
+        certainty=certainty,
         attribution=attribution_of(draft, found.trigger),
         evidence=draft.syntax.sentence_span(found.trigger),
         rule=f"{NAME}:{found.entry}",

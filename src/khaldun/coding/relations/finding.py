@@ -1,13 +1,15 @@
 """What the finders of relations share: a relation as found, before it has time and claim."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft
-from khaldun.coding.lexicon.ties import ties
+from khaldun.coding.lexicon.ties import Tie, ties
 from khaldun.coding.syntax import Word
 from khaldun.record import Means, RelationType
+
+_ARMED = frozenset({"MIL", "REB", "UAF", "PAR", "PRM", "SPY", "COP"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,43 @@ class Found:
 def ids_at(draft: Draft, words: Iterable[Word]) -> tuple[str, ...]:
     """Actor ids of all the words, each once."""
     return tuple(dict.fromkeys(i for w in words for i in actors_at(draft, w)))
+
+
+def ids_at_first(
+    draft: Draft, places: Iterable[str], words_at: Callable[[str], Iterable[Word]]
+) -> tuple[str, ...]:
+    """Ids at the first of a tie's places that has any; "place:…" asks for a place's."""
+    for place in places:
+        inner = place.removeprefix("place:")
+        at = place_ids_at if inner != place else ids_at
+        found = at(draft, words_at(inner))
+        if found:
+            return found
+    return ()
+
+
+def place_ids_at(draft: Draft, words: Iterable[Word]) -> tuple[str, ...]:
+    """Place ids of the words, of what stands beside them, and of what a part is part of."""
+    chosen = [c for w in words for c in (w, *w.conjuncts(), *w.children_by("appos"), *_within(w))]
+    found = (draft.place_ids.get(w.index) for w in chosen)
+    return tuple(dict.fromkeys(p for p in found if p is not None))
+
+
+def _within(word: Word) -> list[Word]:
+    """What a part is part of: "14 of Rakhine's townships", "the outskirts of Goma"."""
+    inner = [p for c in word.children if c.lower == "of" for p in c.children_by("pobj")]
+    return [n for w in inner for n in (w, *w.children_by("poss", "compound"))]
+
+
+def fitting(draft: Draft, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:
+    """Those of the ids that the tie may have as its subject: persons, bodies, or the armed."""
+    actors = {a.id: a for a in draft.actors}
+    found = [i for i in ids if i in actors or not (tie.person or tie.body or tie.military)]
+    if tie.person or tie.body:
+        found = [i for i in found if actors[i].person is tie.person]
+    if tie.military:
+        found = [i for i in found if actors[i].sector in _ARMED]
+    return tuple(found)
 
 
 def means_of(words: Iterable[Word]) -> tuple[Means, ...]:

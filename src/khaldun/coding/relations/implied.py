@@ -1,6 +1,7 @@
-"""Relations that an event implies: who sends arms to a party backs it."""
+"""Relations that others imply: who sends arms to a party backs it, who fight one foe are allies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from khaldun.coding.draft import Draft, Event, Role
 from khaldun.coding.relations.finding import Found, ids_at, means_of
@@ -34,4 +35,20 @@ def _backing(draft: Draft, event: Event) -> Iterator[Found]:
                     trigger=event.trigger,
                     entry=f"relations.implied:{event.entry}",
                     means=means,
+                )
+
+
+def joint_relations(opposing: Iterable[Found]) -> Iterator[Found]:
+    """Alliance of those who are said by one verb to oppose one party: "X and Y fight Z"."""
+    first: dict[tuple[int, str], Found] = {}
+    for item in opposing:
+        if item.type is RelationType.OPPOSES and item.trigger.pos == "VERB":
+            leader = first.setdefault((item.trigger.index, item.target), item)
+            if leader.subject != item.subject:
+                yield replace(
+                    item,
+                    type=RelationType.ALLIED_WITH,
+                    subject=leader.subject,
+                    target=item.subject,
+                    entry="relations.joint",
                 )

@@ -4,47 +4,54 @@ from collections.abc import Iterator
 
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.ties import Tie, ties
-from khaldun.coding.relations.finding import Found, ids_at
+from khaldun.coding.predicates import subject_of
+from khaldun.coding.relations.finding import Found, fitting, ids_at, ids_at_first
 from khaldun.coding.syntax import Word
 
 
 def modifier_relations(draft: Draft) -> Iterator[Found]:
     """The relations of hyphenated participles, "pro-" and "anti-", and "loyal to"."""
     for position, word in enumerate(draft.syntax.words):
-        tie = ties().modifiers.get(word.lower)
-        if tie is not None:
+        for tie in ties().modifiers.get(word.lower, ()):
             yield from _of_modifier(draft, position, tie)
-        elif word.lower in ties().prefixes:
+        if word.lower in ties().prefixes:
             yield from _of_prefix(draft, position)
 
 
 def _of_modifier(draft: Draft, position: int, tie: Tie) -> Iterator[Found]:
     word = draft.syntax.words[position]
-    if tie.target == ("to",):
-        others = [p for c in word.children_by("prep") if c.lower == "to" for p in c.children]
-    else:
-        before = _before_hyphen(draft, position)
-        others = [before] if before is not None else []
-    if not others or word.head is word:
-        return
-    prefix_acts = tie.subject == "prefix"
-    prefixes = ids_at(draft, others)
-    if tie.target == ("place:head",):
-        place = draft.place_ids.get(word.head.index)
-        heads: tuple[str, ...] = (place,) if place else ()
-    else:
-        heads = tuple(i for i in ids_at(draft, [word.head]) if i not in prefixes)
-    for prefix in prefixes:
-        for head in heads:
-            yield Found(
-                type=tie.type,
-                subject=prefix if prefix_acts else head,
-                target=head if prefix_acts else prefix,
-                trigger=word,
-                entry=tie.id,
-                means=tie.means,
-                presupposed=True,
-            )
+    ends = {"head": _heads(word), **_others(draft, position, tie)}
+    subjects = fitting(draft, ids_at_first(draft, tie.subject, lambda p: ends.get(p, [])), tie)
+    for target in ids_at_first(draft, tie.target, lambda p: ends.get(p, [])):
+        for subject in subjects:
+            if subject != target:
+                yield Found(
+                    type=tie.type,
+                    subject=subject,
+                    target=target,
+                    trigger=word,
+                    entry=tie.id,
+                    means=tie.means,
+                    presupposed=word.dep != "acomp",
+                )
+
+
+def _heads(word: Word) -> list[Word]:
+    """What the modifier is said of: the noun that it stands with, or its verb's subject."""
+    if word.dep == "acomp":
+        subject = subject_of(word.head)
+        return [] if subject is None else [subject]
+    return [] if word.head is word else [word.head]
+
+
+def _others(draft: Draft, position: int, tie: Tie) -> dict[str, list[Word]]:
+    """What stands before the hyphen, or after the prepositions of the tie, by where it stands."""
+    word = draft.syntax.words[position]
+    if tie.prepositions:
+        found = [c for c in word.children_by("prep") if c.lower in tie.prepositions]
+        return {"after": [p for c in found for p in c.children_by("pobj")]}
+    before = _before_hyphen(draft, position)
+    return {"prefix": [before] if before is not None else []}
 
 
 def _of_prefix(draft: Draft, position: int) -> Iterator[Found]:

@@ -1,0 +1,78 @@
+"""Relations that a phrase carries: "at war with X", "in the hands of X", "as part of X"."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from khaldun.coding.draft import Draft
+from khaldun.coding.lexicon.ties import Tie, ties
+from khaldun.coding.predicates import subject_of
+from khaldun.coding.relations.finding import Found, fitting, ids_at, ids_at_first, means_of
+from khaldun.coding.relations.nouns import words_at
+from khaldun.coding.syntax import Word
+from khaldun.record import Means, RelationType
+
+_NAMING = frozenset({"of", "from", "with"})
+
+
+def phrase_relations(draft: Draft) -> Iterator[Found]:
+    """The relations of a preposition and its noun, and of a person named with a body."""
+    for word in draft.syntax.words:
+        if word.dep == "pobj":
+            for tie in ties().phrases.get(word.lemma, ()):
+                if word.head.lower in tie.prepositions:
+                    yield from _of_phrase(draft, word, tie)
+        elif word.pos == "PROPN" and word.index in draft.actor_ids:
+            yield from _of_body(draft, word)
+
+
+def _of_phrase(draft: Draft, noun: Word, tie: Tie) -> Iterator[Found]:
+    places = partial(_words_at, noun)
+    subjects = fitting(draft, ids_at_first(draft, tie.subject, places), tie)
+    for target in ids_at_first(draft, tie.target, places):
+        for subject in subjects:
+            if subject != target:
+                yield Found(
+                    type=tie.type,
+                    subject=subject,
+                    target=target,
+                    trigger=noun,
+                    entry=tie.id,
+                    means=_means(noun, tie),
+                )
+
+
+def _means(noun: Word, tie: Tie) -> tuple[Means, ...]:
+    backs = tie.type is RelationType.BACKS
+    return means_of(noun.children_by("amod", "compound")) if backs else ()
+
+
+def _words_at(noun: Word, place: str) -> list[Word]:
+    return _bearers(noun) if place == "bearer" else words_at(noun, place)
+
+
+def _bearers(noun: Word) -> list[Word]:
+    """Of whom the phrase is said: the noun that it hangs on, or the subject of the verb."""
+    above = noun.head.head
+    if above.pos in ("NOUN", "PROPN", "PRON"):
+        return [above]
+    subject = subject_of(above) if above.pos in ("VERB", "AUX") else None
+    return [subject] if subject is not None else []
+
+
+def _of_body(draft: Draft, name: Word) -> Iterator[Found]:
+    """A person "of" or "from" a body is its member: "Sergeant Idris of the Third Brigade"."""
+    persons = {a.id for a in draft.actors if a.person}
+    bodies = {a.id for a in draft.actors if not a.person and a.sector not in (None, "GOV", "CVL")}
+    for preposition in name.children_by("prep"):
+        if preposition.lower in _NAMING:
+            for body in ids_at(draft, preposition.children_by("pobj")):
+                for person in draft.actor_ids[name.index]:
+                    if person in persons and body in bodies:
+                        yield Found(
+                            type=RelationType.MEMBER_OF,
+                            subject=person,
+                            target=body,
+                            trigger=name,
+                            entry="relations.named_with_body",
+                            presupposed=True,
+                        )
