@@ -9,7 +9,7 @@ from statistics import median
 import click
 import pytest
 
-from khaldun.cli import main
+from khaldun.__main__ import main
 from khaldun.reading import ReadingProblem
 from khaldun.workspace import CODING_FAILED, PROCESS_DIED
 

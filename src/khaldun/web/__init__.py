@@ -1,0 +1,1 @@
+"""The workbench: read, check and correct a record in the browser, on this machine."""

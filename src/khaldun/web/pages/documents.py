@@ -1,0 +1,67 @@
+"""The documents of a record, and the box that adds one."""
+
+from khaldun.exchange import wording
+from khaldun.exchange.html.markup import EMPTY, Markup, element, text, void
+from khaldun.record import Edition
+from khaldun.web.pages.lists import LIMIT, empty
+from khaldun.web.showing import fact, path_of
+from khaldun.web.view import Answer, View
+
+
+def answer(view: View) -> Answer:
+    """Documents by the day of publication, each with its editions."""
+    page = view.record.documents(view.selection, limit=LIMIT, after=view.asked("after"))
+    entries = [_entry(edition) for edition in page.items]
+    return Answer(
+        title="Documents",
+        body=element(
+            "div",
+            _adding(),
+            element("div", *entries, class_="entries") if entries else empty("documents"),
+        ),
+        data=tuple(_without_text(edition) for edition in page.items),
+        scripts=("adding.js",),
+        filtered=True,
+        after=page.after,
+    )
+
+
+def _entry(edition: Edition) -> Markup:
+    document = edition.document
+    copied = edition.lineage not in (None, document.id)
+    return element(
+        "article",
+        element(
+            "p",
+            element("a", text(wording.title(document)), href=path_of("documents", document.id)),
+            class_="who",
+        ),
+        element(
+            "p",
+            fact(edition.source),
+            fact(wording.published(document.published)),
+            fact(f"edition {edition.number}") if edition.number > 1 else EMPTY,
+            fact("copies another document") if copied else EMPTY,
+            fact(edition.location),
+        ),
+        class_="card document",
+    )
+
+
+def _adding() -> Markup:
+    """A box to paste into or drop on; a script sends what it is given."""
+    return element(
+        "form",
+        element("label", text("Paste a text, or drop a file here"), for_="pasted"),
+        element("textarea", id="pasted", name="text", rows="5", dir="auto"),
+        element("label", text("Published on "), void("input", type="date", name="published")),
+        element("button", text("Code it"), type="submit"),
+        element("output", aria_live="polite"),
+        id="adding",
+        class_="adding",
+    )
+
+
+def _without_text(edition: Edition) -> tuple[str, str, str, int]:
+    document = edition.document
+    return document.id, wording.title(document), edition.source, edition.number

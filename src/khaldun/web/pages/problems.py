@@ -1,0 +1,19 @@
+"""What could not be read or coded: said instead of lost."""
+
+from khaldun.exchange.html.markup import element, text
+from khaldun.web.pages.lists import LIMIT
+from khaldun.web.view import Answer, View
+
+
+def answer(view: View) -> Answer:
+    """The problems of a record, by source."""
+    page = view.record.problems(limit=LIMIT, after=view.asked("after"))
+    rows = [
+        element("tr", *(element("td", text(cell)) for cell in (p.code, p.source, p.message)))
+        for p in page.items
+    ]
+    names = ("Code", "Source", "What went wrong")
+    head = element("tr", *(element("th", text(name), scope="col") for name in names))
+    table = element("table", element("thead", head), element("tbody", *rows))
+    sound = element("p", text("Everything that was added could be read and coded."), class_="empty")
+    return Answer(title="Problems", body=table if rows else sound, data=page, after=page.after)

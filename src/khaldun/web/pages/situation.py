@@ -1,0 +1,152 @@
+"""The situation on a day, as reported, compared with another day where one is asked for."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from khaldun.exchange.html.markup import EMPTY, Markup, element, join, text, void
+from khaldun.record import Account, Actor, Entity
+from khaldun.situation import (
+    Control,
+    Difference,
+    Grounds,
+    Initiative,
+    Situation,
+    Standing,
+    Theatre,
+    difference,
+)
+from khaldun.web.filters import day_of
+from khaldun.web.showing import Showing, fact, path_of
+from khaldun.web.view import Answer, View
+
+_NOTHING = "not reported"
+
+
+def answer(view: View) -> Answer:
+    """The situation on the day `on`, and what has changed since the day `versus`."""
+    on = day_of(view.query, "on") or view.record.last_day
+    versus = day_of(view.query, "versus")
+    country = view.asked("country")
+    theatre = Theatre(country=country.upper() if country else None)
+    if on is None:
+        return Answer(title="Situation", body=_form(view, None), data=None)
+    now = view.record.situation(on, theatre=theatre)
+    before = view.record.situation(versus, theatre=theatre) if versus else None
+    changes = difference(before, now) if before else ()
+    showing = Showing(Account(entities=_entities(view, now)), _names(view, now, changes))
+    return Answer(
+        title=f"Situation on {on.isoformat()}",
+        body=element(
+            "div",
+            _form(view, on),
+            _changed(showing, changes, versus),
+            _table(showing, now),
+        ),
+        data=(now, changes),
+    )
+
+
+def _form(view: View, on: date | None) -> Markup:
+    day = on.isoformat() if on else ""
+    return element(
+        "form",
+        element("label", text("On "), void("input", type="date", name="on", value=day)),
+        element("label", text("compared with "),
+                void("input", type="date", name="versus", value=view.query.get("versus", ""))),
+        element("label", text("in "),
+                void("input", name="country", placeholder="all countries, or TCD",
+                     value=view.query.get("country", ""))),
+        element("button", text("Show"), type="submit"),
+        method="get", action="/situation", class_="filters",
+    )  # fmt: skip
+
+
+def _table(showing: Showing, now: Situation) -> Markup:
+    phases = [(text(seen.phase.value), seen.grounds) for seen in now.phases]
+    initiative = now.initiative
+    held = [] if initiative is None else [(_holder(showing, initiative), initiative.grounds)]
+    rows = (
+        ("Phase", phases),
+        ("Initiative", held),
+        ("Allied", [_standing(showing, s) for s in now.alliances]),
+        ("Backing", [_standing(showing, s) for s in now.backing]),
+        ("Opposed", [_standing(showing, s) for s in now.opposition]),
+        ("Control", [_control(showing, c) for c in now.control]),
+    )
+    return element(
+        "table",
+        element("tbody", *(_row(name, findings) for name, findings in rows)),
+        class_="situation",
+    )
+
+
+def _holder(showing: Showing, initiative: Initiative) -> Markup:
+    return text("contested") if initiative.holder is None else showing.linked(initiative.holder)
+
+
+def _row(name: str, findings: Iterable[tuple[Markup, Grounds]]) -> Markup:
+    cells = [
+        element("li", what, text(" "), *_evidence(grounds), class_="finding")
+        for what, grounds in findings
+    ]
+    content = element("ul", *cells) if cells else element("i", text(_NOTHING))
+    return element("tr", element("th", text(name), scope="row"), element("td", content))
+
+
+def _standing(showing: Showing, standing: Standing) -> tuple[Markup, Grounds]:
+    means = ", ".join(m.replace("_", " ") for m in standing.means)
+    words = f" {standing.type.replace('_', ' ')} "
+    parts = [showing.linked(standing.subject), text(words), showing.linked(standing.target)]
+    if means:
+        parts.append(text(f" ({means})"))
+    if standing.disputed:
+        parts.append(element("strong", text(" disputed"), class_="warning"))
+    return join([*parts, fact(f" since {standing.since.isoformat()}")]), standing.grounds
+
+
+def _control(showing: Showing, control: Control) -> tuple[Markup, Grounds]:
+    before = ", ".join(showing.name(other) for other in control.others)
+    parts = [element("span", text(showing.name(control.place))), text(": "),
+             showing.linked(control.holder)]  # fmt: skip
+    return join([*parts, fact(f" before: {before}") if before else EMPTY]), control.grounds
+
+
+def _evidence(grounds: Grounds) -> list[Markup]:
+    age = f"{grounds.age} days old" if grounds.age != 1 else "1 day old"
+    links = [
+        element("a", text(f"[{number}]"), href=path_of("at", identifier), aria_label="Evidence")
+        for number, identifier in enumerate(grounds.evidence[:5], start=1)
+    ]
+    return [fact(age), *links]
+
+
+def _changed(showing: Showing, changes: tuple[Difference, ...], since: date | None) -> Markup:
+    if since is None:
+        return EMPTY
+    lines = [element("li", text(_in_words(showing, change))) for change in changes]
+    content = element("ul", *lines) if lines else element("p", text("Nothing changed."))
+    return element("section", element("h2", text(f"Changed since {since.isoformat()}")), content)
+
+
+def _in_words(showing: Showing, change: Difference) -> str:
+    of = " and ".join(showing.name(identifier) for identifier in change.of)
+    sides = [showing.name(side) for side in (change.before, change.after) if side]
+    return ": ".join(w for w in (f"{change.field} {change.change}", of, " → ".join(sides)) if w)
+
+
+def _entities(view: View, now: Situation) -> tuple[Entity, ...]:
+    """The parties, so that their names lead to their dossiers."""
+    standings = (*now.alliances, *now.backing, *now.opposition)
+    parties = [i for s in standings for i in (s.subject, s.target)]
+    holders = [c.holder for c in now.control]
+    holders += [now.initiative.holder] if now.initiative and now.initiative.holder else []
+    named = view.record.names((*parties, *holders))
+    return tuple(Entity(actor=Actor(id=id_, name=name)) for id_, name in named)
+
+
+def _names(
+    view: View, now: Situation, changes: tuple[Difference, ...]
+) -> tuple[tuple[str, str], ...]:
+    places = [i for c in now.control for i in (c.place, *c.others)]
+    changed = [i for c in changes for i in (*c.of, c.before, c.after) if i]
+    return view.record.names((*places, *changed))

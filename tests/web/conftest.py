@@ -1,0 +1,51 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+import khaldun
+from khaldun.web.application import application
+from khaldun.web.safety import ENTRANCE, Gate
+
+PORT = 8000
+HOME = f"http://127.0.0.1:{PORT}"
+WRITES = {"origin": HOME, "x-khaldun": "1"}
+TEXT = (
+    "KIDAL, Mali, 4 March 2024 (Sample Wire) - The army attacked rebels near the town of Kidal "
+    "on Saturday, killing 12 fighters, the defence ministry said.\n\n"
+    "Rebels denied that the army had attacked them near Kidal on Saturday. France backs the army. "
+    "The rebels will probably attack Gao in April.\n"
+)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("web")
+    (folder / "report.txt").write_text(TEXT, "utf-8")
+    path = folder / "filled.khaldun"
+    with khaldun.open(path) as record:
+        record.add([folder / "report.txt"])
+    return path
+
+
+@pytest.fixture
+def record(filled: Path, tmp_path: Path) -> Path:
+    """A record of one's own that may be written to."""
+    path = tmp_path / "own.khaldun"
+    with khaldun.open(filled) as opened:
+        opened.backup(path)
+    return path
+
+
+def entered(path: Path) -> TestClient:
+    gate = Gate.at(["127.0.0.1", "localhost"], PORT)
+    client = TestClient(application(path, gate), base_url=HOME, follow_redirects=False)
+    client.get(f"{ENTRANCE}?token={gate.token}")
+    return client
+
+
+@pytest.fixture
+def client(record: Path) -> Iterator[TestClient]:
+    with entered(record) as made:
+        yield made

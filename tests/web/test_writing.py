@@ -1,0 +1,73 @@
+from typing import Any
+
+from httpx2 import Response
+from starlette.testclient import TestClient
+
+from tests.web.conftest import WRITES
+
+
+def post(client: TestClient, path: str, **data: Any) -> Response:
+    return client.post(path, json=data, headers=WRITES)
+
+
+def first_report(client: TestClient) -> str:
+    found: str = client.get("/review.json").json()[0]["item"]["id"]
+    return found
+
+
+def test_a_pasted_text_is_coded_and_shown(client: TestClient) -> None:
+    answer = post(client, "/documents", text="Rebels attacked Gao on 5 May 2024.", name="x.txt")
+    assert answer.status_code == 201
+    assert "Gao" in client.get(f"/documents/{answer.json()['document']}").text
+
+
+def test_a_text_that_cannot_be_read_is_told(client: TestClient) -> None:
+    answer = post(client, "/documents", text="")
+    assert answer.status_code == 422
+    assert answer.json()["problem"].startswith("R")
+
+
+def test_a_decision_is_kept_and_leaves_the_queue(client: TestClient) -> None:
+    report = first_report(client)
+    answer = post(client, "/decisions", action="accept", record=report, by="Amina")
+    assert answer.status_code == 201
+    assert report not in client.get("/review").text.split("Last decisions")[0]
+
+
+def test_the_second_to_decide_is_told_of_the_first(client: TestClient) -> None:
+    report = first_report(client)
+    post(client, "/decisions", action="accept", record=report, by="Amina")
+    answer = post(client, "/decisions", action="reject", record=report, by="Boubacar")
+    assert answer.status_code == 409
+    assert answer.json()["decision"]["by"] == "Amina"
+
+
+def test_an_undone_decision_can_be_made_again(client: TestClient) -> None:
+    report = first_report(client)
+    made = post(client, "/decisions", action="reject", record=report, by="Amina").json()
+    undone = post(
+        client, "/decisions", action="undo", sequence=made["decision"]["sequence"], by="A"
+    )
+    assert undone.status_code == 201
+    answer = post(client, "/decisions", action="accept", record=report, by="Boubacar")
+    assert answer.status_code == 201
+
+
+def test_a_correction_shows_in_the_record(client: TestClient) -> None:
+    report = first_report(client)
+    post(client, "/decisions", action="correct", record=report, field="status",
+         value='"ongoing"', by="Amina")  # fmt: skip
+    history = client.get("/review").text.split("Last decisions")[1]
+    assert "correct" in history
+    assert "ongoing" in history
+
+
+def test_a_decision_without_a_name_is_refused(client: TestClient) -> None:
+    answer = post(client, "/decisions", action="accept", record=first_report(client), by=" ")
+    assert answer.status_code == 400
+    assert "needs the name" in answer.text
+
+
+def test_what_no_page_sends_is_refused(client: TestClient) -> None:
+    answer = client.post("/decisions", content=b'{"action": 1}', headers=WRITES)
+    assert answer.status_code == 400
