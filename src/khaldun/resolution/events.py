@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from khaldun.record import Report, Stated
 from khaldun.resolution.blocks import LOOK_BACK, is_narrow
-from khaldun.resolution.facts import Facts, facts_of
+from khaldun.resolution.facts import Facts, facts_of, parties_of
 from khaldun.resolution.grouping import (
     Group,
     Shelf,
@@ -40,7 +40,8 @@ def resolve_reports(
     The events of a block are right if the blocks that it needs (see `reach`) are in the set.
     """
     stated = {item.id: item for item in reports}
-    facts = (facts_of(item, context) for item in stated.values())
+    parties = parties_of(context)
+    facts = (facts_of(item, context, parties) for item in stated.values())
     groups = group(facts, decisions)
     made = (_resolved(found, stated, context) for found in _decided(groups, decisions))
     return tuple(sorted(made, key=lambda resolved: resolved.event.id))

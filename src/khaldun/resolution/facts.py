@@ -1,6 +1,6 @@
 """What of a report decides which event it is of."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -85,8 +85,8 @@ class Facts:
         return (self.first, self.last, self.modes, place, parties, self.amounts, self.trigger)
 
 
-def facts_of(stated: Stated[Report], context: Context) -> Facts:
-    """What of a report decides which event it is of."""
+def facts_of(stated: Stated[Report], context: Context, parties: Mapping[str, Party]) -> Facts:
+    """What of a report decides which event it is of; `parties` as `parties_of` gives them."""
     report = stated.item
     first, last = window(report.when)
     kind = family(report)
@@ -101,8 +101,8 @@ def facts_of(stated: Stated[Report], context: Context) -> Facts:
         evidence=fold_name(report.evidence.quote),
         modes=frozenset(report.modes),
         place=context.places.get(report.place) if report.place is not None else None,
-        actors=_parties(report.actors, context),
-        recipients=_parties(report.recipients, context),
+        actors=tuple(parties[i] for i in report.actors if i in parties),
+        recipients=tuple(parties[i] for i in report.recipients if i in parties),
         amounts=tuple(
             Amount(role=q.role, low=q.minimum, high=q.maximum) for q in report.quantities
         ),
@@ -122,9 +122,9 @@ def stem(words: str) -> str:
     return word
 
 
-def _parties(ids: Iterable[str], context: Context) -> tuple[Party, ...]:
-    known = (context.entities.get(i) for i in ids)
-    return tuple(party_of(entity.actor) for entity in known if entity is not None)
+def parties_of(context: Context) -> dict[str, Party]:
+    """The entities of a context as parties, by their ids."""
+    return {name: party_of(entity.actor) for name, entity in context.entities.items()}
 
 
 def party_of(actor: Actor) -> Party:
