@@ -1,6 +1,7 @@
 """Adding to a record, and what it then lists."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 import khaldun
 from khaldun.errors import UsageError
 from khaldun.exchange.json import to_json
-from khaldun.record import Factuality, Selection
+from khaldun.record import Attribution, Factuality, HolderKind, Selection
 from khaldun.workspace import Addition, Additions, Outcome, Record
 from tests.workspace.made import attack, recoded
 
@@ -71,6 +72,14 @@ def test_a_text_at_another_location_is_another_edition(record: Record, tmp_path:
 def test_no_workers_is_a_usage_error(record: Record, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="0 workers"):
         record.add([tmp_path], workers=0)
+
+
+def test_a_text_that_cannot_be_kept_is_a_problem_and_the_rest_goes_on(record: Record) -> None:
+    broken = attack()
+    document = replace(broken.document, text=f"{broken.document.text} \ud800")
+    assert record.add_coded([replace(broken, document=document), attack(killed=3)]) == Additions(
+        new=1, problems=1
+    )
 
 
 def test_a_problem_goes_when_its_source_can_be_read(record: Record, tmp_path: Path) -> None:
@@ -140,8 +149,6 @@ def test_what_a_newer_coder_leaves_out_is_removed_but_not_forgotten(record: Reco
 
 
 def recoded_without_reports(coded: khaldun.CodedDocument) -> khaldun.CodedDocument:
-    from dataclasses import replace
-
     return replace(coded, coder=replace(coded.coder, version="2"), reports=())
 
 
@@ -182,6 +189,17 @@ def test_every_filter_narrows_reports_and_events(
     record.add_coded([attack("Daily Lamp"), later])
     assert len(record.reports(selection)) == found
     assert len(record.events(selection)) == found
+
+
+def test_an_event_is_found_by_whoever_holds_or_copies_one_of_its_reports(record: Record) -> None:
+    held = attack("Evening Star")
+    cue = held.reports[0].trigger
+    link = Attribution(holder="the army", kind=HolderKind.UNNAMED, cue=cue)
+    report = replace(held.reports[0], attribution=(link,))
+    record.add_coded([attack("Daily Lamp"), replace(held, reports=(report,))])
+    for selection in (Selection(holder="The Army"), Selection(source="Evening Star")):
+        assert len(record.events(selection)) == 1
+    assert len(record.relations(Selection(source="Evening Star"))) == 1
 
 
 def test_pages_follow_each_other_without_gap_or_overlap(record: Record) -> None:

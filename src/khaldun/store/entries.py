@@ -120,8 +120,8 @@ def entry_of_entity(entity: Entity) -> Entry:
     )
 
 
-def entry_of_event(event: Event, *, block: str, countries: Iterable[str | None]) -> Entry:
-    """An event, under its first day."""
+def entry_of_event(event: Event, *, block: str, facets: Iterable[tuple[Facet, str]]) -> Entry:
+    """An event, under its first day; `facets` are those that it has from its reports."""
     low = _day(event.earliest or event.first_day, UNKNOWN_FIRST)
     high = _day(event.latest or event.last_day, UNKNOWN_LAST)
     return Entry(
@@ -137,15 +137,17 @@ def entry_of_event(event: Event, *, block: str, countries: Iterable[str | None])
         facets=(
             *_facets(Facet.ACTOR, (*event.actors, *event.recipients)),
             *_facets(Facet.PLACE, event.places),
-            *_facets(Facet.COUNTRY, countries),
-            *_facets(Facet.SOURCE, event.sources),
+            *facets,
             *_facets(Facet.CONTRADICTION, [c.kind for c in event.contradictions]),
         ),
     )
 
 
-def entry_of_tie(tie: Tie, *, block: str, countries: Iterable[str | None]) -> Entry:
-    """What holds between two parties, under the day on which it is first known to hold."""
+def entry_of_tie(tie: Tie, *, block: str, facets: Iterable[tuple[Facet, str]]) -> Entry:
+    """What holds between two parties, under the day on which it is first known to hold.
+
+    `facets` are those that it has from its relations.
+    """
     began, ended = tie.began, tie.ended
     low = _day((began.earliest or began.latest) if began else None, UNKNOWN_FIRST)
     high = _day(ended.latest if ended else None, UNKNOWN_LAST)
@@ -163,8 +165,7 @@ def entry_of_tie(tie: Tie, *, block: str, countries: Iterable[str | None]) -> En
         facets=(
             *_facets(Facet.ACTOR, (tie.subject, tie.target)),
             *_facets(Facet.PLACE, (tie.target,)),
-            *_facets(Facet.COUNTRY, countries),
-            *_facets(Facet.SOURCE, tie.sources),
+            *facets,
             *_facets(Facet.CONTRADICTION, [c.kind for c in tie.contradictions]),
         ),
     )

@@ -88,7 +88,7 @@ class Verifying:
         known |= self._ids("SELECT id FROM item WHERE kind = 'place'")
         text, document = "", None
         for kind in STATEMENTS:
-            for item in self._items(kind, "i.document, i.key"):
+            for item in self._items(kind):
                 if item.document != document:
                     document = item.document
                     text = self._documents.text(document or "") or ""
@@ -96,12 +96,12 @@ class Verifying:
 
     def _events(self) -> Iterator[Finding]:
         known = self._ids("SELECT id FROM item WHERE kind IN ('report', 'actor', 'place')")
-        for item in self._items(Kind.EVENT, "i.key"):
+        for item in self._items(Kind.EVENT):
             yield from _wrong(item, lambda event: _missing(_of_event(event), known))
 
     def _ties(self) -> Iterator[Finding]:
         known = self._ids("SELECT id FROM item WHERE kind IN ('relation', 'actor', 'place')")
-        for item in self._items(Kind.TIE, "i.key"):
+        for item in self._items(Kind.TIE):
             yield from _wrong(item, lambda tie: _missing(_of_tie(tie), known))
 
     def _chain(self) -> Iterator[Finding]:
@@ -116,15 +116,16 @@ class Verifying:
     def _ids(self, sql: str) -> set[str]:
         return {row[0] for row in self._database.rows(sql)}
 
-    def _items(self, kind: Kind, order: str) -> Iterator[Item]:
+    def _items(self, kind: Kind) -> Iterator[Item]:
         sql = (
             f"SELECT {COLUMNS} FROM item i JOIN version v ON v.sequence = i.sequence "
-            f"WHERE i.kind = ? ORDER BY {order} LIMIT ? OFFSET ?"
+            "WHERE i.kind = ? AND i.key > ? ORDER BY i.key LIMIT ?"
         )
-        offset = 0
-        while rows := self._database.rows(sql, (kind, _MANY, offset)):
-            offset += len(rows)
-            yield from (item_of(row) for row in rows)
+        last = 0
+        while rows := self._database.rows(sql, (kind, last, _MANY)):
+            items = [item_of(row) for row in rows]
+            last = items[-1].key
+            yield from items
 
 
 def _wrong(item: Item, check: Callable[..., str | None]) -> Iterator[Finding]:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from khaldun.errors import UsageError
 from khaldun.record import CodedDocument, Document, Problem, Selection
 from khaldun.store import Arrival, Kind, Sighting, Store, Unsettled, entry_of_problem
 from khaldun.workspace.additions import Acknowledge, Addition, Outcome
+from khaldun.workspace.codes import CODING_FAILED
 from khaldun.workspace.identity import coder_digest, document_of_record, made_id
 from khaldun.workspace.projecting import Projecting
 
@@ -151,7 +153,12 @@ def _arrived(reading: Reading) -> Arrival | Problem:
     coded = reading.result
     if isinstance(coded, Problem):
         return coded
-    document = document_of_record(coded.document)
+    try:
+        coded.document.text.encode()
+        document = document_of_record(coded.document)
+    except (UnicodeEncodeError, UsageError) as error:
+        message = f"could not be kept: {error}"
+        return Problem(code=CODING_FAILED, source=reading.location, message=message)
     return Arrival(
         document=document,
         coded=coded,

@@ -158,12 +158,15 @@ class Resolving:
         stated: list[Stated[Report]] = self._stating.stated(items)
         context = self._context(stated)
         resolved = resolve_reports(stated, context, decisions)
-        owned = set(reached.owned)
+        owned, by_id = set(reached.owned), {one.id: one for one in stated}
         entries = []
         for one in resolved:
             if one.block in owned:
-                places = (context.places[p].country for p in one.event.places)
-                entry = entry_of_event(one.event, block=one.block, countries=places)
+                facets = [
+                    *_told_by(by_id[r] for r in one.event.reports),
+                    *_in_countries(context.places[p].country for p in one.event.places),
+                ]
+                entry = entry_of_event(one.event, block=one.block, facets=facets)
                 entries.append((entry, one.event.reports))
         self._replace(Kind.EVENT, Kind.REPORT, reached.owned, entries)
         self._store.settling.clear_blocks(Kind.EVENT, {*reached.owned, *blocks})
@@ -178,10 +181,11 @@ class Resolving:
         stated: list[Stated[Relation]] = self._stating.stated(items)
         context = self._context(stated)
         decisions = Judgements.read(self._store).statements
-        entries = []
+        entries, by_id = [], {one.id: one for one in stated}
         for one in resolve_relations(stated, context, decisions):
             parties = _countries((one.tie.subject, one.tie.target), context)
-            entry = entry_of_tie(one.tie, block=one.block, countries=parties)
+            facets = [*_told_by(by_id[r] for r in one.tie.relations), *_in_countries(parties)]
+            entry = entry_of_tie(one.tie, block=one.block, facets=facets)
             entries.append((entry, one.tie.relations))
         self._replace(Kind.TIE, Kind.RELATION, blocks, entries)
         self._store.settling.clear_blocks(Kind.TIE, blocks)
@@ -241,11 +245,24 @@ def _facets(stated: Stated[Any], context: Context) -> list[tuple[Facet, str]]:
     found = [
         *((Facet.ACTOR, id_) for id_ in named if id_ in context.entities),
         *((Facet.PLACE, id_) for id_ in named if id_ in context.places),
-        *((Facet.COUNTRY, country) for country in countries if country),
-        *((Facet.HOLDER, folded(link.holder)) for link in item.attribution),
-        (Facet.SOURCE, stated.source),
+        *_in_countries(countries),
+        *_told_by([stated]),
     ]
     return list(dict.fromkeys(found))
+
+
+def _told_by(stated: Iterable[Stated[Any]]) -> list[tuple[Facet, str]]:
+    """Who says so: those who hold the claims, and the sources of the documents."""
+    found: dict[tuple[Facet, str], None] = {}
+    for one in stated:
+        found[Facet.SOURCE, one.source] = None
+        for link in one.item.attribution:
+            found[Facet.HOLDER, folded(link.holder)] = None
+    return sorted(found)
+
+
+def _in_countries(countries: Iterable[str | None]) -> list[tuple[Facet, str]]:
+    return [(Facet.COUNTRY, country) for country in countries if country]
 
 
 def _parties(item: Statement) -> tuple[str, ...]:
