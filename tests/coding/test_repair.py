@@ -75,3 +75,13 @@ def test_the_verb_behind_a_relative_clause_is_the_main_verb() -> None:
     called = word(draft, "called")
     assert called.is_root
     assert called.child("nsubj") is word(draft, "Angola")
+
+
+def test_a_participle_that_has_a_subject_is_a_verb() -> None:
+    draft = coded(
+        "Iran has sold it Mohajer-6 drones since late 2023, and Russia, which once backed Hemedti "
+        "through Wagner, switched sides last spring."
+    )
+    switched = word(draft, "switched")
+    assert switched.child("nsubj") is word(draft, "Russia")
+    assert switched.child("dobj") is word(draft, "sides")

@@ -21,6 +21,7 @@ def repair(words: Sequence["Word"]) -> None:
     for word in words:
         if word.tag in ("VBN", "VBD") and word.dep == "amod":
             _free_verb(word)
+            _free_clause(word)
         if word.dep == "appos" and word.pos == "PROPN" and word.head.pos == "PROPN":
             _join_list(word)
         if word.dep == "acl" and word.tag in ("VBN", "VBD"):
@@ -125,6 +126,19 @@ def _free_verb(word: "Word") -> None:
     _attach(word, verb, "conj")
     word.pos, word.tag = "VERB", "VBD"
     _attach(noun, word, "dobj")
+
+
+def _free_clause(word: "Word") -> None:
+    """A "participle" that has a subject is a verb: "sold it drones, and Russia switched sides"."""
+    noun, subject = word.head, word.child("nsubj")
+    verb = noun.head
+    if subject is None or word.dep != "amod" or verb is noun or verb.index > subject.index:
+        return
+    _attach(word, verb, "conj")
+    word.pos, word.tag = "VERB", "VBD"
+    _attach(noun, word, "dobj")
+    for child in [c for c in verb.children if c.index > noun.index and c.dep != "punct"]:
+        _attach(child, word, child.dep)
 
 
 def _join_list(word: "Word") -> None:
