@@ -46,10 +46,12 @@ def sides_of(event: Event, index: AccountIndex) -> tuple[Side, Side]:
     """Actors and recipients.
 
     Without recipients the others of several actors stand against the first: in a clash all
-    who take part are actors.
+    who take part are actors. Whom some reports have on one side and some on the other stands
+    on the first alone.
     """
     ones = [index.actors[key] for key in event.actors if key in index.actors]
-    others = [index.actors[key] for key in event.recipients if key in index.actors]
+    against = [key for key in event.recipients if key not in event.actors]
+    others = [index.actors[key] for key in against if key in index.actors]
     if not others and len(ones) > 1:
         ones, others = ones[:1], ones[1:]
     return Side(actors=tuple(ones)), Side(actors=tuple(others))

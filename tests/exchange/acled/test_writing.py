@@ -95,6 +95,21 @@ def test_what_was_read_is_written_again() -> None:
     assert (written["notes"], written["source"]) == (CLASH["notes"], CLASH["source"])
 
 
+def test_civilians_have_their_own_name_and_are_named_beside_it(account: Account) -> None:
+    rebels = account.entities[1]
+    market = replace(rebels, actor=replace(rebels.actor, name="market goers", sector="CVL"))
+    entities = (account.entities[0], market, *account.entities[2:])
+    [row] = _rows(replace(account, entities=entities))
+    assert (row["actor2"], row["assoc_actor_2"]) == ("Civilians (Norway)", "market goers")
+    assert (row["inter2"], row["civilian_targeting"]) == ("7", "Civilian targeting")
+
+
+def test_whom_reports_put_on_both_sides_stands_on_one(account: Account) -> None:
+    event = replace(account.events[0], recipients=("0.a1", "0.a2"))
+    [row] = _rows(replace(account, events=(event,)))
+    assert (row["actor1"], row["actor2"]) == ("army", "rebels")
+
+
 def test_a_row_without_notes_gets_none() -> None:
     assert _again(CLASH | {"notes": ""})["notes"] == ""
 

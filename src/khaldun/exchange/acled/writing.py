@@ -31,7 +31,7 @@ _GEO_PRECISION = {
     Precision.DISTRICT: "2",
     Precision.REGION: "3",
 }
-_DEMONSTRATORS = {"Protests": (PROTESTERS, "Protesters"), "Riots": (RIOTERS, "Rioters")}
+_DEMONSTRATORS = {"Protests": PROTESTERS, "Riots": RIOTERS}
 _VIOLENT = ("Political violence", "Demonstrations")
 Cells = dict[str, str]
 
@@ -100,20 +100,27 @@ def _kinds(side: Side) -> list[str]:
 def _actors(kind: SubEvent, sides: tuple[Side, Side], country: str | None) -> Cells:
     """Names and kinds of both sides; in demonstrations the crowd is actor1."""
     first, second = _inter(sides[0], country), _inter(sides[1], country)
-    names = list(sides[0].names)
     if kind.event_type in _DEMONSTRATORS:
-        code, crowd = _DEMONSTRATORS[kind.event_type]
-        first = acled().inters[code]
-        names.insert(0, f"{crowd} ({countries()[country].name})" if country else crowd)
+        first = acled().inters[_DEMONSTRATORS[kind.event_type]]
     codes = sorted(str(inter.code) for inter in (first, second) if inter)
     violence = kind.disorder in _VIOLENT and kind.name not in ("Peaceful protest",)
-    civilians = any(i and i.kind == "civilian" for i in (second,)) and violence
+    civilians = violence and second is not None and second.kind == "civilian"
     return {
-        **_side("1", names, first),
-        **_side("2", sides[1].names, second),
+        **_side("1", _names(sides[0], first, country), first),
+        **_side("2", _names(sides[1], second, country), second),
         "interaction": "".join(codes).ljust(2, "0") if codes else "",
         "civilian_targeting": "Civilian targeting" if civilians else "",
     }
+
+
+def _names(side: Side, inter: Inter | None, country: str | None) -> list[str]:
+    """The names of a side; crowds have the name of their kind and country first."""
+    names = side.names
+    crowd = inter.label if inter and inter.label in acled().crowds else None
+    if crowd is None or (names and names[0].startswith(crowd)):
+        return names
+    land = countries().get(country or "")
+    return [f"{crowd} ({land.name})" if land else crowd, *names]
 
 
 def _inter(side: Side, country: str | None) -> Inter | None:

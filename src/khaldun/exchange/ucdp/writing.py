@@ -23,6 +23,7 @@ from khaldun.exchange.ucdp.columns import COLUMNS
 from khaldun.ontology import TypeOfViolence, countries, ucdp
 from khaldun.record import Account, Event, EventType, Place, Precision, Problem, QuantityRole
 
+CIVILIANS = "Civilians"
 Cells = dict[str, str]
 Figures = tuple[float, float, float]
 
@@ -59,7 +60,7 @@ def _row(event: Event, index: AccountIndex) -> Cells | Problem:
         "relid": event.id,
         "year": str(days[0].year),
         "type_of_violence": str(kind.number),
-        **_sides(*((other, one) if swapped else (one, other))),
+        **_sides(kind, *((other, one) if swapped else (one, other))),
         **_sources(event, index),
         **_where(index.place_of(event), event.precision),
         "event_clarity": "1" if date_prec == 1 else "2",
@@ -107,8 +108,10 @@ def _tolls(kind: TypeOfViolence, deaths: Figures) -> Cells:
     }
 
 
-def _sides(one: Side, other: Side) -> Cells:
-    names = [" and ".join(one.names), " and ".join(other.names)]
+def _sides(kind: TypeOfViolence, one: Side, other: Side) -> Cells:
+    """Names of the sides; the victims of one-sided violence are "Civilians", whoever they are."""
+    victims = " and ".join(other.names) if kind.mutual else CIVILIANS
+    names = [" and ".join(one.names), victims]
     return {
         "side_a": names[0],
         "side_b": names[1],
