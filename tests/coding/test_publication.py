@@ -82,3 +82,8 @@ def test_the_end_of_the_calendar_is_no_error() -> None:
     )
     assert last is not None
     assert last.latest == date.max
+
+
+def test_what_has_gone_on_since_a_year_does_not_tell_the_year_of_a_weekday() -> None:
+    text = "Angola has mediated since 2022. On Tuesday the rebels took the town."
+    assert published(text) is None

@@ -14,12 +14,14 @@ _AT_LEAST = timedelta(days=90)
 class Dated:
     """Something the text reports as past: its first day and the expression that dates it.
 
-    `yearless` says that the writer left the year to the reader ("on August 20").
+    `yearless` says that the writer left the year to the reader ("on August 20"), `lasting`
+    that it only began then and went on ("since 2022").
     """
 
     first: date
     span: Span
     yearless: bool
+    lasting: bool = False
 
 
 def infer_publication(dated: Sequence[Dated], *, speaks_of_now: bool) -> Publication | None:
@@ -29,10 +31,10 @@ def infer_publication(dated: Sequence[Dated], *, speaks_of_now: bool) -> Publica
     without its year, or words such as "this spring" and "recently", tie the writer's now to the
     year of that thing, so the range ends with that year, or 90 days later where the year was
     nearly over. A text that gives every year and never speaks of now may have been written at
-    any later time: no range.
+    any later time, and so may one in which the latest thing goes on: no range.
     """
     latest = max(dated, key=lambda d: (d.first, d.span.start), default=None)
-    if latest is None or not (latest.yearless or speaks_of_now):
+    if latest is None or not (latest.yearless or (speaks_of_now and not latest.lasting)):
         return None
     end_of_year = date(latest.first.year, 12, 31)
     return Publication(

@@ -81,6 +81,7 @@ def _inferred(text: str, expressions: Sequence[Expression]) -> Publication | Non
             first=reading.first,
             span=Span.of(text, expression.start, expression.end),
             yearless=expression.phrase.year is None,
+            lasting=expression.leading == "since",
         )
         for expression, reading in zip(expressions, readings, strict=True)
         if reading is not None and reading.first is not None and _dates(expression, reading)
