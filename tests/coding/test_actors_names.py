@@ -180,3 +180,13 @@ def test_who_only_has_a_nationality_is_no_part_of_the_state(text: str) -> None:
 
 def test_government_forces_are_military() -> None:
     assert actor_at(read("Government forces fled."), "Government forces").sector == "MIL"
+
+
+def test_a_plural_that_only_opens_the_sentence_is_no_name() -> None:
+    draft = read("Rebels of the Aouzou Liberation Front (ALF) captured a town on Monday.")
+    assert names(draft) == {"Aouzou Liberation Front"}
+
+
+def test_a_liberation_front_is_whom_the_rebels_are() -> None:
+    draft = read("Mali accused Niger of arming the Kidal Liberation Front. The rebels took a town.")
+    assert actor_at(draft, "The rebels").name == "Kidal Liberation Front"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from khaldun.coding.mentions.givennames import given_gender
-from khaldun.coding.mentions.nouns import NounKind, lexicon, noun_ending_at
+from khaldun.coding.mentions.nouns import NounKind, is_plural, lexicon, noun_ending_at
 from khaldun.coding.mentions.spelling import abbreviates
 from khaldun.coding.syntax import Sentence, Word
 from khaldun.ontology.registry import registry
@@ -100,6 +100,8 @@ def _named_by_model(word: Word) -> bool:
 def _opens_as_name(words: tuple[Word, ...]) -> bool:
     """Whether the capital of a first word is more than that of a sentence."""
     word = words[0]
+    if _opens_as_plural(words):
+        return False
     if (
         word.pos in _SAFE_FIRST
         or _is_acronym(words)
@@ -108,6 +110,13 @@ def _opens_as_name(words: tuple[Word, ...]) -> bool:
         return True
     follows = len(words) > 1 and capitalised(words[1])
     return follows and (word.pos == "ADJ" or (word.pos == "NOUN" and words[1].pos == "ADP"))
+
+
+def _opens_as_plural(words: tuple[Word, ...]) -> bool:
+    """Whether only the sentence gives a plural its capital: "Rebels of the Harun Front"."""
+    noun = noun_ending_at(words, 0)
+    members = noun is not None and noun.kinds[0] is NounKind.MEMBERS and is_plural(words[0])
+    return members and not words[0].entity and len(words) > 1 and not capitalised(words[1])
 
 
 def _is_acronym(words: tuple[Word, ...]) -> bool:
@@ -124,7 +133,11 @@ def _is_particle(words: tuple[Word, ...], position: int) -> bool:
     if not hyphen and lexicon().has("hyphen_particles", words[position].lower):
         return False
     after = position + (2 if hyphen else 1)
-    return after < len(words) and words[after].text[0].isupper() and after - position < 3
+    if after >= len(words):
+        return False
+    # "bin al-Jubeir", "de la Cruz": one particle may follow another.
+    named = words[after].text[0].isupper() or (hyphen and words[after].pos == "PROPN")
+    return named or _is_particle(words, after)
 
 
 def _tight_hyphen(words: tuple[Word, ...], position: int) -> bool:
