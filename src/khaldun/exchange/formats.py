@@ -132,7 +132,7 @@ _ALL = (
     Format(
         name="jsonl",
         suffix=".jsonl",
-        about=f"{_TABLES}; reads coded documents and accounts",
+        about=f"{_TABLES}; reads coded documents, accounts and our table of events",
         write=_plain(to_jsonl),
         read=_unmapped(from_lines),
         tabular=True,

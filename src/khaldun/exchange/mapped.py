@@ -36,12 +36,13 @@ from khaldun.record import (
 )
 
 Value = TypeVar("Value")
+# Where a row stands, and its cells.
+PlacedCells = tuple[str, list[tuple[str, str]]]
+Results = Iterator[CodedDocument | Problem]
 _OWN = ("event_id", "event_type", "date_start")
 
 
-def from_csv(
-    data: bytes, name: str, mapping: bytes | None = None
-) -> Iterator[CodedDocument | Problem]:
+def from_csv(data: bytes, name: str, mapping: bytes | None = None) -> Results:
     """A coded document for each row of a table, and Problems for what was not read.
 
     Without a mapping the table must be our own table of events.
@@ -56,8 +57,18 @@ def from_csv(
         table = Table(lines, name, sorted(set(rules.fields.values())))
     else:
         table = _own_table(Table(lines, name), name)
-    data_set = DataSet(name=rules.name or name, form="csv", file=name)
-    for number, item in enumerate(table, start=1):
+    yield from _rows(DataSet(name=rules.name or name, form="csv", file=name), rules, table)
+
+
+def from_own_rows(rows: Iterable[PlacedCells | Problem], name: str) -> Results:
+    """A coded document for each row of our own table of events, and Problems."""
+    return _rows(DataSet(name=name, form="jsonl", file=name), OWN_EVENTS, rows)
+
+
+def _rows(
+    data_set: DataSet, rules: ColumnMapping, rows: Iterable[PlacedCells | Problem]
+) -> Results:
+    for number, item in enumerate(rows, start=1):
         if isinstance(item, Problem):
             yield item
         else:
@@ -92,7 +103,7 @@ class _Row:
         self._row = RowText(data_set.name, row_id, [*kept, *constants])
         self._cells = Cells(self._row, where, rules.list_separator)
 
-    def results(self) -> Iterator[CodedDocument | Problem]:
+    def results(self) -> Results:
         """The coded document, then what could not be read; or why there is none."""
         words = self._meaning("event_type").split()
         name = words[0].upper() if words else ""
