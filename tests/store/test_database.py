@@ -19,7 +19,7 @@ from khaldun.errors import (
 )
 from khaldun.store import Store
 from khaldun.store.database import explain
-from khaldun.store.schema import NEWEST
+from khaldun.store.schema import APPLICATION, NEWEST
 from tests.workspace.made import attack
 
 
@@ -113,7 +113,34 @@ def test_a_full_disk_loses_nothing(path: Path) -> None:
 def test_every_error_of_sqlite_is_one_of_ours(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no such table: feast"):
         Store(tmp_path / "war.khaldun").items._database.rows("SELECT * FROM feast")
-    assert isinstance(explain(sqlite3.Error("odd"), tmp_path), StoreError)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("SQLITE_FULL", FullDiskError),
+        ("SQLITE_IOERR_WRITE", FullDiskError),
+        ("SQLITE_BUSY_SNAPSHOT", LockedRecordError),
+        ("SQLITE_NOTADB", NotARecordError),
+        ("SQLITE_CORRUPT_VTAB", DamagedRecordError),
+        ("SQLITE_READONLY_DIRECTORY", ReadOnlyRecordError),
+        ("SQLITE_CANTOPEN", ReadOnlyRecordError),
+        ("SQLITE_ERROR", StoreError),
+    ],
+)
+def test_what_sqlite_says_is_said_in_words(tmp_path: Path, name: str, kind: type) -> None:
+    error = sqlite3.OperationalError("odd")
+    error.sqlite_errorname = name
+    assert type(explain(error, tmp_path / "war.khaldun")) is kind
+
+
+def test_a_record_whose_making_was_broken_off_is_made(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "war.khaldun") as raw:
+        raw.execute(f"PRAGMA application_id = {APPLICATION}")
+    raw.close()
+    with khaldun.open(tmp_path / "war.khaldun") as record:
+        record.add_coded([attack()])
+        assert record.verify() == ()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")

@@ -20,7 +20,8 @@ from khaldun.store.schema import APPLICATION, MIGRATIONS, NEWEST
 Value = str | int | float | bytes | None
 Row = tuple[Any, ...]
 PATIENCE = 60.0  # seconds to wait for another writer
-_CACHE = -64_000  # kibibytes of pages to keep
+_CACHE = -200_000  # kibibytes of pages to keep
+_CHECKPOINT = 8_000  # pages that the WAL may hold before they go to the file
 _LONGEST_LIST = 500
 _FULL_DISK = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_FSYNC")
 
@@ -125,6 +126,7 @@ class Database:
         if not self.read_only:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
             self._migrate()
 
     def _make(self, *, empty: bool) -> None:
@@ -189,6 +191,10 @@ def explain(error: sqlite3.Error, path: Path) -> StoreError:
         )
     if name.startswith("SQLITE_READONLY"):
         return ReadOnlyRecordError(f"{path} may not be written; check its permissions")
+    if name.startswith("SQLITE_CANTOPEN"):
+        return ReadOnlyRecordError(
+            f"{path} cannot be opened; check the permissions of it and of its folder"
+        )
     return StoreError(f"{path}: {error}")
 
 
