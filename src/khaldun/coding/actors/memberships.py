@@ -184,6 +184,8 @@ def _office_title(draft: Draft, mention: ActorMention) -> str | None:
         if before.dep not in ("amod", "compound", "punct") or before.index in draft.actor_ids:
             break
         first = before
+    if first.dep == "punct":
+        first = words[first.index + 1]
     return draft.syntax.span((first, office_field(mention.head) or mention.head)).quote
 
 

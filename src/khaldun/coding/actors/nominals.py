@@ -94,8 +94,11 @@ class NominalJoiner:
         words = self.syntax.words
         if start >= len(words) or words[start - 1].text != ",":
             return None
-        named = self.named_starts.get(start)
-        return named.head if named is not None and named.head.child("conj") is None else None
+        polite = start + lexicon().has("courtesies", words[start].lower.rstrip("."))
+        named = self.named_starts.get(start) or self.named_starts.get(polite)
+        if named is None or (named.head.child("conj") is not None and not _is_the_office(head)):
+            return None
+        return named.head
 
     def _join_known(self, mention: NominalMention) -> bool:
         """Join what the registry has as a name: "the UN refugee agency", "the Jewish state"."""
@@ -195,6 +198,13 @@ class NominalJoiner:
             country = patron.country if patron is not None else None
             cluster, reason = self.clusters.add(_new(key, mention, owner, country)), "new"
         self._put(mention, cluster, reason, inferred=False)
+
+
+def _is_the_office(head: Word) -> bool:
+    """Whether the noun can only mean one holder, so that a list after it starts anew."""
+    article = head.child("det")
+    pointed = head.text[0].isupper() or (article is not None and article.lower == "the")
+    return pointed and not is_plural(head)
 
 
 def _predicates(head: Word) -> bool:
