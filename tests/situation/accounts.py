@@ -1,5 +1,6 @@
 """Builders of small accounts, for tests of the situation."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -70,6 +71,7 @@ def control(
     first: date | None,
     last: date | None,
     value: Factuality = Factuality.CERTAIN,
+    document: str = "",
 ) -> Stated[Relation]:
     relation = Relation(
         id=name,
@@ -80,7 +82,7 @@ def control(
         certainty=Certainty(value=value),
         evidence=WORDS,
     )
-    return stated(relation, last or first)
+    return replace(stated(relation, last or first), document=document or f"doc-{name}")
 
 
 def forecast(

@@ -56,6 +56,14 @@ def test_holding_a_place_that_nobody_was_said_to_hold_is_none() -> None:
     assert captures(attestations(EPISODE[:1], {}), day(4, 1), day(4, 30)) == ()
 
 
+def test_a_headline_does_not_take_the_place_from_whom_the_report_names() -> None:
+    relations = (
+        control("c1", "front", "faya", day(5, 13), None, document="d"),
+        control("c2", "rebels", "faya", None, day(5, 14), document="d"),
+    )
+    assert [a.holder for a in attestations(relations, {})] == ["front"]
+
+
 def test_denied_control_is_no_control() -> None:
     denied = control("c", "rebels", "faya", None, day(5, 1), Factuality.CERTAINLY_NOT)
     assert attestations([denied], {}) == ()

@@ -1,9 +1,19 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from khaldun.errors import UsageError
-from khaldun.record import Account, EventType, Factuality, RelationType, Status
+from khaldun.record import (
+    Account,
+    Contradiction,
+    ContradictionKind,
+    EventType,
+    Factuality,
+    RelationType,
+    Status,
+)
 from khaldun.situation import Phase, Situation, Theatre, situation_on
 from tests.situation.accounts import control, day, entity, event, place, tie
 
@@ -62,6 +72,12 @@ def test_a_fight_with_both_sides_as_actors_is_nobodys_attack() -> None:
     found = on_today(*clashes)
     assert found.initiative is None
     assert found.phase is Phase.STALEMATE
+
+
+def test_what_each_side_lays_to_the_other_is_nobodys_attack() -> None:
+    dispute = Contradiction(kind=ContradictionKind.PERPETRATOR, one=("r1",), other=("r2",))
+    bombs = [replace(attack, contradictions=(dispute,)) for attack in ATTACKS]
+    assert on_today(*bombs).initiative is None
 
 
 def test_an_army_and_its_state_are_one_side() -> None:

@@ -204,8 +204,14 @@ class Describer:
 
     def _sides(self, contradiction: Contradiction) -> Iterator[Quote]:
         for words, side in ((contradiction.kind, contradiction.one), ("but", contradiction.other)):
-            for quote in self._quoted(side)[:1]:
+            # Who only tells the toll names nobody: first those who say who did it.
+            ordered = sorted(side, key=lambda i: not self._names_somebody(i))
+            for quote in self._quoted(ordered)[:1]:
                 yield replace(quote, source=f"{words}: {quote.source}")
+
+    def _names_somebody(self, identifier: str) -> bool:
+        stated = self._statements.get(identifier)
+        return stated is not None and isinstance(stated.item, Report) and bool(stated.item.actors)
 
     def _to(self, recipients: tuple[str, ...]) -> Text:
         return Text.assemble(" → ", self.names(recipients)) if recipients else Text()

@@ -45,14 +45,29 @@ class Capture:
 def attestations(
     relations: Iterable[Stated[Relation]], sides: Mapping[str, str]
 ) -> tuple[Attestation, ...]:
-    """The dated statements of control, by place and time; `sides` says who counts as whom."""
-    found = [
-        attested
+    """The dated statements of control, by place and time; `sides` says who counts as whom.
+
+    Of one document on one place, statements with a first day outrank those without: a headline
+    says again what the report dates.
+    """
+    said = [
+        stated
         for stated in relations
         if stated.item.type is RelationType.CONTROLS and stated.item.certainty.value not in DENIED
+    ]
+    dated = {_subject(stated) for stated in said if stated.item.when.earliest is not None}
+    found = [
+        attested
+        for stated in said
+        if stated.item.when.earliest is not None or _subject(stated) not in dated
         if (attested := _attestation(stated, sides)) is not None
     ]
     return tuple(sorted(found, key=lambda a: (a.place, a.first, a.last, a.id)))
+
+
+def _subject(stated: Stated[Relation]) -> tuple[str, str]:
+    """What a statement of control speaks of: which document on which place."""
+    return stated.document, stated.item.target
 
 
 def undated(relations: Iterable[Stated[Relation]]) -> tuple[str, ...]:

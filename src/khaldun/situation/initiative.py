@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from khaldun.record import Event, EventType
+from khaldun.record import ContradictionKind, Event, EventType
 from khaldun.situation.control import Capture
 from khaldun.situation.model import Initiative, Tally
 from khaldun.situation.rules import grounds
@@ -38,8 +38,9 @@ class Window:
 
 
 def attackers(event: Event, window: Window) -> tuple[str, ...]:
-    """The sides that attacked: none where several are named as actors of one fight."""
-    if event.type is not EventType.ASSAULT:
+    """The sides that attacked: none where several fought each other, or each blames the other."""
+    kinds = {contradiction.kind for contradiction in event.contradictions}
+    if event.type is not EventType.ASSAULT or ContradictionKind.PERPETRATOR in kinds:
         return ()
     sides = tuple(dict.fromkeys(window.side(actor) for actor in event.actors))
     attacked = {window.side(recipient) for recipient in event.recipients}
