@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from khaldun.record import Event, EventType, Report, Stated, Status
 from khaldun.resolution import Decisions, reach, report_key, resolve_reports
-from tests.resolution.builders import CONTEXT, MAY, count, on, report, span, undated
+from tests.resolution.builders import CONTEXT, MAY, count, on, report, said_by, span, undated
 
 
 def _events(*reports: Stated[Report], decisions: Decisions | None = None) -> list[set[str]]:
@@ -77,6 +77,15 @@ def test_another_perpetrator_elsewhere_in_the_region_is_another_event() -> None:
     one = report("a", actors=("front",), place="Logone")
     other = report("b", actors=("rivals",), place="Logone")
     assert _events(one, other) == [{"a"}, {"b"}]
+
+
+def test_two_perpetrators_of_one_document_are_two_events_unless_they_are_claims() -> None:
+    fields = {"recipients": (), "quantities": (count(42),), "document": "doc"}
+    one = report("a", actors=("front",), **fields)
+    other = report("b", actors=("rivals",), **fields)
+    claim = report("b", actors=("rivals",), attribution=said_by("front"), **fields)
+    assert _events(one, other) == [{"a"}, {"b"}]
+    assert _events(one, claim) == [{"a", "b"}]
 
 
 def test_a_meeting_is_one_whoever_is_named_first() -> None:

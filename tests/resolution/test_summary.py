@@ -115,3 +115,13 @@ def test_sources_are_independent_ones() -> None:
 def test_local_media_are_no_source_that_two_share() -> None:
     said = (Attribution(holder="local media", kind=HolderKind.MEDIA, cue=span("said")),)
     assert len(_event(report("a", attribution=said), report("b", attribution=said)).sources) == 2
+
+
+def test_who_names_another_perpetrator_does_not_say_what_is_denied() -> None:
+    never = Certainty(value=Factuality.CERTAINLY_NOT)
+    event = _event(
+        report("a"),
+        report("b", actors=("front",), certainty=never),
+        report("c", actors=("rivals",)),
+    )
+    assert _kinds(event)[ContradictionKind.DENIED] == (("a",), ("b",))

@@ -28,9 +28,16 @@ def _made(
 
 
 def _denied(members: Sequence[Facts]) -> Contradiction | None:
-    said = [m.id for m in members if not m.negative]
-    denied = [m.id for m in members if m.negative]
-    return _made(ContradictionKind.DENIED, said, denied)
+    """Who denies, and who says what is denied: of the same perpetrator or of none."""
+    denials = [m for m in members if m.negative]
+    accused = [party for m in denials for party in m.actors]
+    said = [
+        m.id
+        for m in members
+        if not m.negative
+        and (not accused or not m.actors or m.mutual or _can_be_one(m.actors, accused))
+    ]
+    return _made(ContradictionKind.DENIED, said, (m.id for m in denials))
 
 
 def _perpetrators(members: Sequence[Facts], origins: Mapping[str, str]) -> Contradiction | None:

@@ -51,8 +51,8 @@ class Amount:
 class Facts:
     """What a report says, ready to be compared; `sign` is the same for interchangeable reports.
 
-    `mutual` says that actors and recipients can change places; `outline` is that of the text,
-    where it is known.
+    `mutual` says that actors and recipients can change places, `claimed` that the document
+    gives it as somebody's claim; `outline` is that of the text, where it is known.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Facts:
     amounts: tuple[Amount, ...] = ()
     mutual: bool = False
     negative: bool = False
+    claimed: bool = False
     outline: Outline | None = None
 
     @property
@@ -108,6 +109,7 @@ def facts_of(stated: Stated[Report], context: Context, parties: Mapping[str, Par
         ),
         mutual=kind.removesuffix("-") in _MUTUAL or report.type is EventType.COOPERATE,
         negative=report.certainty.value in _NEGATIVE,
+        claimed=bool(report.attribution),
         outline=context.outlines.get(stated.document),
     )
 

@@ -61,15 +61,25 @@ def _exclude(
     """Whether the disagreements are more than reports of one event have.
 
     Another perpetrator needs the same victims and the same spot or story, wildly other numbers
-    these or a party in common; within a document two victims are two events.
+    these or a party in common.
     """
     actors, recipients = who
     if actors == _OTHER_PARTY and recipients == _OTHER_PARTY:
         return True
-    if _OTHER_PARTY in who and (where < _SAME_PLACE[True] or one.document == other.document):
-        return True
     elsewhere = where < _SAME_PLACE[True]
+    if _OTHER_PARTY in who and (elsewhere or _tells_two(one, other, recipients)):
+        return True
     return numbers == _OTHER_NUMBER and max(who) <= _SAME_KIND and elsewhere
+
+
+def _tells_two(one: Facts, other: Facts, recipients: float) -> bool:
+    """Whether a document that names two parties in one role tells of two events.
+
+    It does for two victims; for two perpetrators unless it gives them as claims.
+    """
+    if one.document != other.document:
+        return False
+    return recipients == _OTHER_PARTY or not (one.claimed or other.claimed)
 
 
 def _when(one: Facts, other: Facts) -> float:
