@@ -42,6 +42,13 @@ def test_texts_on_other_matters_are_no_copies() -> None:
     assert not set(text_keys(AGENCY)) & set(text_keys(OTHER))
 
 
+def test_a_sentence_in_common_makes_no_copy_of_a_short_text() -> None:
+    tail = "The school has some six hundred pupils and lies on the road to the border."
+    one = f"Gunmen took forty pupils from the town, police said. {tail}"
+    assert not alike(one, f"Bandits raided a school on Tuesday, a teacher said. {tail}")
+    assert alike(one, f"{one} Ends.")
+
+
 def test_copies_are_of_the_earliest_published() -> None:
     editions = [
         _edition("late", AGENCY, 16),

@@ -12,6 +12,7 @@ _SHINGLE = 5  # words
 _BANDS = 8
 _ROWS = 3
 _SAME_TEXT = 0.45  # of the smaller text's shingles, in the other
+_SHORT_TEXT, _ENOUGH = 0.85, 40  # the same where fewer shingles than these are shared
 _CANDIDATES = 40  # earlier texts of a key that a text is compared with
 _WORD = re.compile(r"\w+")
 _CACHED = 4096
@@ -91,6 +92,12 @@ def _copied(
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether one text holds about half of the other: a copy, or the same agency text."""
+    """Whether one text holds about half of the other: a copy, or the same agency text.
+
+    Two sentences in common do not make a copy of a text of three: a short text must hold nearly
+    all of the other.
+    """
     mine, theirs = shingles(one), shingles(other)
-    return len(mine & theirs) >= _SAME_TEXT * min(len(mine), len(theirs))
+    shared = len(mine & theirs)
+    share = _SAME_TEXT if shared >= _ENOUGH else _SHORT_TEXT
+    return shared >= share * min(len(mine), len(theirs))
