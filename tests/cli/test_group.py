@@ -5,7 +5,25 @@ import pytest
 from click.testing import CliRunner
 
 from khaldun.cli import main
-from khaldun.cli.exit_status import CODED, NOTHING_CODED, PARTLY_CODED, of_run
+from khaldun.cli.exit_status import (
+    CODED,
+    DAMAGED,
+    NOTHING_CODED,
+    PARTLY_CODED,
+    UNAVAILABLE,
+    USAGE,
+    of_run,
+)
+from khaldun.errors import (
+    DamagedRecordError,
+    FullDiskError,
+    GazetteerError,
+    KhaldunError,
+    LockedRecordError,
+    NewerRecordError,
+    NotARecordError,
+    ReadOnlyRecordError,
+)
 
 
 def test_the_version_names_what_decides_the_result() -> None:
@@ -42,3 +60,26 @@ def test_help_loads_neither_the_parser_nor_the_printer() -> None:
     command = [sys.executable, "-c", probe]
     run = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - ours
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (DamagedRecordError, DAMAGED),
+        (LockedRecordError, UNAVAILABLE),
+        (FullDiskError, UNAVAILABLE),
+        (ReadOnlyRecordError, UNAVAILABLE),
+        (NewerRecordError, USAGE),
+        (NotARecordError, USAGE),
+        (GazetteerError, DAMAGED),
+    ],
+)
+def test_what_goes_wrong_with_a_record_is_one_line_and_a_status(
+    error: type[KhaldunError], status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error("so it is; do this")
+
+    monkeypatch.setattr("khaldun.workspace.open_record", fail)
+    result = CliRunner().invoke(main, ["verify", "--record", "war.khaldun"])
+    assert (result.exit_code, result.stderr) == (status, "khaldun: so it is; do this\n")
