@@ -1,6 +1,7 @@
 """Which sense of a word fits its predicate: the most demanding frame that is satisfied."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 from khaldun.coding.actors import actors_at
@@ -15,27 +16,57 @@ _NO_CLASS = frozenset({"version", "idle_particle"})
 _COMBATANTS = frozenset({"MIL", "REB", "UAF", "PRM"})
 
 
+@dataclass(slots=True, kw_only=True)
+class _Frame:
+    """What a predicate offers to the frames of senses, each part worked out once, when asked."""
+
+    draft: Draft
+    predicate: Predicate
+    _known: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, part: str) -> frozenset[str]:
+        """The classes at `objects`, `subjects` or `modifiers`, or lemmas of the `clause`."""
+        found = self._known.get(part)
+        if found is None:
+            found = self._known[part] = frozenset(self._collect(part))
+        return found
+
+    def _collect(self, part: str) -> Iterator[str]:
+        predicate = self.predicate
+        if part == "prepositions":
+            return (a.preposition for a in predicate.arguments if a.preposition)
+        if part == "clause":
+            return (w.lemma for w in _clause(predicate))
+        if part == "objects":
+            named: Iterable[Word] = objects_of(predicate)
+        elif part == "subjects":
+            named = predicate.by_role(Role.SUBJECT)
+        else:
+            named = predicate.trigger.children
+        return (c for word in named for c in _classes(self.draft, word))
+
+
 def sense_of(draft: Draft, predicate: Predicate) -> Sense | None:
     """The sense of the predicate's trigger that fits its arguments best, if any does."""
     trigger = predicate.trigger
     table = senses().verbs if trigger.pos in ("VERB", "AUX") else senses().nouns
     candidates = table.get(trigger.lemma, ())
-    return next((s for s in candidates if _fits(draft, predicate, s)), None)
+    frame = _Frame(draft=draft, predicate=predicate)
+    return next((s for s in candidates if _fits(frame, predicate, s)), None)
 
 
-def _fits(draft: Draft, predicate: Predicate, sense: Sense) -> bool:
+def _fits(frame: _Frame, predicate: Predicate, sense: Sense) -> bool:
     if sense.particle != predicate.particle and (sense.particle or _particle_matters(predicate)):
         return False
-    if sense.prepositions and not sense.prepositions & set(_prepositions(predicate)):
-        return False
-    if sense.objects and not meets(draft, objects_of(predicate), sense.objects):
-        return False
-    if sense.subjects and not meets(draft, predicate.by_role(Role.SUBJECT), sense.subjects):
-        return False
-    if sense.modifiers and not meets(draft, predicate.trigger.children, sense.modifiers):
-        return False
-    if sense.clause and not any(w.lemma in sense.clause for w in _clause(predicate)):
-        return False
+    for part, wanted in (
+        ("prepositions", sense.prepositions),
+        ("objects", sense.objects),
+        ("subjects", sense.subjects),
+        ("modifiers", sense.modifiers),
+        ("clause", sense.clause),
+    ):
+        if wanted and wanted.isdisjoint(frame.of(part)):
+            return False
     if sense.under and _above(predicate.trigger).lemma not in sense.under:
         return False
     return all(_has(predicate, need) for need in sense.needs)
@@ -62,11 +93,6 @@ def objects_of(predicate: Predicate) -> list[Word]:
     return found
 
 
-def meets(draft: Draft, candidates: Iterable[Word], conditions: frozenset[str]) -> bool:
-    """Whether one of the words is, or belongs to a class, that the conditions name."""
-    return any(c in conditions for word in candidates for c in _classes(draft, word))
-
-
 def _classes(draft: Draft, word: Word) -> Iterator[str]:
     """What a selectional condition may call this word: its lemma, and the classes it is in."""
     yield word.lemma
@@ -88,6 +114,8 @@ def _classes(draft: Draft, word: Word) -> Iterator[str]:
 def _names_state(draft: Draft, word: Word) -> bool:
     """Whether a country's name or a capital's, which may stand for its state, is meant."""
     place_id = draft.place_ids.get(word.index)
+    if place_id is None:
+        return False
     place = next((p for p in draft.places if p.id == place_id), None)
     return place is not None and (
         place.kind == "country" or registry().by_seat(place.name) is not None
@@ -121,14 +149,6 @@ def _classes_of_lemmas() -> dict[str, tuple[str, ...]]:
     return {lemma: tuple(names) for lemma, names in found.items()}
 
 
-def _prepositions(predicate: Predicate) -> Iterator[str]:
-    for argument in predicate.arguments:
-        if argument.preposition:
-            yield argument.preposition
-        elif argument.role is Role.INDIRECT and argument.word.dep == "pobj":
-            yield argument.word.head.lower
-
-
 def _particle_matters(predicate: Predicate) -> bool:
     """A verb with a particle ("give up") is another verb, unless the particle only reinforces."""
     particle = predicate.particle
@@ -153,4 +173,4 @@ def _has(predicate: Predicate, need: str) -> bool:
         return not predicate.by_role(Role(need.removeprefix("no_")))
     if need == "passive":
         return predicate.construction == "passive"
-    return need in _prepositions(predicate)
+    return any(a.preposition == need for a in predicate.arguments)

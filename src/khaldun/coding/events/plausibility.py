@@ -17,7 +17,7 @@ _THINGS = ("weapon", "vehicle", "people", "combatant", "armed_unit", "crowd", "o
 
 def fault_of(draft: Draft, event: Event, sense: Sense | None) -> str | None:
     """Why the event of a sense cannot stand, or None if it can."""
-    if not event.actors and not event.recipients:
+    if not event.actors and not event.recipients and not _harms_a_thing(event):
         return "neither an actor nor a recipient is named"
     if event.type is EventType.CONSULT and _alone(event):
         return "only one side of the conversation is named"
@@ -37,6 +37,13 @@ def fault_of(draft: Draft, event: Event, sense: Sense | None) -> str | None:
     if event.type is EventType.ASSAULT and not framed and _abstract_object(draft, event):
         return "its object is nothing that can be harmed"
     return None
+
+
+def _harms_a_thing(event: Event) -> bool:
+    """Whether violence is done to something by somebody whom nobody names: "a market was bombed"."""
+    harmed = event.predicate.by_role(Role.OBJECT)
+    violent = event.type is EventType.ASSAULT and event.trigger.pos == "VERB"
+    return violent and any(map(_is_thing, harmed))
 
 
 def _alone(event: Event) -> bool:

@@ -1,6 +1,6 @@
 """The manual's rules of precedence between the events of one sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from khaldun.coding.draft import Draft, Dropped, Event, Role
@@ -18,7 +18,9 @@ def precedence(
     """The events that stand, and those that give way to another one, with the reason."""
     told = events
     events, taken = merged(events)
-    events = [_with_shared(_with_toll(e, events), events) for e in events]
+    beside = _by_sentence(events)
+    events = [_with_shared(_with_toll(e, beside), beside) for e in events]
+    beside = _by_sentence(events)
     kept: list[Event] = []
     dropped = [
         _dropped(draft, e, f"it is told by its toll ({taken[e.trigger.index].trigger.text})")
@@ -29,7 +31,7 @@ def precedence(
         if needs_recipient(event.type) and not event.recipients and len(event.actors) < 2:
             dropped.append(_dropped(draft, event, "it needs a recipient, and none is named"))
             continue
-        winner = next((o for o in events if _gives_way(event, o)), None)
+        winner = next((o for o in beside[event.trigger.sentence] if _gives_way(event, o)), None)
         if winner is None:
             kept.append(event)
         else:
@@ -43,19 +45,28 @@ def _dropped(draft: Draft, event: Event, reason: str) -> Dropped:
     return Dropped(stage=NAME, span=span, reason=f"{event.type} by {event.entry}: {reason}")
 
 
-def _with_toll(event: Event, events: Sequence[Event]) -> Event:
+def _by_sentence(events: Iterable[Event]) -> dict[int, list[Event]]:
+    found: dict[int, list[Event]] = {}
+    for event in events:
+        found.setdefault(event.trigger.sentence, []).append(event)
+    return found
+
+
+def _with_toll(event: Event, beside: Mapping[int, Sequence[Event]]) -> Event:
     """The event with those as recipients whom its result clause names, where it has none."""
     if event.recipients:
         return event
+    events = beside[event.trigger.sentence]
     tolls = (o for o in events if o is not event and _is_result(o, event))
     recipients = [i for o in tolls for i in o.recipients if i not in event.actors]
-    return replace(event, recipients=tuple(dict.fromkeys(recipients)))
+    return replace(event, recipients=tuple(dict.fromkeys(recipients))) if recipients else event
 
 
-def _with_shared(event: Event, events: Sequence[Event]) -> Event:
+def _with_shared(event: Event, beside: Mapping[int, Sequence[Event]]) -> Event:
     """Coordinated verbs share a recipient: "blamed Pakistan and suspended the treaty"."""
     if event.recipients or not needs_recipient(event.type) or event.trigger.dep != "conj":
         return event
+    events = beside[event.trigger.sentence]
     first = next((o for o in events if o.trigger in event.trigger.ancestors()), None)
     if first is None or first.actors != event.actors:
         return event

@@ -1,6 +1,7 @@
 """When two spellings are one name."""
 
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS = str.maketrans(
@@ -11,6 +12,8 @@ _SPACING = "-‐‑‒–—_/,"
 _PUNCTUATION = str.maketrans(dict.fromkeys(_IGNORED, "") | dict.fromkeys(_SPACING, " "))
 
 
+# The same few names are looked up again and again: some megabytes at most.
+@lru_cache(maxsize=1 << 14)
 def fold_name(name: str) -> str:
     """The form under which a name is looked up.
 
