@@ -170,3 +170,9 @@ def test_violence_that_somebody_is_accused_of_is_the_accusers_claim() -> None:
 def test_whoever_is_charged_with_it_is_said_to_have_done_it() -> None:
     draft = coded("Two officers were charged with the killing of the priests.")
     assert names(draft, draft.events[-1].actors) == ["Two officers"]
+
+
+def test_violence_done_to_a_thing_by_nobody_named_is_a_report() -> None:
+    (event,) = coded("In Gao, a market was bombed on Tuesday.").events
+    assert event.type is EventType.ASSAULT
+    assert (event.actors, event.recipients) == ((), ())
