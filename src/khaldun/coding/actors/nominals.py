@@ -80,6 +80,9 @@ class NominalJoiner:
         if head.dep == "attr" and head.head.lemma == "be" and not head.head.child("neg"):
             subject = head.head.child("nsubj")
             found.extend([(subject, "said to be the same")] if subject else [])
+        appointed = head.head.child("dobj", "nsubjpass") if _says_appointed(head) else None
+        if appointed is not None:
+            found.append((appointed, "appointed"))
         body = self.bodies.get(head.index + 1)
         if body is not None:
             found.append((body.head, "apposition"))
@@ -94,7 +97,9 @@ class NominalJoiner:
         words = self.syntax.words
         if start >= len(words) or words[start - 1].text != ",":
             return None
-        polite = start + lexicon().has("courtesies", words[start].lower.rstrip("."))
+        polite = start
+        while polite + 1 < len(words) and _is_courtesy(words[polite]):
+            polite += 1
         named = self.named_starts.get(start) or self.named_starts.get(polite)
         if named is None or (named.head.child("conj") is not None and not _is_the_office(head)):
             return None
@@ -198,6 +203,16 @@ class NominalJoiner:
             country = patron.country if patron is not None else None
             cluster, reason = self.clusters.add(_new(key, mention, owner, country)), "new"
         self._put(mention, cluster, reason, inferred=False)
+
+
+def _says_appointed(head: Word) -> bool:
+    """Whether the noun says what somebody is made: "they named Ana Silva the chief envoy"."""
+    made = head.dep in ("oprd", "attr") and head.index > head.head.index
+    return made and lexicon().has("appointing_verbs", head.head.lemma)
+
+
+def _is_courtesy(word: Word) -> bool:
+    return lexicon().has("courtesies", word.lower.rstrip("."))
 
 
 def _is_the_office(head: Word) -> bool:
