@@ -214,3 +214,8 @@ def test_a_state_on_which_something_is_done_is_a_place_too() -> None:
 
 def test_a_part_of_a_state_is_on_its_ground() -> None:
     assert "Somalia" in found("The group holds large parts of Somalia.", with_actors=True)
+
+
+def test_a_supplement_names_rivers_and_divisions_that_the_lists_lack() -> None:
+    assert found("Boats crossed the Orontes.")["Orontes"].kind == "water"
+    assert found("A farm was closed in Binh Phuoc province.")["Binh Phuoc"].country == "VNM"

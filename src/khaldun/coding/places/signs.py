@@ -15,6 +15,8 @@ KNOWN_TO_PARSER = 3.0
 CONTAINER = 6.3
 LONGEST_ACRONYM = 3
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+# "They overran Vukovar", "Vukovar was overrun".
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
 _DASHES = frozenset({"-", "--", "---", "–", "—", "("})
 
 
@@ -106,7 +108,7 @@ class Signs:
         head = self.words[end - 1]
         if self._after(start, end, self.lexicon.locative):
             return True
-        if head.dep == "dobj" and head.head.lemma in self.lexicon.place_verbs:
+        if head.dep in _OBJECTS and head.head.lemma in self.lexicon.place_verbs:
             return True
         if self._is_surrounded(start, end):
             return True
