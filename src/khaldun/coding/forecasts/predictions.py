@@ -20,6 +20,7 @@ from khaldun.coding.syntax import Word
 
 _POSSIBLE = frozenset({"may", "might", "could"})
 _NONE = frozenset({"no", "neither"})
+_HARDLY_ANY = frozenset({"few", "nobody", "none", "noone", "neither"})
 # "may have to abandon": what comes is the infinitive.
 _OBLIGING = frozenset({"have", "need"})
 _ADDRESSED = frozenset({"you", "i", "we", "one"})
@@ -177,9 +178,16 @@ class Predictor:
         ):
             return None
         name = self.rules.verbs[verb.lemma]
-        doubted = verb.child("neg") is not None or (subject is not None and subject.lower == "few")
+        doubted = verb.child("neg") is not None or (subject is not None and _is_hardly_any(subject))
         name = self.rules.negated.get(name, name) if doubted else name
         return Prediction(head=thing, cue=(verb,), range=name)
+
+
+def _is_hardly_any(subject: Word) -> bool:
+    """Whether few or none foretell it: "nobody expects", "no analyst predicts"."""
+    return subject.lower in _HARDLY_ANY or any(
+        d.lower in _NONE or d.lower == "few" for d in subject.children_by("det", "amod")
+    )
 
 
 def _foretold(verb: Word) -> Word | None:
