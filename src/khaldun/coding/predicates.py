@@ -267,7 +267,12 @@ def _dependents(verb: Word) -> Iterator[Argument]:
     """Datives, prepositional arguments and clauses, of the verb and of its object."""
     for child in verb.children:
         if child.dep == "dative":
-            yield Argument(role=Role.INDIRECT, word=child.child("pobj") or child)
+            named = child.child("pobj")
+            yield Argument(
+                role=Role.INDIRECT,
+                word=named or child,
+                preposition=child.lower if named is not None else None,
+            )
         elif child.dep in ("ccomp", "xcomp") and _is_content(verb, child):
             yield Argument(role=Role.COMPLEMENT, word=child)
     yield from _prepositional(verb)
