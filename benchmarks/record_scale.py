@@ -36,6 +36,7 @@ from khaldun.workspace import Addition, Record
 T = TypeVar("T")
 _KIB = 1024
 _KILLED_DOCUMENTS = 1_000
+_TOGETHER = 10  # so few that a kill falls between any two transactions, or within one
 _MOST_DELAY = 0.3  # seconds from an acknowledgement to the kill
 _COMMANDS = (
     "events",
@@ -203,7 +204,8 @@ def fill(path: Path, first: int) -> None:
         print(addition.document, flush=True)
 
     with khaldun.open(path) as record:
-        record.add_coded(documents(_KILLED_DOCUMENTS, first), acknowledge=tell)
+        made = documents(_KILLED_DOCUMENTS, first)
+        record.add_coded(made, acknowledge=tell, together=_TOGETHER)
 
 
 def run(number: int, killed: int, folder: Path) -> Scale:

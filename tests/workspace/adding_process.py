@@ -9,6 +9,8 @@ import khaldun
 from benchmarks.generated import documents
 from khaldun.workspace import Addition
 
+_TOGETHER = 7  # so few that a kill falls between any two transactions, or within one
+
 
 def _tell(addition: Addition) -> None:
     print(addition.document, flush=True)
@@ -18,4 +20,5 @@ if __name__ == "__main__":
     path, first, number = sys.argv[1:]
     with khaldun.open(path) as record:
         print("open", flush=True)
-        record.add_coded(documents(int(number), int(first)), acknowledge=_tell)
+        made = documents(int(number), int(first))
+        record.add_coded(made, acknowledge=_tell, together=_TOGETHER)

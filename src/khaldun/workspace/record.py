@@ -107,12 +107,13 @@ class Record(Lists):
         documents: Iterable[CodedDocument | Problem],
         *,
         acknowledge: Acknowledge | None = None,
+        together: int = UNITED,
     ) -> Additions:
-        """Add documents that were coded elsewhere, by whatever coder."""
+        """Add documents that were coded elsewhere, `together` in one transaction."""
         from khaldun.workspace.sourcing import of_documents
 
         readings = of_documents(documents)
-        counts = self._adding.write(readings, acknowledge or _tell_nobody, together=UNITED)
+        counts = self._adding.write(readings, acknowledge or _tell_nobody, together=together)
         self.settle()
         return additions_of(counts)
 
