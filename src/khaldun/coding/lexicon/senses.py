@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.lexicon.loading import load_lexicon, load_own, own_files
 from khaldun.errors import LexiconError
 from khaldun.record import EventType
 
@@ -74,17 +74,20 @@ class Senses:
 
 @cache
 def senses() -> Senses:
-    """The senses that ship with the package, read once a process.
+    """The user's own senses and those that ship with the package, read once a process.
+
+    Between equals the user's own come first.
 
     Raises:
-        LexiconError: a group has an unknown key, type or place for a party.
+        LexiconError: a group lacks its id or example, or has an unknown key or type.
     """
     names = sorted(
         f.name.removesuffix(".yaml")
         for f in (files("khaldun.coding.lexicon") / "events").iterdir()
         if f.name.endswith(".yaml")
     )
-    groups = [g for name in names for g in _groups(name)]
+    own = [g for path in own_files() for g in _groups(f"own.{path.stem}", load_own(path))]
+    groups = [*own, *(g for n in names for g in _groups(n, load_lexicon(f"events/{n}")))]
     return Senses(
         verbs=_index(groups, "verbs"),
         nouns=_index(groups, "nouns"),
@@ -101,13 +104,16 @@ _KEYS = _WORDS | {
 }  # fmt: skip
 
 
-def _groups(name: str) -> Iterator[tuple[Mapping[str, Any], Sense]]:
-    content = load_lexicon(f"events/{name}")
+def _groups(name: str, content: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Sense]]:
     for group in content["senses"]:
-        unknown = set(group) - _KEYS
-        if unknown or not group.get("id") or not group.get("example"):
-            raise LexiconError(f"events/{name}.yaml: {group.get('id')}: bad keys {sorted(unknown)}")
-        yield group, _sense(name, content.get("type"), group)
+        told = group.get("id") if isinstance(group, dict) else group
+        unknown = sorted(set(group) - _KEYS) if isinstance(group, dict) else ["not a mapping"]
+        if unknown or not told or not group.get("example"):
+            raise LexiconError(f"{name}: {told}: needs id and example; unknown: {unknown}")
+        try:
+            yield group, _sense(name, content.get("type"), group)
+        except ValueError as fault:
+            raise LexiconError(f"{name}: {told}: {fault}") from fault
 
 
 def _sense(name: str, default_type: str | None, group: Mapping[str, Any]) -> Sense:
