@@ -143,3 +143,8 @@ def test_a_length_from_an_event_only_bounds_what_came_later() -> None:
     assert told(text, "shelled") == ("2020-05-03", "2020-09-10", "carried")
     text = "On 3 May 2020 rebels invaded. Two days before the invasion, they shelled Goma."
     assert told(text, "shelled") == (None, "2020-05-03", "carried")
+
+
+def test_a_year_that_is_the_name_of_a_deal_dates_nothing_after_it() -> None:
+    text = "The rebels rejected a 2016 peace deal. The army sent troops to the area."
+    assert told(text, "sent")[0] is None

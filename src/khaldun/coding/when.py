@@ -355,9 +355,16 @@ def _is_saying(verb: Word) -> bool:
 
 
 def _leads_on(draft: Draft, time: Time, head: Word) -> bool:
-    if _word_before(draft, time) in load_lexicon("times")["bounds"]:
+    if _is_label(time, head) or _word_before(draft, time) in load_lexicon("times")["bounds"]:
         return False
     return not _is_publication_day(draft, time) and not looks_ahead(head)
+
+
+def _is_label(time: Time, head: Word) -> bool:
+    """Whether a year or a month only tells a thing from others like it: "a 2016 peace deal"."""
+    attribute = head.dep in ("compound", "nummod", "amod", "nmod")
+    noun = head.head.pos == "NOUN" and head.head.index > head.index
+    return attribute and noun and len(time.timex.value) <= len("2016-11")
 
 
 def _is_telling(time: Time) -> bool:
