@@ -176,3 +176,7 @@ def test_violence_done_to_a_thing_by_nobody_named_is_a_report() -> None:
     (event,) = coded("In Gao, a market was bombed on Tuesday.").events
     assert event.type is EventType.ASSAULT
     assert (event.actors, event.recipients) == ((), ())
+
+
+def test_an_attack_in_the_west_of_a_country_is_no_fiction() -> None:
+    assert [t for t, _, _ in told("The militia attacked a base in western Kenya.")] == ["ASSAULT"]
