@@ -14,6 +14,8 @@ def contradictions_of(
     members: Sequence[Facts], counts: Iterable[Count], origins: Mapping[str, str]
 ) -> tuple[Contradiction, ...]:
     """Contradictions in a fixed order: denials, perpetrators, numbers, dates, places."""
+    if len(members) == 1:
+        return ()
     found = [_denied(members), _perpetrators(members, origins)]
     found += [_numbers(count) for count in counts]
     found += [_dates(members, origins), _places(members, origins)]

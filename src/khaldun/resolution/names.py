@@ -81,15 +81,20 @@ def state_body(actor: Actor) -> str | None:
     """
     if actor.country is None or actor.sector not in _BODY_SECTORS or actor.person:
         return None
-    own = fold_name(actor.name.replace("'s ", " ").replace("’s ", " ")).split()
+    return _body(actor.name, actor.sector)
+
+
+@lru_cache(maxsize=_CACHED)
+def _body(name: str, sector: str) -> str | None:
+    own = fold_name(name.replace("'s ", " ").replace("’s ", " ")).split()
     bare = [w for w in own if not _is_country_word(w) and w not in _words("joining")]
     if not bare or any(w in _words("counting") or w[0].isdigit() for w in own):
         return None
     kind = " ".join(bare)
-    if actor.sector == "MIL" and kind in _words("armed_forces"):
+    if sector == "MIL" and kind in _words("armed_forces"):
         return "army"
     plural = _PLURAL.search(bare[-1]) is not None
-    return None if plural and actor.sector != "COP" else " ".join(sorted(bare))
+    return None if plural and sector != "COP" else " ".join(sorted(bare))
 
 
 def _is_named(actor: Actor) -> bool:
@@ -97,25 +102,31 @@ def _is_named(actor: Actor) -> bool:
         return True
     if actor.sector in _BODY_SECTORS and not actor.person and actor.country is None:
         return False
-    capitals = [w for w in re.split(r"[\s\-/]+", actor.name) if w[:1].isupper()]
+    return _names(actor.name, actor.person)
+
+
+@lru_cache(maxsize=_CACHED)
+def _names(name: str, person: bool) -> bool:
+    """Whether words name somebody: two telling capitals, or one that stands alone."""
+    capitals = [w for w in re.split(r"[\s\-/]+", name) if w[:1].isupper()]
     telling = [w for w in capitals if not _is_country_word(w) and not _is_title(w)]
-    if len(telling) >= 2 and not _counted(actor.name):
+    if len(telling) >= 2 and not _counted(name):
         return True
-    return len(telling) == 1 and _names_alone(actor, telling[0])
+    return len(telling) == 1 and _names_alone(name, telling[0], person=person)
 
 
 def _is_title(word: str) -> bool:
     return fold_name(word) in _words("titles")
 
 
-def _names_alone(actor: Actor, word: str) -> bool:
+def _names_alone(name: str, word: str, *, person: bool) -> bool:
     """Whether one capitalised word names; at the head of a line any noun has a capital."""
-    if len(actor.name.split()) > 1:
-        return actor.name.split()[0] != word and not _counted(actor.name)
+    if len(name.split()) > 1:
+        return name.split()[0] != word and not _counted(name)
     folded = fold_name(word)
     if folded in _words("common") | _words("armed_forces") or _NO_SURNAME.search(folded):
         return False
-    return actor.person or _PLURAL.search(folded) is None
+    return person or _PLURAL.search(folded) is None
 
 
 def _counted(name: str) -> bool:

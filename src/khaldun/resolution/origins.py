@@ -25,6 +25,8 @@ def origins_of(stated: Sequence[AnyStated], lineages: Mapping[str, str]) -> Orig
 
     An origin bears the name of its earliest published source.
     """
+    if len(stated) == 1:
+        return Origins(of={stated[0].id: stated[0].id}, names=(_name(stated[0]),))
     unions: Unions[str] = Unions(item.id for item in stated)
     first: dict[str, str] = {}
     for item in stated:

@@ -16,6 +16,7 @@ from khaldun.resolution.places import coarseness
 
 V = TypeVar("V", bound=Hashable)
 Reports = Sequence[Stated[Report]]
+_TYPES, _STATUSES, _VALUES = tuple(EventType), tuple(Status), tuple(Factuality)
 
 
 def event_of(stated: Reports, facts: Mapping[str, Facts], context: Context) -> Event:
@@ -27,9 +28,9 @@ def event_of(stated: Reports, facts: Mapping[str, Facts], context: Context) -> E
     precisions = {item.item.precision for item in stated}
     return Event(
         id=f"event-{digest(stated[0].id)}",
-        type=_most(stated, lambda r: r.type, tuple(EventType), origins.of),
-        status=_most(stated, lambda r: r.status, tuple(Status), origins.of),
-        certainty=_most(stated, lambda r: r.certainty.value, tuple(Factuality), origins.of),
+        type=_most(stated, lambda r: r.type, _TYPES, origins.of),
+        status=_most(stated, lambda r: r.status, _STATUSES, origins.of),
+        certainty=_most(stated, lambda r: r.certainty.value, _VALUES, origins.of),
         reports=tuple(item.id for item in stated),
         sources=origins.names,
         earliest=earliest,
@@ -54,6 +55,8 @@ def _most(
     origins: Mapping[str, str],
 ) -> V:
     """The value that most origins give; of as many, the first of the vocabulary."""
+    if len(stated) == 1:
+        return value_of(stated[0].item)
     found: dict[V, set[str]] = defaultdict(set)
     for item in stated:
         found[value_of(item.item)].add(origins[item.id])
