@@ -167,6 +167,8 @@ def _has(predicate: Predicate, need: str) -> bool:
         return predicate.trigger.child("ccomp", "oprd", "acomp", "xcomp") is None
     if need in ("predicative", "no_predicative"):
         return _is_called_something(predicate.trigger) is (need == "predicative")
+    if need == "other":
+        return any(c.child("nsubj") is not None for c in predicate.by_role(Role.COMPLEMENT))
     if need == "negated":
         return predicate.trigger.child("neg") is not None
     if need in ("no_object", "no_subject"):
