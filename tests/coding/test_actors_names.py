@@ -55,6 +55,8 @@ def names(draft: Draft) -> set[str]:
          "The Minister of Defence of Jordan", "HE Mr Ali Noor"),
         ("They named Ana Silva the chief envoy.", "Ana Silva", "the chief envoy"),
         ("Ana Silva was elected president.", "Ana Silva", "president"),
+        ("Jane Rivers of the council spoke. Rivers said no.", "Jane Rivers", "Rivers"),
+        ("Theresa May came in May. May said so.", "Theresa May", "May"),
         ("Nimba United's founder, Idris Okello, spoke. Nimba United's founder left.",
          "Idris Okello", "Nimba United's founder"),
         ("Two gunmen fled. The UN refugee agency denied it; UNHCR left.",

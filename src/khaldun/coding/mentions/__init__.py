@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from khaldun.coding.draft import ActorMention, Draft, MentionKind
+from khaldun.coding.mentions.givennames import given_gender
 from khaldun.coding.mentions.model import NamedMention, NamePiece, NameType, NominalMention
 from khaldun.coding.mentions.nominals import NominalReader
 from khaldun.coding.mentions.nouns import lexicon
 from khaldun.coding.mentions.phrases import core_phrase
 from khaldun.coding.mentions.roles import StateReader, first_of_coordination
-from khaldun.coding.mentions.runs import name_runs
+from khaldun.coding.mentions.runs import may_be_name, name_runs
 from khaldun.coding.mentions.segments import name_pieces
 from khaldun.coding.mentions.votes import NameVotes
 from khaldun.coding.syntax import Sentence, Syntax, Word
@@ -47,7 +48,7 @@ def _reading_order(mention: ActorMention) -> tuple[int, int, int]:
 
 
 def _pieces(syntax: Syntax) -> _Pieces:
-    return {
+    found = {
         sentence.index: [
             piece
             for run in name_runs(sentence)
@@ -55,6 +56,33 @@ def _pieces(syntax: Syntax) -> _Pieces:
         ]
         for sentence in syntax.sentences
     }
+    _add_surnames(syntax, found)
+    return found
+
+
+def _add_surnames(syntax: Syntax, pieces: _Pieces) -> None:
+    """Add surnames of the document's persons where the parser has them for other words.
+
+    "Rivers said" opens a sentence with a noun, unless somebody is called so.
+    """
+    surnames = {p.name[-1].text for found in pieces.values() for p in found if _is_full_name(p)}
+    for sentence in syntax.sentences:
+        found = pieces[sentence.index]
+        taken = {w.index for p in found for w in (*p.title, *p.name)}
+        for word in sentence.words:
+            if word.text in surnames and word.index not in taken and may_be_name(word):
+                found.append(NamePiece(name=(word,)))
+        found.sort(key=lambda p: p.name[0].index)
+
+
+def _is_full_name(piece: NamePiece) -> bool:
+    """Whether a name of several words is a person's beyond doubt."""
+    first, last = piece.name[0], piece.name[-1]
+    if len(piece.name) < 2 or not last.text[0].isupper():
+        return False
+    if piece.entries:
+        return piece.entries[0].kind is RegistryKind.PERSON
+    return bool(piece.title) or given_gender(first.lower) is not None
 
 
 def _of_sentence(

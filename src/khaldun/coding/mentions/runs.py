@@ -52,6 +52,12 @@ def _is_named_month(word: Word) -> bool:
     return acts and lexicon().has("month_names", word.lower)
 
 
+def may_be_name(word: Word) -> bool:
+    """Whether a word can be a surname where it stands: no month after "in", no auxiliary."""
+    mistaken = word.dep == "aux" and word.head.tag == "VBD"  # "May said": no auxiliary does so
+    return not lexicon().has("month_names", word.lower) or _is_named_month(word) or mistaken
+
+
 def starts_name(words: tuple[Word, ...], position: int) -> bool:
     """Whether a name can start here."""
     word = words[position]
