@@ -10,6 +10,7 @@ from khaldun.record import (
     Account,
     Certainty,
     Contradiction,
+    ContradictionKind,
     Count,
     Entity,
     Event,
@@ -24,6 +25,13 @@ from khaldun.record import (
 
 AnyStated = Stated[Report] | Stated[Relation] | Stated[Forecast]
 _QUOTES = 3
+_DISAGREEMENTS = {
+    ContradictionKind.DENIED: "on whether it happened",
+    ContradictionKind.PERPETRATOR: "on who did it",
+    ContradictionKind.NUMBER: "on the number",
+    ContradictionKind.DATE: "on the day",
+    ContradictionKind.PLACE: "on the place",
+}
 
 
 class Showing:
@@ -83,7 +91,7 @@ class Showing:
         deed = self._deed(report.actors, kind, report.recipients, places, report.status)
         return entry(
             stated.id,
-            "event",
+            f"event {_quad(report)}",
             element("p", deed, class_="who"),
             element(
                 "p",
@@ -163,7 +171,7 @@ class Showing:
             element(
                 "p",
                 element("a", text(actor.name), href=path_of("actors", actor.id)),
-                *(element("span", text(f), class_="tag") for f in facts if f),
+                *(join([text(" "), element("span", text(f), class_="tag")]) for f in facts if f),
                 class_="who",
             ),
             element(
@@ -177,16 +185,21 @@ class Showing:
         """Both sides of a contradiction, beside each other."""
         return element(
             "div",
-            element("h4", text(f"Disagree on: {contradiction.kind.value}")),
+            element("h3", text(f"They disagree {_DISAGREEMENTS[contradiction.kind]}")),
             element("div", self.quotes(contradiction.one), self.quotes(contradiction.other),
                     class_="sides"),
         )  # fmt: skip
 
     def quotes(self, ids: Iterable[str], limit: int = _QUOTES) -> Markup:
-        """The words of some statements, with who published them; how many are not shown."""
-        known = [self._statements[i] for i in ids if i in self._statements]
+        """The words of some statements, with who published them; how many are not shown.
+
+        A sentence that makes several statements is quoted once.
+        """
+        stated = (self._statements[i] for i in ids if i in self._statements)
+        known = list({(s.document, s.item.evidence): s for s in reversed([*stated])}.values())
+        known.reverse()
         rest = len(known) - limit
-        more = fact(f"and {wording.plural(rest, 'more statement')}") if rest > 0 else EMPTY
+        more = fact(f"and {wording.plural(rest, 'more sentence')}") if rest > 0 else EMPTY
         return element("div", *map(quotation, known[:limit]), more, class_="said")
 
     def _deed(
@@ -276,7 +289,7 @@ def count_in_words(count: Count) -> str:
     return f"{count.role}: {amount} {count.unit}".rstrip() + favoured
 
 
-def _quad(event: Event) -> str:
+def _quad(event: Event | Report) -> str:
     return f"quad-{quad_of(event.type).number}"
 
 
@@ -294,5 +307,5 @@ def _claim(certainty: Certainty, said: str) -> tuple[Markup, ...]:
 
 
 def _warning(contradiction: Contradiction) -> Markup:
-    words = text(f"disagree on {contradiction.kind.value}")
+    words = text(f"they disagree {_DISAGREEMENTS[contradiction.kind]}")
     return element("strong", words, class_="fact warning")

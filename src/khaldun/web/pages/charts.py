@@ -123,8 +123,19 @@ def places(view: View) -> Answer:
         f"not drawn as points: {', '.join(f'{name} ({n})' for name, n in wide) or 'none'}. "
         "Boundaries: Natural Earth."
     )
+    own = element(
+        "p",
+        element("label", text("Boundaries of your own (GeoJSON) "),
+                void("input", type="file", id="boundaries", accept=".json,.geojson")),
+        element("output", id="boundaries-told", aria_live="polite"),
+        class_="filters",
+    )  # fmt: skip
     return Answer(
-        title="Map", body=_drawn("map", note), data=data, scripts=("map.js",), filtered=True
+        title="Map",
+        body=element("div", _drawn("map", note), own),
+        data=data,
+        scripts=("map.js",),
+        filtered=True,
     )
 
 

@@ -3,6 +3,7 @@ import * as L from "./vendor/leaflet-1.9.4.js";
 import "./vendor/topojson-client-3.1.0.js";
 import { twin } from "./twin.js";
 
+const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const SIZES = { point: 6, town: 8, district: 14 };
 
 function stylesheet() {
@@ -55,7 +56,7 @@ function mark(pin) {
   const dashed = pin.precision === "district";
   return L.circleMarker(where, {
     radius: SIZES[pin.precision] + Math.min(Math.sqrt(pin.events.length), 12),
-    color: "#b3261e", weight: 2, fillOpacity: dashed ? 0.1 : 0.5, dashArray: dashed ? "4 4" : null,
+    color: css("--quad-4"), weight: 2, fillOpacity: dashed ? 0.1 : 0.5, dashArray: dashed ? "4 4" : null,
   }).bindTooltip(textNode(`${pin.place}: ${pin.events.length}`)).on("click", () => listed(pin));
 }
 
@@ -68,17 +69,33 @@ function textNode(words) {
 
 stylesheet();
 const data = await twin();
-const map = L.map("drawing", { preferCanvas: true, worldCopyJump: true }).setView([20, 15], 2);
+const map = L.map("drawing", { preferCanvas: true, worldCopyJump: true, zoomSnap: 0.5 })
+  .setView([20, 15], 2);
 map.attributionControl.setPrefix(false);
 const drawn = {
   "countries (Natural Earth)": L.geoJSON(await land(true), style()),
   "land only": L.geoJSON(await land(false), style()),
 };
 Object.values(drawn)[0].addTo(map);
-L.control.layers(drawn, null, { collapsed: false }).addTo(map);
+const layers = L.control.layers(drawn, null, { collapsed: false }).addTo(map);
 const pins = L.featureGroup(data.pins.map(mark)).addTo(map);
-if (data.pins.length) map.fitBounds(pins.getBounds().pad(0.4), { maxZoom: 6 });
+if (data.pins.length) map.fitBounds(pins.getBounds().pad(0.15), { maxZoom: 7 });
 
-function style() {
-  return { style: { color: "#8a8a8a", weight: 1, fillColor: "#cfc8b8", fillOpacity: 0.4 }, interactive: false };
+// Boundaries of one's own are read in the page and sent nowhere.
+document.getElementById("boundaries").addEventListener("change", async ({ target }) => {
+  const [file] = target.files;
+  const told = document.getElementById("boundaries-told");
+  if (!file) return;
+  try {
+    layers.addOverlay(L.geoJSON(JSON.parse(await file.text()), style("--event")).addTo(map),
+      textNode(file.name).innerHTML);
+    told.textContent = "";
+  } catch {
+    told.textContent = `${file.name} is not GeoJSON with coordinates in degrees.`;
+  }
+});
+
+function style(line = "--faint") {
+  const shape = { color: css(line), weight: 1, fillColor: css("--rule"), fillOpacity: 0.5 };
+  return { style: shape, interactive: false, filter: (f) => !/Point/.test(f.geometry?.type) };
 }

@@ -6,9 +6,10 @@ import { twin } from "./twin.js";
 
 const { d3, graphology, Sigma } = globalThis;
 const COLOURS = {
-  backs: "#2e7d32", allied_with: "#1f5fa8", opposes: "#b3261e", leads: "#7a3fa3",
-  mediates: "#00838f", liaises_with: "#00838f",
+  backs: "--quad-2", allied_with: "--relation", opposes: "--quad-4", leads: "--forecast",
+  mediates: "--who", liaises_with: "--who",
 };
+const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const DAY = 86_400_000;
 const slider = document.getElementById("day");
 const shown = document.getElementById("shown");
@@ -29,12 +30,12 @@ function laidOut(data) {
 function graphOf(data) {
   const graph = new graphology.MultiDirectedGraph();
   for (const node of laidOut(data)) {
-    graph.addNode(node.id, { label: node.name, x: node.x, y: -node.y, size: 6, color: "#5d6b7a" });
+    graph.addNode(node.id, { label: node.name, x: node.x, y: -node.y, size: 6, color: css("--faint") });
   }
   for (const edge of data.edges) {
     graph.addDirectedEdgeWithKey(edge.id, edge.source, edge.target, {
       label: edge.type.replaceAll("_", " "), size: 2, type: "arrow", tie: edge,
-      color: COLOURS[edge.type] ?? "#999999",
+      color: css(COLOURS[edge.type] ?? "--faint"),
     });
   }
   return graph;
@@ -57,18 +58,29 @@ function show(edge, graph) {
 const data = await twin();
 const box = document.getElementById("drawing");
 if (!data.edges.length) {
-  box.textContent = "No ties. Clear the filters, or add documents.";
+  const none = document.createElement("p");
+  none.className = "none";
+  none.textContent = "No ties. Clear the filters, or add documents.";
+  box.append(none);
+  slider.disabled = true;
 } else {
   const graph = graphOf(data);
   const days = data.edges.flatMap((e) => [time(e.began), time(e.ended)]).filter((t) => t !== null);
-  slider.min = Math.min(...days) / DAY;
-  slider.max = Math.max(...days) / DAY;
+  slider.min = days.length ? Math.min(...days) / DAY : 0;
+  slider.max = days.length ? Math.max(...days) / DAY : 0;
   slider.value = slider.max;
-  const sigma = new Sigma(graph, box, { enableEdgeEvents: true, renderEdgeLabels: true });
+  const sigma = new Sigma(graph, box, {
+    enableEdgeEvents: true, renderEdgeLabels: graph.size < 150,
+    labelColor: { color: css("--ink") }, labelDensity: 4, labelGridCellSize: 60,
+    labelRenderedSizeThreshold: graph.order < 80 ? 0 : 6,
+    edgeLabelColor: { attribute: "color" }, stagePadding: 60,
+  });
   const move = () => {
     const on = Number(slider.value) * DAY;
     shown.textContent = new Date(on).toISOString().slice(0, 10);
     graph.forEachEdge((key, { tie }) => graph.setEdgeAttribute(key, "hidden", !holds(tie, on)));
+    graph.forEachNode((key) => graph.setNodeAttribute(key, "hidden",
+      graph.everyEdge(key, (_, attributes) => attributes.hidden)));
   };
   slider.addEventListener("input", move);
   move();

@@ -3,41 +3,59 @@ import "./vendor/d3-7.9.0.js";
 import { twin } from "./twin.js";
 
 const { d3 } = globalThis;
-const ROW = 22, TOP = 90, LEFT = 16;
-const COLOURS = ["", "#1f5fa8", "#2e7d32", "#c77700", "#b3261e"];
+const ROW = 22, HEAD = 92, LEFT = 16, WIDE = 200;
+const QUADS = [[1, "verbal cooperation"], [2, "material cooperation"], [3, "verbal conflict"], [4, "material conflict"]];
 const day = (text) => new Date(`${text}T00:00:00`);
-const next = (text) => d3.timeDay.offset(day(text), 1);
+
+// An end that is not known is drawn faded, a fortnight long.
+const start = (b) => (b.earliest ? day(b.earliest) : d3.timeDay.offset(day(b.latest), -14));
+const end = (b) => d3.timeDay.offset(b.latest ? day(b.latest) : day(b.earliest), b.latest ? 1 : 14);
 
 function draw(data) {
   const box = document.getElementById("drawing");
-  const ends = data.bars.flatMap((b) => [b.earliest, b.latest]).filter(Boolean).sort();
-  if (!ends.length) {
-    box.textContent = "No dated events. Clear the filters, or add documents.";
+  if (!data.bars.length) {
+    box.append(note("No dated events. Clear the filters, or add documents."));
     return;
   }
   const width = Math.max(box.clientWidth - 4, 640);
-  const scale = d3.scaleTime()
-    .domain([d3.timeDay.offset(day(ends[0]), -3), d3.timeDay.offset(day(ends.at(-1)), 4)])
-    .range([LEFT, width - LEFT]);
+  const scale = d3.scaleTime().domain(domain(data.bars)).range([LEFT, width - LEFT]).clamp(true);
+  const head = d3.select(box).append("svg").attr("class", "axis")
+    .attr("width", width).attr("height", HEAD);
+  counts(head, data.months, scale);
+  head.append("g").attr("transform", `translate(0, ${HEAD - 24})`).call(d3.axisBottom(scale));
   const svg = d3.select(box).append("svg")
-    .attr("width", width).attr("height", TOP + data.bars.length * ROW + 20);
-  fade(svg);
-  counts(svg, data.months, scale);
-  svg.append("g").attr("transform", `translate(0, ${TOP - 22})`).call(d3.axisBottom(scale));
+    .attr("width", width).attr("height", data.bars.length * ROW + 12);
+  fades(svg);
   const bars = svg.selectAll("a.bar").data(data.bars).join("a")
     .attr("class", "bar").attr("href", (b) => `/events/${encodeURIComponent(b.id)}`);
+  bars.append("title").text((b) => `${b.label}: ${b.earliest ?? "unknown"} to ${b.latest ?? "unknown"}`);
   bars.append("rect")
     .attr("x", (b) => scale(start(b)))
-    .attr("y", (_, i) => TOP + i * ROW + 5)
-    .attr("width", (b) => Math.max(scale(end(b)) - scale(start(b)), 5))
+    .attr("y", (_, i) => i * ROW + 5)
+    .attr("width", (b) => length(b, scale))
     .attr("height", ROW - 10).attr("rx", 2)
-    .attr("fill", (b) => (b.earliest && b.latest ? COLOURS[b.quad] : "url(#faded)"));
+    .style("fill", paint);
   bars.append("text")
-    .attr("y", (_, i) => TOP + i * ROW + ROW - 7)
+    .attr("y", (_, i) => i * ROW + ROW - 7)
     .text((b) => `${b.label} (${b.reports})`)
     .each(function (b) {
-      place(this, scale(start(b)), Math.max(scale(end(b)), scale(start(b)) + 5), width);
+      place(this, scale(start(b)), scale(start(b)) + length(b, scale), width);
     });
+  legend(box);
+}
+
+const length = (b, scale) => Math.max(scale(end(b)) - scale(start(b)), 5);
+
+// Events that are dated to a year or so must not squeeze all others into a corner.
+function domain(bars) {
+  const exact = bars.filter((b) => d3.timeDay.count(start(b), end(b)) <= WIDE);
+  const shown = exact.length ? exact : bars;
+  return [d3.timeDay.offset(d3.min(shown, start), -3), d3.timeDay.offset(d3.max(shown, end), 3)];
+}
+
+function paint(b) {
+  if (b.earliest && b.latest) return `var(--quad-${b.quad})`;
+  return `url(#${b.earliest ? "after" : "before"}-${b.quad})`;
 }
 
 // A label stands behind its bar, before it where there is no room, else on it.
@@ -49,32 +67,56 @@ function place(label, from, to, width) {
   if (!behind && !before) label.classList.add("on-bar");
 }
 
-// An end that is not known is drawn faded, a fortnight long.
-const start = (b) => (b.earliest ? day(b.earliest) : d3.timeDay.offset(day(b.latest), -14));
-const end = (b) => (b.latest ? next(b.latest) : d3.timeDay.offset(day(b.earliest), 14));
-function fade(svg) {
-  const gradient = svg.append("defs").append("linearGradient").attr("id", "faded");
-  gradient.append("stop").attr("offset", "0").attr("stop-color", "#888").attr("stop-opacity", 0.05);
-  gradient.append("stop").attr("offset", "1").attr("stop-color", "#888").attr("stop-opacity", 0.9);
+function fades(svg) {
+  const all = svg.append("defs");
+  for (const [quad] of [[0], ...QUADS]) {
+    for (const [name, from, to] of [["before", 0.05, 0.9], ["after", 0.9, 0.05]]) {
+      const gradient = all.append("linearGradient").attr("id", `${name}-${quad}`);
+      for (const [offset, opacity] of [[0, from], [1, to]]) {
+        gradient.append("stop").attr("offset", offset).attr("stop-opacity", opacity)
+          .style("stop-color", `var(--quad-${quad})`);
+      }
+    }
+  }
 }
 
 function counts(svg, months, scale) {
-  const most = d3.max(months, (m) => m[2]) ?? 1;
-  const height = d3.scaleLinear([0, most], [0, 44]);
+  const height = d3.scaleLinear([0, d3.max(months, (m) => m[2]) ?? 1], [0, 44]);
   const group = svg.append("g");
   for (const [month, events, reports] of months) {
-    const x = scale(new Date(`${month}-01T00:00:00`));
-    const wide = Math.max(scale(d3.timeMonth.offset(new Date(`${month}-01T00:00:00`), 1)) - x - 2, 3);
+    const first = day(`${month}-01`), x = scale(first);
+    const wide = scale(d3.timeMonth.offset(first, 1)) - x - 2;
+    if (wide < 1) continue;
     bar(group, x, wide, height(reports), 0.35, `${month}: ${reports} reports`);
     bar(group, x, wide, height(events), 1, `${month}: ${events} events`);
   }
-  group.append("text").attr("x", LEFT).attr("y", 12).text("dark: events, light: reports, a month");
+  group.append("text").attr("x", LEFT).attr("y", 12).text("a month: dark events, light reports");
 }
 
 function bar(group, x, width, height, opacity, title) {
-  group.append("rect").attr("x", x).attr("width", width).attr("y", 64 - height)
-    .attr("height", height).attr("fill", "#5d6b7a").attr("opacity", opacity)
+  group.append("rect").attr("x", x).attr("width", width).attr("y", 66 - height)
+    .attr("height", height).style("fill", "var(--faint)").attr("opacity", opacity)
     .append("title").text(title);
+}
+
+function legend(box) {
+  const line = document.createElement("p");
+  line.className = "legend";
+  for (const [quad, name] of QUADS) {
+    const swatch = document.createElement("span");
+    swatch.className = "swatch";
+    swatch.style.setProperty("--swatch", `var(--quad-${quad})`);
+    swatch.textContent = name;
+    line.append(swatch);
+  }
+  box.after(line);
+}
+
+function note(words) {
+  const line = document.createElement("p");
+  line.className = "none";
+  line.textContent = words;
+  return line;
 }
 
 draw(await twin());
