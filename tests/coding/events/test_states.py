@@ -30,3 +30,8 @@ def test_words_about_violence_in_a_state_are_not_directed_at_it() -> None:
 
 def test_a_state_may_stand_before_the_noun() -> None:
     assert told("Russia vetoed a US resolution.")[0][2] == ["United States"]
+
+
+def test_where_the_object_lies_may_hang_on_the_verb() -> None:
+    (found,) = told("Azerbaijan's forces shelled villages in Armenia's Syunik province.")
+    assert found[2] == ["Armenia"]

@@ -45,6 +45,16 @@ def nested(word: Word) -> Iterator[Word]:
     for preposition in word.children_by("prep"):
         for clause in preposition.children_by("pcomp"):
             yield from clause.children_by("dobj", "nsubj")
+    yield from _adjoining(word)
+
+
+def _adjoining(word: Word) -> Iterator[Word]:
+    """What an "in" right behind an object names, though it may hang on the verb."""
+    if word.dep not in ("dobj", "nsubjpass"):
+        return
+    behind = [p for p in word.head.children_by("prep") if p.lower == "in" and p.index > word.index]
+    if behind and behind[0].index == word.subtree()[-1].index + 1:
+        yield from behind[0].children_by("pobj")
 
 
 def modifiers(word: Word) -> Iterator[Word]:
