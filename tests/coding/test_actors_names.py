@@ -202,3 +202,8 @@ def test_a_plural_that_only_opens_the_sentence_is_no_name() -> None:
 def test_a_liberation_front_is_whom_the_rebels_are() -> None:
     draft = read("Mali accused Niger of arming the Kidal Liberation Front. The rebels took a town.")
     assert actor_at(draft, "The rebels").name == "Kidal Liberation Front"
+
+
+def test_a_state_has_its_registered_name_whatever_it_is_called() -> None:
+    found = actor_at(read("The Jewish state struck back."), "The Jewish state")
+    assert (found.name, found.aliases) == ("Israel", ("Jewish state",))

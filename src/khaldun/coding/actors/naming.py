@@ -151,7 +151,7 @@ class NameJoiner:
         same = self._indexed(f"body {folded}", f"acronym {name.replace('.', '')}")
         if same:
             return same[0]
-        opening = self._indexed(f"opening {folded}")
+        opening = [] if _says_little(folded) else self._indexed(f"opening {folded}")
         if len(opening) == 1 and opening[0].entry is None:
             return opening[0]
         ending = self._indexed(f"ending {folded}")
@@ -294,6 +294,12 @@ class NameJoiner:
             if cluster is other:
                 self.of_name[name] = one
         self.clusters.drop(other)
+
+
+def _says_little(name: str) -> bool:
+    """Whether a word opens the names of many bodies: "Islamic", "National", "Northern"."""
+    groups = ("creed_adjectives", "title_modifiers", "directions", "body_name_nouns")
+    return any(lexicon().has(group, name) for group in groups) or name in ("united", "free")
 
 
 def _country_of_place(name: str) -> str | None:

@@ -113,13 +113,16 @@ class NominalJoiner:
         if last - first < 2:
             return False
         phrase = self.syntax.text[words[first].start : words[last - 1].end]
-        entry = next(iter(registry().find(phrase)), None)
+        named = any(w.text[0].isupper() for w in words[first:last])
+        entry = next(iter(registry().find(phrase)), None) if named else None
         if entry is None or entry.kind in (RegistryKind.PERSON, RegistryKind.MILITARY):
             return False
         state = entry.kind is RegistryKind.STATE
         made = Cluster(key=entry.id, type=NameType.STATE if state else NameType.BODY, entry=entry)
         made.sector, made.country = entry.sector, entry.country
         cluster = self.clusters.get(entry.id) or self.clusters.add(made)
+        if phrase not in cluster.names:
+            cluster.names.append(phrase)
         return self._put(mention, cluster, "name", inferred=False)
 
     def _join_pair(self, mention: NominalMention) -> bool:
