@@ -85,3 +85,13 @@ def test_a_participle_that_has_a_subject_is_a_verb() -> None:
     switched = word(draft, "switched")
     assert switched.child("nsubj") is word(draft, "Russia")
     assert switched.child("dobj") is word(draft, "sides")
+
+
+def test_behind_a_dash_a_clause_has_its_own_subject() -> None:
+    text = (
+        "The army left the town, although not without losses – several new tanks, which had "
+        "cost millions, were destroyed by rebels."
+    )
+    subject = word(coded(text), "destroyed").child("nsubjpass")
+    assert subject is not None
+    assert subject.text == "tanks"

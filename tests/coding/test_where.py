@@ -6,6 +6,7 @@ from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.syntax import Word, parse
 from khaldun.coding.where import precision_of, where_of
 from khaldun.record import Document, Place, Precision
+from tests.coding.helpers import coded
 
 
 def draft_of(text: str) -> Draft:
@@ -77,3 +78,8 @@ def test_precision_follows_kind(kind: str | None, precision: Precision | None) -
 def test_a_town_is_preferred_to_the_district_it_lies_in() -> None:
     text = "Militants attacked a post near Miranshah in North Waziristan, killing two."
     assert place_at(text, "attacked") == "Miranshah"
+
+
+def test_where_soldiers_come_from_is_not_where_they_fight() -> None:
+    (report,) = coded("Soldiers from Kenya's Turkana region fought the rebels.").reports
+    assert report.place is None

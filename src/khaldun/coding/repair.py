@@ -208,10 +208,13 @@ def _is_apposition(word: "Word") -> bool:
 def _in_adjunct(apposition: "Word", verb: "Word") -> bool:
     """Whether the apposition hangs in what stands before the verb and its subject.
 
-    That is an adjunct, or what is said: "Rebels took the road to Goma, two diplomats said".
+    That is an adjunct, or what is said: "Rebels took the road to Goma, two diplomats said". Behind
+    a dash it may be the adjunct of the verb above: "left, not without losses – tanks were sunk".
     """
     outer = apposition
-    while outer.head is not verb:
+    dashes = [c for c in apposition.head.children_by("punct") if c.text in ("–", "—", "-")]
+    above = verb.head if any(d.index < apposition.index for d in dashes) else verb
+    while outer.head is not verb and outer.head is not above:
         if outer.is_root:
             return False
         outer = outer.head

@@ -111,5 +111,10 @@ def _acts(draft: Draft, word: Word) -> bool:
     """Whether the name stands for an actor: it is one, and no preposition makes it a place."""
     if word.dep in ("compound", "amod", "nmod") and word.head.lemma in words("classes", "weapon"):
         return True  # "Bayraktar drones" are not at Bayraktar
+    top = word
+    while top.dep in ("compound", "poss", "nmod") and not top.is_root:
+        top = top.head
+    if top.dep == "pobj" and top.head.lower == "from" and top.head.head.index in draft.actor_ids:
+        return True  # "soldiers from Balo" need not be in Balo
     locative = word.dep == "pobj" and word.head.lower in words("modality", "locative")
     return word.index in draft.actor_ids and not locative
