@@ -13,6 +13,7 @@ from khaldun.record import CodedDocument, Document, Problem, Selection
 from khaldun.store import Arrival, Kind, Sighting, Store, Unsettled, entry_of_problem
 from khaldun.workspace.additions import Acknowledge, Addition, Outcome
 from khaldun.workspace.codes import CODING_FAILED
+from khaldun.workspace.collecting import without_collector
 from khaldun.workspace.identity import coder_digest, document_of_record, made_id
 from khaldun.workspace.projecting import Projecting
 
@@ -40,7 +41,7 @@ class Adding:
         """Write readings, `together` in one transaction; a document is never written in part."""
         counts: Counter[Outcome] = Counter()
         for part in batches(readings, together):
-            with self._store.transaction():
+            with without_collector(), self._store.transaction():
                 additions = self._write_part(part)
             for addition in additions:
                 counts[addition.outcome] += 1

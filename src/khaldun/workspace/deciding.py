@@ -11,6 +11,7 @@ from khaldun.workspace.identity import digest, statements_of
 from khaldun.workspace.judgements import Judgements, Parts, parts_as_json, parts_of
 from khaldun.workspace.page import Page
 from khaldun.workspace.projecting import Projecting, check_correction
+from khaldun.workspace.reviewing import as_coded
 
 OUTCOMES = ("hit", "miss", "void")
 
@@ -138,7 +139,8 @@ class Deciding:
         return Page(items=tuple(judged), after=str(shown[-1].sequence) if more else None)
 
     def _item(self, record: str) -> Item:
-        item = self._store.items.find(record)
+        # Who decides second must be able to: what the first rejected is listed no more.
+        item = self._store.items.find(record) or as_coded(self._store, record)
         if item is None:
             raise UsageError(f"there is no {record} in the record")
         return item

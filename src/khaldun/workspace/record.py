@@ -1,12 +1,12 @@
 """A record: many documents, one sourced account."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from khaldun.errors import StoreError, UsageError
 from khaldun.record import (
@@ -17,6 +17,7 @@ from khaldun.record import (
     Document,
     Problem,
     Selection,
+    Stated,
 )
 from khaldun.store import Finding, Store
 from khaldun.workspace.accounting import account_of
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from khaldun.workspace.deciding import Deciding, Judged, Said
     from khaldun.workspace.page import Page
     from khaldun.workspace.resolving import Resolving
+    from khaldun.workspace.reviewing import Review
 
 
 def open_record(path: str | Path, *, read_only: bool = False) -> "Record":
@@ -193,6 +195,24 @@ class Record(Lists):
         from khaldun.workspace.situations import ledger
 
         return ledger(self, self._store, on, selection)
+
+    def review(self) -> "Review":
+        """How reviewers agree who decided the same statements, and the coder's precision."""
+        from khaldun.workspace.reviewing import review_of
+
+        return review_of(self._store)
+
+    def decided_by_others(self, by: str, *, limit: int = PAGE) -> "list[Stated[Any]]":
+        """Statements, as coded, that others have decided and the reviewer `by` has not."""
+        from khaldun.workspace.reviewing import decided_by_others
+
+        return self._stating.stated(decided_by_others(self._store, by, limit))
+
+    def training(self) -> Iterator[bytes]:
+        """Reviewed statements as training data: one line of JSON each, in the order of ids."""
+        from khaldun.workspace.reviewing import training
+
+        return training(self._store)
 
     def decisions(
         self, record: str | None = None, *, limit: int | None = PAGE, after: str | None = None

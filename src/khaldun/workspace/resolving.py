@@ -33,6 +33,7 @@ from khaldun.store import (
     folded,
     named_by,
 )
+from khaldun.workspace.collecting import without_collector
 from khaldun.workspace.judgements import Judgements
 from khaldun.workspace.stating import Stating
 
@@ -55,7 +56,7 @@ class Resolving:
     def settle(self) -> None:
         """Resolve everything that is still to be resolved."""
         while not self._store.settling.settled():
-            with self._store.transaction():
+            with without_collector(), self._store.transaction():
                 self._step()
 
     def _step(self) -> None:
