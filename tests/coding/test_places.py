@@ -219,3 +219,16 @@ def test_a_part_of_a_state_is_on_its_ground() -> None:
 def test_a_supplement_names_rivers_and_divisions_that_the_lists_lack() -> None:
     assert found("Boats crossed the Orontes.")["Orontes"].kind == "water"
     assert found("A farm was closed in Binh Phuoc province.")["Binh Phuoc"].country == "VNM"
+
+
+def test_a_list_of_places_goes_on_with_names_that_nobody_knows() -> None:
+    text = "They captured the villages of Alqarmeel, Nahshaba and Hakoura."
+    assert {"Alqarmeel", "Nahshaba", "Hakoura"} <= set(found(text))
+
+
+def test_where_something_is_done_is_a_place_though_nobody_knows_it() -> None:
+    assert "Oued Zmala" in found("Six people were killed in Oued Zmala on Monday.")
+
+
+def test_a_name_that_ends_with_its_kind_is_a_place() -> None:
+    assert "Hama Governorate" in found("Jets hit positions of the Hama Governorate.")

@@ -15,11 +15,14 @@ from khaldun.coding.places.scene import Scene
 from khaldun.coding.places.signs import PLACE_LABELS, Signs, plain
 from khaldun.coding.syntax import Sentence, Syntax, Word
 from khaldun.gazetteer import Match, PlaceKind, fold_name, gazetteer
+from khaldun.ontology.registry import registry
 
 LONGEST_NAME = 6
 LONGEST_RUN = 12
 _CLOSED_CLASS = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "PART", "INTJ"})
 _ARTICLES = frozenset({"al", "el", "as", "ash", "ar", "at", "an", "ad", "az", "ul"})
+# What the parser takes an unknown name for.
+_NAMES = PLACE_LABELS | {"", "ORG", "PERSON"}
 # These are places of their own: the road to a town is not the town.
 _APART = frozenset({PlaceKind.FACILITY, PlaceKind.ROUTE, PlaceKind.WATER, PlaceKind.LANDFORM})
 
@@ -263,11 +266,13 @@ class _Finder:
         kind, stop = self._unknown_kind(start, end)
         if stop < len(self.words) and kind is PlaceKind.ROUTE and self.words[stop].text.isdigit():
             stop += 1  # "Highway 1"
-        if self._is_person(words) and (kind is None or kind in _APART):
+        placed = self._is_placed(start, words) and not registry().find(self._text(start, end))
+        if self._is_person(words) and not placed and (kind is None or kind in _APART):
             return self._read_person(start)
-        placed = self._is_placed(start, words)
         lone = len(words) == 1 and self.signs.is_ordinary(words[0])
         if not lone and len(words) <= LONGEST_NAME and (kind is not None or placed):
+            if kind is None and self._is_listed(start, words[-1]):
+                kind = self.names[-1].kind
             self._add(start, stop, name_end=end, kind=kind, matches=(), sign=Sign.LOCATED)
             return stop
         if len(words) > 1:
@@ -301,9 +306,31 @@ class _Finder:
         lexicon = place_lexicon()
         if head.dep == "dobj" and head.head.lemma in lexicon.place_verbs:
             return all(w.pos == "PROPN" and w.entity not in ("ORG", "NORP") for w in words)
+        if self._is_listed(start, head):
+            return all(w.pos == "PROPN" and w.entity not in ("NORP", "DATE") for w in words)
         if before is None or before.lower not in lexicon.locative | lexicon.goal:
             return False
+        if self._is_scene(before):
+            return all(w.pos == "PROPN" and w.entity in _NAMES for w in words)
         return all(w.entity in PLACE_LABELS for w in words)
+
+    def _is_listed(self, start: int, head: Word) -> bool:
+        """Whether it goes on a list of places of a kind: "the villages of Sees, Tees and Kafr"."""
+        if not self.names or head.dep != "conj" or self.names[-1].kind is None:
+            return False
+        last = self.names[-1].words[-1]
+        between = self.syntax.words[last.index + 1 : self.words[start].index]
+        links = all(w.text == "," or w.lower in ("and", "or") for w in between)
+        return bool(between) and links and self.names[-1].sign is Sign.LOCATED
+
+    def _is_scene(self, preposition: Word) -> bool:
+        """Whether a verb is said to take place in what follows: "were killed in Oued Aissi"."""
+        verb = preposition.head
+        return (
+            preposition.lower in ("in", "near")
+            and verb.pos == "VERB"
+            and verb.lemma not in place_lexicon().abstract_verbs
+        )
 
     def _add(
         self,

@@ -31,6 +31,7 @@ class PlaceLexicon:
     territorial: frozenset[str]
     locals: frozenset[str]
     civic: frozenset[str]
+    abstract_verbs: frozenset[str]
     abbreviations: Mapping[str, tuple[str, str]]
 
 
@@ -54,6 +55,7 @@ def place_lexicon() -> PlaceLexicon:
             "territorial",
             "locals",
             "civic",
+            "abstract_verbs",
         )
     }
     return PlaceLexicon(

@@ -63,7 +63,12 @@ class Signs:
     ) -> Sign:
         """How the words around a name that the gazetteer knows speak for a place."""
         words = self.words[start:end]
-        located = kind is not None or self.is_located(start, end) or self._is_home(start, end)
+        located = (
+            kind is not None
+            or (len(words) > 1 and words[-1].lower in self.lexicon.kind_words)
+            or self.is_located(start, end)
+            or self._is_home(start, end)
+        )
         if len(words) == 1 and self.is_ordinary(words[0], located=located):
             return Sign.PART
         labels = {w.entity for w in words}
