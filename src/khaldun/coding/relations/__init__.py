@@ -55,13 +55,14 @@ def _stands(draft: Draft, found: Found, certainty: Certainty) -> bool:
 
 
 def _all(draft: Draft) -> Iterator[Found]:
-    stated = tuple(verb_relations(draft))
+    known = {actor.id: actor for actor in draft.actors}
+    stated = tuple(verb_relations(draft, known))
     yield from chain(
         stated,
         joint_relations(stated),
-        noun_relations(draft),
-        modifier_relations(draft),
-        phrase_relations(draft),
+        noun_relations(draft, known),
+        modifier_relations(draft, known),
+        phrase_relations(draft, known),
         implied_relations(draft),
     )
     bodies = {a.id for a in draft.actors if a.person or a.sector in _BODIES or a.registry_id}

@@ -1,15 +1,18 @@
 """What the finders of relations share: a relation as found, before it has time and claim."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.ties import Tie, ties
 from khaldun.coding.syntax import Word
-from khaldun.record import Means, RelationType
+from khaldun.record import Actor, Means, RelationType
 
 _ARMED = frozenset({"MIL", "REB", "UAF", "PAR", "PRM", "SPY", "COP"})
+
+Known = Mapping[str, Actor]
+"""The actors of a draft by id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +64,8 @@ def _within(word: Word) -> list[Word]:
     return [n for w in inner for n in (w, *w.children_by("poss", "compound"))]
 
 
-def fitting(draft: Draft, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:
+def fitting(actors: Known, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:
     """Those of the ids that the tie may have as its subject: persons, bodies, or the armed."""
-    actors = {a.id: a for a in draft.actors}
     found = [i for i in ids if i in actors or not (tie.person or tie.body or tie.military)]
     if tie.person or tie.body:
         found = [i for i in found if actors[i].person is tie.person]

@@ -5,23 +5,23 @@ from collections.abc import Iterator
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.ties import Tie, ties
 from khaldun.coding.predicates import subject_of
-from khaldun.coding.relations.finding import Found, fitting, ids_at, ids_at_first
+from khaldun.coding.relations.finding import Found, Known, fitting, ids_at, ids_at_first
 from khaldun.coding.syntax import Word
 
 
-def modifier_relations(draft: Draft) -> Iterator[Found]:
+def modifier_relations(draft: Draft, known: Known) -> Iterator[Found]:
     """The relations of hyphenated participles, "pro-" and "anti-", and "loyal to"."""
     for position, word in enumerate(draft.syntax.words):
         for tie in ties().modifiers.get(word.lower, ()):
-            yield from _of_modifier(draft, position, tie)
+            yield from _of_modifier(draft, known, position, tie)
         if word.lower in ties().prefixes:
             yield from _of_prefix(draft, position)
 
 
-def _of_modifier(draft: Draft, position: int, tie: Tie) -> Iterator[Found]:
+def _of_modifier(draft: Draft, known: Known, position: int, tie: Tie) -> Iterator[Found]:
     word = draft.syntax.words[position]
     ends = {"head": _heads(word), **_others(draft, position, tie)}
-    subjects = fitting(draft, ids_at_first(draft, tie.subject, lambda p: ends.get(p, [])), tie)
+    subjects = fitting(known, ids_at_first(draft, tie.subject, lambda p: ends.get(p, [])), tie)
     for target in ids_at_first(draft, tie.target, lambda p: ends.get(p, [])):
         for subject in subjects:
             if subject != target:

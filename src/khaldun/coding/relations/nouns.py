@@ -7,7 +7,7 @@ from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import Tie, ties
 from khaldun.coding.predicates import subject_of
-from khaldun.coding.relations.finding import Found, fitting, ids_at_first, means_of
+from khaldun.coding.relations.finding import Found, Known, fitting, ids_at_first, means_of
 from khaldun.coding.syntax import Word
 from khaldun.record import RelationType
 
@@ -16,19 +16,19 @@ _OWNING = ("of", "to")
 _MUTUAL = frozenset({RelationType.ALLIED_WITH, RelationType.OPPOSES, RelationType.LIAISES_WITH})
 
 
-def noun_relations(draft: Draft) -> Iterator[Found]:
+def noun_relations(draft: Draft, known: Known) -> Iterator[Found]:
     """The relations that nouns name between a referent, or a doer, and an owner."""
     for word in draft.syntax.words:
         if word.pos in ("NOUN", "PROPN"):
             for tie in ties().nouns.get(word.lemma, ()):
-                yield from _of_tie(draft, word, tie)
+                yield from _of_tie(draft, known, word, tie)
 
 
-def _of_tie(draft: Draft, noun: Word, tie: Tie) -> Iterator[Found]:
+def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]:
     if any(c.lower in words("relations", "unreal") for c in noun.children):
         return
     places = partial(words_at, noun)
-    subjects = fitting(draft, ids_at_first(draft, tie.subject, places), tie)
+    subjects = fitting(known, ids_at_first(draft, tie.subject, places), tie)
     targets = ids_at_first(draft, tie.target, places)
     means = tie.means
     if tie.type is RelationType.BACKS and not means:

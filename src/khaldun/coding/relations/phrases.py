@@ -6,28 +6,28 @@ from functools import partial
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.ties import Tie, ties
 from khaldun.coding.predicates import subject_of
-from khaldun.coding.relations.finding import Found, fitting, ids_at, ids_at_first, means_of
+from khaldun.coding.relations.finding import Found, Known, fitting, ids_at, ids_at_first, means_of
 from khaldun.coding.relations.nouns import words_at
 from khaldun.coding.syntax import Word
-from khaldun.record import Means, RelationType
+from khaldun.record import Actor, Means, RelationType
 
 _NAMING = frozenset({"of", "from", "with"})
 
 
-def phrase_relations(draft: Draft) -> Iterator[Found]:
+def phrase_relations(draft: Draft, known: Known) -> Iterator[Found]:
     """The relations of a preposition and its noun, and of a person named with a body."""
     for word in draft.syntax.words:
         if word.dep == "pobj":
             for tie in ties().phrases.get(word.lemma, ()):
                 if word.head.lower in tie.prepositions:
-                    yield from _of_phrase(draft, word, tie)
+                    yield from _of_phrase(draft, known, word, tie)
         elif word.pos == "PROPN" and word.index in draft.actor_ids:
-            yield from _of_body(draft, word)
+            yield from _of_body(draft, known, word)
 
 
-def _of_phrase(draft: Draft, noun: Word, tie: Tie) -> Iterator[Found]:
+def _of_phrase(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]:
     places = partial(_words_at, noun)
-    subjects = fitting(draft, ids_at_first(draft, tie.subject, places), tie)
+    subjects = fitting(known, ids_at_first(draft, tie.subject, places), tie)
     for target in ids_at_first(draft, tie.target, places):
         for subject in subjects:
             if subject != target:
@@ -59,20 +59,25 @@ def _bearers(noun: Word) -> list[Word]:
     return [subject] if subject is not None else []
 
 
-def _of_body(draft: Draft, name: Word) -> Iterator[Found]:
+def _of_body(draft: Draft, known: Known, name: Word) -> Iterator[Found]:
     """A person "of" or "from" a body is its member: "Sergeant Idris of the Third Brigade"."""
-    persons = {a.id for a in draft.actors if a.person}
-    bodies = {a.id for a in draft.actors if not a.person and a.sector not in (None, "GOV", "CVL")}
+    persons = [i for i in draft.actor_ids[name.index] if known[i].person]
+    if not persons:
+        return
     for preposition in name.children_by("prep"):
         if preposition.lower in _NAMING:
             for body in ids_at(draft, preposition.children_by("pobj")):
-                for person in draft.actor_ids[name.index]:
-                    if person in persons and body in bodies:
-                        yield Found(
-                            type=RelationType.MEMBER_OF,
-                            subject=person,
-                            target=body,
-                            trigger=name,
-                            entry="relations.named_with_body",
-                            presupposed=True,
-                        )
+                for person in persons if _is_body(known[body]) else ():
+                    yield Found(
+                        type=RelationType.MEMBER_OF,
+                        subject=person,
+                        target=body,
+                        trigger=name,
+                        entry="relations.named_with_body",
+                        presupposed=True,
+                    )
+
+
+def _is_body(actor: Actor) -> bool:
+    """Whether one can be a member of it: no person, people or state."""
+    return not actor.person and actor.sector not in (None, "GOV", "CVL")

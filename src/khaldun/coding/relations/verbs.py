@@ -6,21 +6,21 @@ from functools import partial
 from khaldun.coding.draft import Draft, Predicate, Role
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import Tie, ties
-from khaldun.coding.relations.finding import Found, fitting, ids_at_first, means_of
+from khaldun.coding.relations.finding import Found, Known, fitting, ids_at_first, means_of
 from khaldun.coding.syntax import Word
 from khaldun.record import RelationType
 
 _THINGS = ("vehicle", "weapon", "facility", "territory")
 
 
-def verb_relations(draft: Draft) -> Iterator[Found]:
+def verb_relations(draft: Draft, known: Known) -> Iterator[Found]:
     """The relations of all verbal predicates."""
     for predicate in draft.predicates:
         if predicate.trigger.pos not in ("VERB", "AUX"):
             continue
         for tie in ties().verbs.get(predicate.trigger.lemma, ()):
             if _fits(predicate, tie):
-                yield from _of_tie(draft, predicate, tie)
+                yield from _of_tie(draft, known, predicate, tie)
 
 
 def _fits(predicate: Predicate, tie: Tie) -> bool:
@@ -37,9 +37,9 @@ def _fits(predicate: Predicate, tie: Tie) -> bool:
     return not tie.prepositional or any(w.lemma in tie.prepositional for w in obliques)
 
 
-def _of_tie(draft: Draft, predicate: Predicate, tie: Tie) -> Iterator[Found]:
+def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Iterator[Found]:
     places = partial(_words, predicate)
-    subjects = fitting(draft, ids_at_first(draft, tie.subject, places), tie)
+    subjects = fitting(known, ids_at_first(draft, tie.subject, places), tie)
     means = tie.means
     if tie.type is RelationType.BACKS and not means:
         means = means_of(_given(predicate))
