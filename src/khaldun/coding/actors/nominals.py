@@ -121,7 +121,7 @@ class NominalJoiner:
         made = Cluster(key=entry.id, type=NameType.STATE if state else NameType.BODY, entry=entry)
         made.sector, made.country = entry.sector, entry.country
         cluster = self.clusters.get(entry.id) or self.clusters.add(made)
-        if phrase not in cluster.names:
+        if not cluster.names:
             cluster.names.append(phrase)
         return self._put(mention, cluster, "name", inferred=False)
 
