@@ -150,6 +150,11 @@ class Documents:
         sql = "SELECT key, id, text FROM document_text WHERE key IN ({})"
         yield from self._database.rows_among(sql, keys)
 
+    def texts_of(self, documents: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Id and text of these documents."""
+        sql = "SELECT id, text FROM document_text WHERE id IN ({})"
+        yield from self._database.rows_among(sql, documents)
+
     def editions(self, document: str) -> Iterator[Edition]:
         """Every reading of a document, by location."""
         coded, origin = self.coded(document), self.origin(document)

@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from khaldun.record import Actor, Entity, Forecast, Place, Relation, Report, Stated
 from khaldun.resolution import (
     Context,
+    Outline,
     ResolvedActor,
     actor_keys,
     lineages,
+    outline_of,
     reach,
     relation_key,
     report_key,
@@ -39,6 +42,7 @@ from khaldun.workspace.stating import Stating
 
 _AT_ONCE = 2_000  # items of one kind in one transaction
 _BLOCKS_AT_ONCE = 400
+_OUTLINES = 10_000  # texts whose outlines are held
 Statement = Report | Relation | Forecast
 
 
@@ -157,7 +161,7 @@ class Resolving:
         reached = reach(blocks, together=self._groups(decisions.together))
         items = list(self._store.items.among(Kind.REPORT, "block", reached.needed))
         stated: list[Stated[Report]] = self._stating.stated(items)
-        context = self._context(stated)
+        context = replace(self._context(stated), outlines=self._outlines(stated))
         resolved = resolve_reports(stated, context, decisions)
         owned, by_id = set(reached.owned), {one.id: one for one in stated}
         entries = []
@@ -171,6 +175,10 @@ class Resolving:
                 entries.append((entry, one.event.reports))
         self._replace(Kind.EVENT, Kind.REPORT, reached.owned, entries)
         self._store.settling.clear_blocks(Kind.EVENT, {*reached.owned, *blocks})
+
+    def _outlines(self, stated: Iterable[Stated[Any]]) -> dict[str, Outline]:
+        texts = self._store.documents.texts_of({one.document for one in stated})
+        return {document: _outline(text) for document, text in texts}
 
     def _groups(self, together: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
         found = ([*self._store.items.among(Kind.REPORT, "id", p)] for p in sorted(together))
@@ -222,6 +230,11 @@ class Resolving:
             places={i.id: decode(i.body, Place) for i in places},
             lineages={d: origin.lineage for d, origin in origins.items()},
         )
+
+
+@lru_cache(maxsize=_OUTLINES)
+def _outline(text: str) -> Outline:
+    return outline_of(text)
 
 
 def _decisive(entity: Entity) -> Actor:
