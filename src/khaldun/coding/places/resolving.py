@@ -6,9 +6,11 @@ country and region, and how near it lies to the places named around it.
 """
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from types import MappingProxyType
 
 from khaldun.coding.places.names import FoundName
@@ -269,8 +271,8 @@ class _Neighbours:
         if entry.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.AREA):
             return 0.0
         support: dict[int, float] = {}
-        for other, weight, near in self._around(entry):
-            if abs(other - index) <= NEIGHBOURS and self._differs(index, other):
+        for other, weight, near in self._around(index, entry):
+            if self._differs(index, other):
                 value = weight * math.exp(-_km(near, entry) / NEAR_KM)
                 support[other] = max(support.get(other, 0.0), value)
         return NEARNESS * (1 - math.exp(-SUPPORT * sum(support.values())))
@@ -278,11 +280,17 @@ class _Neighbours:
     def _differs(self, index: int, other: int) -> bool:
         return self.questions[other].key != self.questions[index].key
 
-    def _around(self, entry: GazetteerEntry) -> Iterator[tuple[int, float, GazetteerEntry]]:
+    def _around(
+        self, index: int, entry: GazetteerEntry
+    ) -> Iterator[tuple[int, float, GazetteerEntry]]:
+        """The candidates in the squares around, of names that stand near in the text."""
         row, column = _cell(entry)
         for north in (-1, 0, 1):
             for east in (-1, 0, 1):
-                yield from self.cells.get((row + north, column + east), ())
+                inside = self.cells.get((row + north, column + east), ())
+                first = bisect_left(inside, index - NEIGHBOURS, key=itemgetter(0))
+                last = bisect_right(inside, index + NEIGHBOURS, key=itemgetter(0))
+                yield from inside[first:last]
 
 
 def _cell(entry: GazetteerEntry) -> tuple[int, int]:
