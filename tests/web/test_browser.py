@@ -131,6 +131,54 @@ def test_a_correction_is_made_by_keyboard(page: Page, record: Path) -> None:
         assert [judged.decision.after for judged in opened.decisions()] == ['"ongoing"']
 
 
+def test_selected_words_become_the_trigger(page: Page, record: Path) -> None:
+    page.goto(f"{home(page)}/review")
+    page.fill("#by", "Amina")
+    words = page.evaluate(
+        """() => {
+          const item = document.querySelector("#queue .item");
+          item.focus();
+          const node = item.querySelector(".passage .evidence-words").firstChild;
+          getSelection().setBaseAndExtent(node, 0, node, 4);
+          return getSelection().toString();
+        }"""
+    )
+    page.keyboard.press("t")
+    expect(page.locator("#told")).to_contain_text("correct")
+    with khaldun.open(record) as opened:
+        [judged] = opened.decisions()
+    assert f'"quote":"{words.strip()}"' in (judged.decision.after or "")
+
+
+def test_who_is_second_is_told_and_decides_all_the_same(page: Page, record: Path) -> None:
+    page.goto(f"{home(page)}/review")
+    page.fill("#by", "Boubacar")
+    item = page.locator("#queue .item").first
+    with khaldun.open(record) as opened:
+        opened.accept(item.get_attribute("data-record") or "", by="Amina")
+    item.focus()
+    page.keyboard.press("x")
+    expect(page.locator("#told")).to_contain_text("Amina has decided this before you: accept")
+    page.keyboard.press("x")
+    expect(page.locator("#told")).to_contain_text("saved")
+
+
+def test_two_actors_are_merged_by_keyboard(page: Page, record: Path) -> None:
+    page.goto(f"{home(page)}/actors")
+    page.fill("#by", "Amina")
+    page.locator(".card.actor").first.focus()
+    page.keyboard.press("m")
+    expect(page.locator("#told")).to_contain_text("marked")
+    page.keyboard.press("j")
+    page.keyboard.press("m")
+    expect(page.locator("#told")).to_contain_text("are one")
+    page.keyboard.press("u")
+    expect(page.locator("#told")).to_contain_text("undone")
+    with khaldun.open(record) as opened:
+        made = [judged.decision.action.value for judged in opened.decisions()]
+    assert made == ["merge", "undo"]
+
+
 def test_pointing_at_a_record_lights_its_words(page: Page) -> None:
     page.goto(f"{home(page)}/documents")
     page.locator(".entries .card.document a").first.click()

@@ -71,3 +71,50 @@ def test_a_decision_without_a_name_is_refused(client: TestClient) -> None:
 def test_what_no_page_sends_is_refused(client: TestClient) -> None:
     answer = client.post("/decisions", content=b'{"action": 1}', headers=WRITES)
     assert answer.status_code == 400
+
+
+def test_the_second_who_has_been_told_decides_all_the_same(client: TestClient) -> None:
+    report = first_report(client)
+    post(client, "/decisions", action="accept", record=report, by="Amina")
+    told = post(client, "/decisions", action="reject", record=report, by="Boubacar").json()
+    answer = post(
+        client, "/decisions", action="reject", record=report, by="Boubacar", seen=told["seen"]
+    )
+    assert answer.status_code == 201
+
+
+def test_the_second_may_accept_what_the_first_rejected(client: TestClient) -> None:
+    report = first_report(client)
+    post(client, "/decisions", action="reject", record=report, by="Amina")
+    answer = post(client, "/decisions", action="accept", record=report, by="Boubacar", seen=1)
+    assert answer.status_code == 201
+
+
+def test_selected_words_become_the_trigger(client: TestClient) -> None:
+    stated = client.get("/review.json").json()[0]
+    start = stated["item"]["evidence"]["start"]
+    post(client, "/decisions", action="correct", record=stated["item"]["id"], field="trigger",
+         span=[start, start + 3], by="Amina")  # fmt: skip
+    history = client.get("/review").text.split("Last decisions")[1]
+    assert stated["item"]["evidence"]["quote"][:3] in history
+
+
+def test_words_that_are_not_in_the_document_are_refused(client: TestClient) -> None:
+    answer = post(client, "/decisions", action="correct", record=first_report(client),
+                  field="trigger", span=[10_000_000, 10_000_001], by="Amina")  # fmt: skip
+    assert answer.status_code == 400
+
+
+def test_a_correction_says_what_stood_before(client: TestClient) -> None:
+    report = first_report(client)
+    made = post(client, "/decisions", action="correct", record=report, field="status",
+                value='"ongoing"', by="Amina").json()  # fmt: skip
+    assert made["decision"]["before"] == '"happened"'
+    assert made["decision"]["after"] == '"ongoing"'
+
+
+def test_two_actors_are_merged(client: TestClient) -> None:
+    actors = [entity["actor"]["id"] for entity in client.get("/actors.json").json()["items"]]
+    answer = post(client, "/decisions", action="merge", others=actors[:2], by="Amina")
+    assert answer.status_code == 201
+    assert len(client.get("/actors.json").json()["items"]) == len(actors) - 1

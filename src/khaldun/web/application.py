@@ -19,6 +19,7 @@ from khaldun.web import writing
 from khaldun.web.layout import framed
 from khaldun.web.pages import (
     actor,
+    agreement,
     charts,
     document,
     documents,
@@ -44,6 +45,7 @@ PAGES: tuple[tuple[str, Page], ...] = (
     ("/relations", lists.relations),
     ("/actors", lists.actors),
     ("/actors/{subject}", actor.answer),
+    ("/agreement", agreement.answer),
     ("/contradictions", lists.contradictions),
     ("/documents", documents.answer),
     ("/documents/{subject}", document.answer),
@@ -67,6 +69,7 @@ def application(record: Path, gate: Gate) -> ASGIApp:
         Route("/", _page(record, overview.answer)),
         Route("/overview.json", _twin(record, overview.answer)),
         Route("/at/{statement}", _place_of(record)),
+        Route("/training.jsonl", _training(record)),
         Route("/static/{name:path}", _static),
         Route("/documents", _written(record, lock, writing.add), methods=["POST"]),
         Route("/decisions", _written(record, lock, writing.decide), methods=["POST"]),
@@ -91,6 +94,18 @@ def _twin(record: Path, page: Page) -> Endpoint:
         with open_record(record) as opened:
             data = page(_view(opened, request)).data
         return Response(msgspec.json.encode(data), media_type="application/json")
+
+    return _told(make)
+
+
+def _training(record: Path) -> Endpoint:
+    """Reviewed statements as training data, as a file to keep."""
+
+    def make(_: Request) -> Response:
+        with open_record(record) as opened:
+            lines = b"".join(line + b"\n" for line in opened.training())
+        kept = {"content-disposition": 'attachment; filename="training.jsonl"'}
+        return Response(lines, media_type="application/jsonl", headers=kept)
 
     return _told(make)
 

@@ -83,8 +83,8 @@ class Showing:
             event.places[:1], event.status,
         )  # fmt: skip
 
-    def report(self, stated: Stated[Report]) -> Markup:
-        """A report, as its document states it."""
+    def report(self, stated: Stated[Report], words: Markup | None = None) -> Markup:
+        """A report, as its document states it; `words` stand in place of its sentence."""
         report = stated.item
         places = (report.place,) if report.place else ()
         kind = " ".join([report.type, *report.modes])
@@ -99,7 +99,7 @@ class Showing:
                 *(fact(wording.count(q)) for q in report.quantities),
                 *_claim(report.certainty, wording.chain(report.attribution)),
             ),
-            quotation(stated, report.trigger),
+            words or quotation(stated, report.trigger),
         )
 
     def tie(self, tie: Tie) -> Markup:
@@ -118,7 +118,7 @@ class Showing:
             self.quotes(tie.relations),
         )
 
-    def relation(self, stated: Stated[Relation]) -> Markup:
+    def relation(self, stated: Stated[Relation], words: Markup | None = None) -> Markup:
         """A relation, as its document states it."""
         relation = stated.item
         return entry(
@@ -130,10 +130,12 @@ class Showing:
                 fact(wording.when(relation.when)),
                 *_claim(relation.certainty, wording.chain(relation.attribution)),
             ),
-            quotation(stated),
+            words or quotation(stated),
         )
 
-    def forecast(self, stated: Stated[Forecast], *notes: Markup) -> Markup:
+    def forecast(
+        self, stated: Stated[Forecast], *notes: Markup, words: Markup | None = None
+    ) -> Markup:
         """A forecast, as its document states it."""
         forecast = stated.item
         condition = forecast.condition
@@ -149,17 +151,17 @@ class Showing:
                 fact(f"according to {wording.chain(forecast.attribution)}"),
                 *notes,
             ),
-            quotation(stated),
+            words or quotation(stated),
         )
 
-    def statement(self, stated: AnyStated) -> Markup:
+    def statement(self, stated: AnyStated, words: Markup | None = None) -> Markup:
         """A statement of any kind."""
         item = stated.item
         if isinstance(item, Report):
-            return self.report(stated)  # type: ignore[arg-type]  # told by its item
+            return self.report(stated, words)  # type: ignore[arg-type]  # told by its item
         if isinstance(item, Relation):
-            return self.relation(stated)  # type: ignore[arg-type]
-        return self.forecast(stated)  # type: ignore[arg-type]
+            return self.relation(stated, words)  # type: ignore[arg-type]
+        return self.forecast(stated, words=words)  # type: ignore[arg-type]
 
     def actor(self, entity: Entity) -> Markup:
         """An actor with its other names."""
@@ -246,14 +248,23 @@ def quotation(stated: AnyStated, strong: Span | None = None) -> Markup:
         start = strong.start - stated.item.evidence.start
         end = start + len(strong.quote)
         marked = [text(words[:start]), element("b", text(words[start:end])), text(words[end:])]
-    published = stated.published.earliest.isoformat() if stated.published else "undated"
     return element(
         "a",
         element("q", *marked, dir="auto"),
-        element("cite", text(f"{stated.source}, {published}")),
-        href=f"/at/{quoted_path(stated.id, safe='')}",
+        element("cite", text(_origin(stated))),
+        href=path_of("at", stated.id),
         class_="quote",
     )
+
+
+def source_of(stated: AnyStated) -> Markup:
+    """Who published a statement and when, linked to its place in its document."""
+    return element("cite", element("a", text(_origin(stated)), href=path_of("at", stated.id)))
+
+
+def _origin(stated: AnyStated) -> str:
+    published = stated.published.earliest.isoformat() if stated.published else "undated"
+    return f"{stated.source}, {published}"
 
 
 def fact(words: str) -> Markup:

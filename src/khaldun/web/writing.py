@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from khaldun.errors import UsageError
-from khaldun.record import Action, Decision
+from khaldun.record import Action, Decision, Span
 from khaldun.workspace import Record
 from khaldun.workspace.deciding import Judged
 
@@ -33,7 +33,11 @@ class Pasted(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A decision, and how many that stand on the record its maker had seen."""
+    """A decision, and how many that stand on the record its maker had seen.
+
+    `span` is where the words stand that a correction puts into `field`: code point offsets
+    into the text of the document.
+    """
 
     action: str
     by: str
@@ -41,10 +45,19 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     seen: int = 0
     field: str | None = None
     value: str | None = None
+    span: tuple[int, int] | None = None
     others: tuple[str, ...] = ()
     outcome: str | None = None
     sequence: int | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preceded:
+    """The decision of who was first; who sends `seen` has been told and decides all the same."""
+
+    decision: Decision
+    seen: int
 
 
 def add(record: Record, body: bytes) -> Written:
@@ -69,12 +82,13 @@ def decide(record: Record, body: bytes) -> Written:
     sent = _decoded(body, Judgement)
     if sent.action not in ("undo", "merge", "split"):
         standing = [
-            judged
+            judged.decision
             for judged in record.decisions(sent.record, limit=None)
             if not judged.undone and judged.decision.action is not Action.UNDO
         ]
-        if len(standing) > sent.seen:
-            return Written(status=409, data=standing[-1])
+        others = [decision for decision in standing if decision.by != sent.by]
+        if len(standing) > sent.seen and others:
+            return Written(status=409, data=Preceded(decision=others[-1], seen=len(standing)))
     return Written(status=201, data=Judged(decision=_kept(record, sent), stale=False, undone=False))
 
 
@@ -85,8 +99,8 @@ def _kept(record: Record, sent: Judgement) -> Decision:
             return record.accept(sent.record, by=by, reason=reason)
         case "reject":
             return record.reject(sent.record, by=by, reason=reason)
-        case "correct" if sent.field is not None and sent.value is not None:
-            return record.correct(sent.record, sent.field, sent.value, by=by, reason=reason)
+        case "correct" if sent.field is not None and (value := _value(record, sent)) is not None:
+            return record.correct(sent.record, sent.field, value, by=by, reason=reason)
         case "resolve" if sent.outcome is not None:
             return record.resolve(sent.record, sent.outcome, by=by, reason=reason)
         case "merge":
@@ -97,6 +111,17 @@ def _kept(record: Record, sent: Judgement) -> Decision:
             return record.undo(sent.sequence, by=by, reason=reason)
         case _:
             raise UsageError(f"{sent.action!r} is not a decision that can be made like this")
+
+
+def _value(record: Record, sent: Judgement) -> str | None:
+    """The value of a correction; words are taken from the text itself, not from the page."""
+    if sent.span is None:
+        return sent.value
+    whole = record.coded(record.statement(sent.record).document).document.text
+    start, end = sent.span
+    if not 0 <= start < end <= len(whole):
+        raise UsageError(f"there are no words from {start} to {end} in the document")
+    return msgspec.json.encode(Span.of(whole, start, end)).decode()
 
 
 def _decoded(body: bytes, kind: type[T]) -> T:

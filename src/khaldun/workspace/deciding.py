@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+import msgspec
+
 from khaldun.errors import UsageError
 from khaldun.record import Action, Decision, Event
-from khaldun.store import STATEMENTS, Item, Kind, Store, Unsettled, decode
+from khaldun.store import STATEMENTS, Item, Kind, Store, Unsettled, decode, encode
 from khaldun.workspace.identity import digest, statements_of
 from khaldun.workspace.judgements import Judgements, Parts, parts_as_json, parts_of
 from khaldun.workspace.page import Page
@@ -63,7 +65,10 @@ class Deciding:
         with self._store.transaction():
             item = self._item(record)
             check_correction(item, field, value)
-            decision = self._write(item, Action.CORRECT, said, field=field, after=value)
+            before = encode(msgspec.json.decode(item.body).get(field)).decode()
+            decision = self._write(
+                item, Action.CORRECT, said, field=field, before=before, after=value
+            )
             self._carry_out(decision)
         return decision
 
@@ -138,6 +143,11 @@ class Deciding:
         more = len(shown) < len(found) and shown
         return Page(items=tuple(judged), after=str(shown[-1].sequence) if more else None)
 
+    def last(self, number: int) -> tuple[Judged, ...]:
+        """The last decisions, in their order."""
+        start = max(0, self._store.decisions.next_sequence() - 1 - number)
+        return self.page(None, None, str(start)).items
+
     def _item(self, record: str) -> Item:
         # Who decides second must be able to: what the first rejected is listed no more.
         item = self._store.items.find(record) or as_coded(self._store, record)
@@ -152,6 +162,7 @@ class Deciding:
         said: Said,
         *,
         field: str | None = None,
+        before: str | None = None,
         after: str | None = None,
     ) -> Decision:
         ground = self._ground(item)
@@ -164,6 +175,7 @@ class Deciding:
                 at=_now(),
                 reason=said.reason,
                 field=field,
+                before=before,
                 after=after,
                 ground=ground,
             )

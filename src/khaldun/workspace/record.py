@@ -220,6 +220,10 @@ class Record(Lists):
         """What people decided, of one record or of all, in the order that they did."""
         return self._deciding.page(record, limit, after)
 
+    def last_decisions(self, number: int) -> "tuple[Judged, ...]":
+        """The last decisions of all, in their order."""
+        return self._deciding.last(number)
+
     def accept(self, id: str, *, by: str, reason: str = "") -> Decision:  # noqa: A002
         """Say that a record is right."""
         return self._settled(self._deciding.judge(id, Action.ACCEPT, _said(by, reason)))

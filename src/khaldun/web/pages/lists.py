@@ -3,18 +3,24 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from khaldun.exchange.html.markup import Markup, element, text
+from khaldun.exchange.html.markup import EMPTY, Markup, element, text
+from khaldun.web.pages.reviewing import keys_help, reviewer
 from khaldun.web.showing import Showing
 from khaldun.web.view import Answer, View
 from khaldun.workspace import Page
 from khaldun.workspace.gathering import gathered
 
 LIMIT = 50
+_KEYS = (
+    ("j", "next"), ("k", "previous"), ("Enter", "open"),
+    ("m", "mark; on a second one: both are one"), ("u", "undo the last merge"),
+    ("Escape", "unmark"),
+)  # fmt: skip
 
 
 def events(view: View) -> Answer:
     """Events over all documents, by day."""
-    return _listed(view, "Events", view.record.events, Showing.event)
+    return _listed(view, "Events", view.record.events, Showing.event, merging=True)
 
 
 def relations(view: View) -> Answer:
@@ -24,7 +30,7 @@ def relations(view: View) -> Answer:
 
 def actors(view: View) -> Answer:
     """Actors over all documents, by name."""
-    return _listed(view, "Actors", view.record.actors, Showing.actor)
+    return _listed(view, "Actors", view.record.actors, Showing.actor, merging=True)
 
 
 def contradictions(view: View) -> Answer:
@@ -53,17 +59,25 @@ def _listed(
     title: str,
     fetch: Callable[..., Page[Any]],
     show: Callable[[Showing, Any], Markup],
+    *,
+    merging: bool = False,
 ) -> Answer:
     page = fetch(view.selection, limit=LIMIT, after=view.asked("after"))
     showing = Showing(gathered(view.record, page.items))
+    entries = _entries(title, [show(showing, item) for item in page.items])
     return Answer(
         title=title,
-        body=_entries(title, [show(showing, item) for item in page.items]),
+        body=element("div", _merging() if merging and page.items else EMPTY, entries),
         data=page,
         scripts=("keys.js",),
         filtered=True,
         after=page.after,
     )
+
+
+def _merging() -> Markup:
+    """Who joins what is one, and by which keys."""
+    return element("div", keys_help(_KEYS), reviewer(), class_="merging")
 
 
 def _entries(title: str, entries: Iterable[Markup]) -> Markup:

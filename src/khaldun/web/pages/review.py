@@ -1,122 +1,178 @@
-"""The review queue: one statement at a time, with its evidence, decided by a key."""
+"""The review queue: one statement at a time, in its paragraph, decided by a key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
 
 from khaldun.exchange.html.markup import EMPTY, Markup, element, text, void
-from khaldun.record import Event, Factuality, Report, Stated
-from khaldun.web.showing import Showing
+from khaldun.record import Account, Factuality, Relation, Report, Selection
+from khaldun.review import Candidate, grounds, in_order
+from khaldun.web.pages.reviewing import keys_help, reviewer
+from khaldun.web.passages import passage
+from khaldun.web.showing import AnyStated, Showing, fact
 from khaldun.web.view import Answer, View
 from khaldun.workspace import Judged, Record
 from khaldun.workspace.gathering import gathered
 
 _QUEUE = 20
-_LOOKED_THROUGH = 500
+_LOOKED_THROUGH = 60
+_HISTORY = 10
+_ACTIONS = (("a", "accept"), ("e", "correct"), ("x", "reject"))
 _KEYS = (
-    ("a", "accept"), ("e", "correct"), ("x", "reject"), ("space", "skip"),
-    ("u", "undo"), ("j", "next"), ("k", "previous"), ("?", "keys"),
+    *_ACTIONS, ("s", "the selected words are the evidence"),
+    ("t", "the selected words are the trigger"), ("space", "skip"), ("u", "undo"),
+    ("j", "next"), ("k", "previous"), ("?", "keys"),
 )  # fmt: skip
-FIELDS = ("type", "status", "place", "instrument", "actors", "recipients")
+_FIELDS = {
+    Report: ("type", "status", "actors", "recipients", "place", "instrument", "modes"),
+    Relation: ("type", "subject", "target", "means"),
+}
+_UNSURE = tuple(value for value in Factuality if value is not Factuality.CERTAIN)
 
 
 def answer(view: View) -> Answer:
-    """What most needs a look and has not been decided: contradicted first, then unsure."""
-    record = view.record
-    queue = list(_undecided(record, view))
-    showing = Showing(gathered(record, queue))
-    entries = [_item(showing, stated) for stated in queue]
+    """What most needs a look: what nobody has decided, or what a second reviewer has not."""
+    by = view.asked("reviewer")
+    queue = _second_look(view.record, by) if by else _undecided(view.record, view.selection)
+    account = gathered(view.record, [candidate.stated for candidate in queue])
     done = element("p", text("Nothing is left to review here."), class_="empty")
     return Answer(
-        title="Review",
+        title=f"Review of what others decided, by {by}" if by else "Review",
         body=element(
             "div",
-            _who(),
-            _help(),
-            element("output", aria_live="assertive", id="told"),
-            element("div", *entries, class_="entries", id="queue") if entries else done,
-            _history(record.decisions(limit=None).items[-10:]),
+            reviewer(),
+            keys_help(_KEYS),
+            _modes(by),
+            element("div", *_items(account, queue), class_="entries", id="queue")
+            if queue
+            else done,
+            _history(view.record),
         ),
-        data=queue,
+        data=[candidate.stated for candidate in queue],
         scripts=("review.js",),
         filtered=True,
     )
 
 
-def _undecided(record: Record, view: View) -> Iterator[Stated[Report]]:
-    decided = {j.decision.record for j in record.decisions(limit=None) if not j.undone}
-    first = _of_disputes(record, record.contradictions(view.selection, limit=_QUEUE).items)
-    rest = sorted(
-        record.reports(view.selection, limit=_LOOKED_THROUGH).items,
-        key=lambda stated: stated.item.certainty.value is Factuality.CERTAIN,
-    )
-    seen: set[str] = set()
-    for stated in (*first, *rest):
-        if stated.id not in decided and stated.id not in seen and len(seen) < _QUEUE:
-            seen.add(stated.id)
-            yield stated
+def _undecided(record: Record, selection: Selection) -> tuple[Candidate, ...]:
+    first = in_order(_candidates(record, selection))
+    kept = (c for c in first if not _is_decided(record, c.stated.id))
+    return tuple(islice(kept, _QUEUE))
 
 
-def _of_disputes(record: Record, events: tuple[Event, ...]) -> Iterator[Stated[Report]]:
-    for event in events:
+def _second_look(record: Record, by: str) -> tuple[Candidate, ...]:
+    found = record.decided_by_others(by, limit=_QUEUE)
+    return tuple(Candidate(stated=stated) for stated in found)
+
+
+def _candidates(record: Record, selection: Selection) -> Iterator[Candidate]:
+    """A bounded number of each kind of doubt, so that a large record is not read through."""
+    unsure = _narrowed(selection)
+    plain = [
+        *record.reports(selection, limit=_LOOKED_THROUGH),
+        *record.stated_relations(selection, limit=_QUEUE),
+        *record.forecasts(selection, limit=_QUEUE),
+        *record.reports(unsure, limit=_LOOKED_THROUGH),
+        *record.stated_relations(unsure, limit=_LOOKED_THROUGH),
+    ]
+    for stated in plain:
+        yield Candidate(stated=stated, new_actor=_has_new_actor(record, stated))
+    for identifier in _of_disputes(record, selection):
+        stated = record.statement(identifier)
+        yield Candidate(stated=stated, disputed=True, new_actor=_has_new_actor(record, stated))
+
+
+def _narrowed(selection: Selection) -> Selection:
+    """The same, but only what is not certain."""
+    asked = tuple(value for value in selection.certainty if value in _UNSURE)
+    return replace(selection, certainty=asked or _UNSURE)
+
+
+def _of_disputes(record: Record, selection: Selection) -> Iterator[str]:
+    for event in record.contradictions(selection, limit=_QUEUE):
         for contradiction in event.contradictions:
-            for identifier in (*contradiction.one[:1], *contradiction.other[:1]):
-                yield record.statement(identifier)
+            yield from (*contradiction.one[:1], *contradiction.other[:1])
 
 
-def _item(showing: Showing, stated: Stated[Report]) -> Markup:
+def _has_new_actor(record: Record, stated: AnyStated) -> bool:
+    item = stated.item
+    named = (*item.actors, *item.recipients) if isinstance(item, Report) else ()
+    return any(len(record.reports(Selection(actor=id_), limit=2)) == 1 for id_ in named)
+
+
+def _is_decided(record: Record, identifier: str) -> bool:
+    return any(not judged.undone for judged in record.decisions(identifier))
+
+
+def _items(account: Account, queue: Iterable[Candidate]) -> list[Markup]:
+    showing = Showing(account)
+    texts = {edition.document.id: edition.document.text for edition in account.editions}
+    return [_item(showing, candidate, texts) for candidate in queue]
+
+
+def _item(showing: Showing, candidate: Candidate, texts: dict[str, str]) -> Markup:
+    stated = candidate.stated
     actions = [
         element("button", text(f"{action.capitalize()} ({key})"), type="button", data_action=action)
-        for key, action in _KEYS[:3]
+        for key, action in _ACTIONS
     ]
-    choices = [element("option", text(name), value=name) for name in FIELDS]
-    correction = element(
-        "form",
-        element("label", text("Field "), element("select", *choices, name="field")),
-        element("label", text("Value "), void("input", name="value", required="")),
-        element("button", text("Save"), type="submit"),
-        hidden="",
-        class_="correction",
-    )
+    words = passage(stated, texts[stated.document]) if stated.document in texts else None
     return element(
         "section",
-        showing.report(stated),
+        element("p", *(fact(ground.value) for ground in grounds(candidate)), class_="grounds"),
+        showing.statement(stated, words),
         element("p", *actions, class_="actions"),
-        correction,
+        _correction(stated),
         class_="item",
         data_record=stated.id,
         tabindex="0",
     )
 
 
-def _who() -> Markup:
-    label = element("label", text("Reviewer "), void("input", id="by", autocomplete="name"))
-    return element("p", label, class_="filters")
-
-
-def _help() -> Markup:
-    pairs = [
-        p
-        for key, what in _KEYS
-        for p in (element("dt", element("kbd", text(key))), element("dd", text(what)))
+def _correction(stated: AnyStated) -> Markup:
+    choices = [
+        element("option", text(name), value=name)
+        for name in _FIELDS.get(type(stated.item), ("subjects",))
     ]
-    return element("details", element("summary", text("Keys")), element("dl", *pairs), id="keys")
+    return element(
+        "form",
+        element("label", text("Field "), element("select", *choices, name="field")),
+        element("label", text("Value "), void("input", name="value", required="")),
+        element("label", text("Why "), void("input", name="reason")),
+        element("button", text("Save"), type="submit"),
+        hidden="",
+        class_="correction",
+    )
 
 
-def _history(judged: tuple[Judged, ...]) -> Markup:
+def _modes(by: str | None) -> Markup:
+    """The way to the queue of a second reviewer, and back."""
+    links = [element("a", text("Agreement between reviewers"), href="/agreement")]
+    if by:
+        links.append(element("a", text("What nobody has decided"), href="/review"))
+    else:
+        links.append(element("a", text("What others decided"), href="/review", id="second"))
+    return element("p", *(part for link in links for part in (link, text(" "))), class_="ways")
+
+
+def _history(record: Record) -> Markup:
     """The last decisions, newest first, each with who, when, before and after."""
     rows = [
-        element(
-            "tr",
-            *(element("td", text(cell)) for cell in (
-                d.sequence, d.at, d.by, d.action, d.record, d.field or "", d.before or "",
-                d.after or "", "stale" if j.stale else "undone" if j.undone else "",
-            )),
-        )
-        for j in reversed(judged)
-        if (d := j.decision)
-    ]  # fmt: skip
+        element("tr", *(element("td", text(cell)) for cell in _cells(judged)))
+        for judged in reversed(record.last_decisions(_HISTORY))
+    ]
     if not rows:
         return EMPTY
-    names = ("No.", "When", "Who", "What", "Record", "Field", "Before", "After", "")
+    names = ("No.", "When", "Who", "What", "Record", "Field", "Before", "After", "Why", "Standing")
     head = element("tr", *(element("th", text(name), scope="col") for name in names))
     table = element("table", element("thead", head), element("tbody", *rows), class_="history")
     return element("section", element("h2", text("Last decisions")), table)
+
+
+def _cells(judged: Judged) -> tuple[object, ...]:
+    d = judged.decision
+    standing = "stale" if judged.stale else "undone" if judged.undone else "holds"
+    return (
+        d.sequence, d.at, d.by, d.action, d.record, d.field or "", d.before or "", d.after or "",
+        d.reason, standing,
+    )  # fmt: skip

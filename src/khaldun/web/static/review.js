@@ -1,14 +1,10 @@
 // The review queue by keyboard: every decision is one request and saved at once.
+import { reviewer, say } from "./reviewer.js";
 import { send } from "./sending.js";
 
 const items = [...document.querySelectorAll("#queue .item")];
-const told = document.getElementById("told");
-const by = document.getElementById("by");
 const made = [];
 let here = -1;
-
-by.value = localStorage.getItem("khaldun-reviewer") ?? "";
-by.addEventListener("change", () => localStorage.setItem("khaldun-reviewer", by.value));
 
 function go(to) {
   here = Math.min(Math.max(to, 0), items.length - 1);
@@ -16,39 +12,33 @@ function go(to) {
   items[here]?.scrollIntoView({ block: "center" });
 }
 
-function say(words) {
-  told.textContent = words;
-}
-
 async function decide(item, action, more = {}) {
-  if (!by.value.trim()) {
-    say("Write who you are first.");
-    by.focus();
-    return;
-  }
-  const record = item.dataset.record;
-  const { status, told: answer } = await send("/decisions", { action, record, by: by.value, ...more });
+  const by = reviewer();
+  if (!by) return;
+  const seen = Number(item.dataset.seen ?? 0);
+  const { status, told } = await send("/decisions", { action, record: item.dataset.record, by, seen, ...more });
   if (status === 409) {
-    const { decision } = answer;
-    say(`${decision.by} has decided this before you: ${decision.action} ${decision.after ?? ""}`);
-  } else if (status !== 201) {
-    say(answer.problem);
-    return;
-  } else {
-    made.push({ sequence: answer.decision.sequence, item });
-    say(`${action}: saved as decision ${answer.decision.sequence}`);
+    item.dataset.seen = told.seen;
+    const { decision } = told;
+    return say(`${decision.by} has decided this before you: ${decision.action} ${decision.after ?? ""}. `
+      + "Do it again to decide all the same, or go on.");
   }
+  if (status !== 201) return say(told.problem);
+  made.push({ sequence: told.decision.sequence, item });
+  const left = items.filter((one) => one !== item && !one.dataset.done).length;
   item.dataset.done = action;
+  say(`${action}: saved as decision ${told.decision.sequence}. `
+    + (left ? `${left} left on this page.` : "This page is done: load it again for more."));
   go(items.indexOf(item) + 1);
 }
 
 async function undo() {
   const last = made.pop();
   if (!last) return say("Nothing of this page to undo.");
-  const { status, told: answer } = await send("/decisions", {
-    action: "undo", sequence: last.sequence, by: by.value,
+  const { status, told } = await send("/decisions", {
+    action: "undo", sequence: last.sequence, by: reviewer(),
   });
-  if (status !== 201) return say(answer.problem);
+  if (status !== 201) return say(told.problem);
   delete last.item.dataset.done;
   go(items.indexOf(last.item));
   say(`Decision ${last.sequence} is undone.`);
@@ -60,10 +50,34 @@ function correct(item) {
   form.elements.value.focus();
 }
 
+// Offsets are code points of the document; a page counts in UTF-16 units.
+function selected(item) {
+  const passage = item.querySelector(".passage");
+  const selection = getSelection();
+  if (!passage || !selection.rangeCount) return null;
+  const range = selection.getRangeAt(0);
+  if (range.collapsed || !passage.contains(range.commonAncestorContainer)) return null;
+  const before = document.createRange();
+  before.selectNodeContents(passage);
+  before.setEnd(range.startContainer, range.startOffset);
+  const words = range.toString();
+  const start = Number(passage.dataset.start) + [...before.toString()].length
+    + [...words].length - [...words.trimStart()].length;
+  return { span: [start, start + [...words.trim()].length], words: words.trim() };
+}
+
+function span(item, field) {
+  const found = selected(item);
+  if (!found?.words) return say("Select the words in the paragraph of this item first.");
+  decide(item, "correct", { field, span: found.span });
+}
+
 const KEYS = {
   a: () => decide(items[here], "accept"),
   x: () => decide(items[here], "reject"),
   e: () => correct(items[here]),
+  s: () => span(items[here], "evidence"),
+  t: () => span(items[here], "trigger"),
   " ": () => go(here + 1),
   j: () => go(here + 1),
   k: () => go(here - 1),
@@ -77,7 +91,7 @@ document.addEventListener("keydown", (event) => {
     target.closest(".correction").hidden = true;
     return target.closest(".item").focus();
   }
-  if (target.closest("input, select, textarea, button") || event.ctrlKey || event.metaKey) return;
+  if (target.closest("input, select, textarea, button, summary") || event.ctrlKey || event.metaKey) return;
   if (!(key in KEYS) || (!"ju?k".includes(key) && !items[here])) return;
   event.preventDefault();
   KEYS[key]();
@@ -85,6 +99,8 @@ document.addEventListener("keydown", (event) => {
 
 for (const item of items) {
   item.addEventListener("focusin", () => (here = items.indexOf(item)));
+  // Selecting text does not focus what it stands in.
+  item.addEventListener("pointerdown", () => (here = items.indexOf(item)));
   for (const button of item.querySelectorAll("[data-action]")) {
     const { action } = button.dataset;
     button.addEventListener("click", () =>
@@ -93,12 +109,12 @@ for (const item of items) {
   const form = item.querySelector(".correction");
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const { field, value } = form.elements;
-    const list = ["actors", "recipients"].includes(field.value);
+    const { field, value, reason } = form.elements;
+    const list = ["actors", "recipients", "modes", "means", "subjects"].includes(field.value);
     const words = value.value.trim();
     const json = JSON.stringify(list ? words.split(",").map((w) => w.trim()).filter(Boolean) : words);
     form.hidden = true;
-    decide(item, "correct", { field: field.value, value: json });
+    decide(item, "correct", { field: field.value, value: json, reason: reason.value });
   });
 }
 go(0);
