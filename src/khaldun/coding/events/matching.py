@@ -10,10 +10,16 @@ from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.lexicon.senses import Sense, senses
 from khaldun.coding.syntax import Word
 from khaldun.ontology import registry
+from khaldun.record import EventType
 
 # Keys of classes.yaml that are no classes of nouns.
 _NO_CLASS = frozenset({"version", "idle_particle"})
 _COMBATANTS = frozenset({"MIL", "REB", "UAF", "PRM"})
+_OF_STATEMENTS = ("nsubj", "nsubjpass", "aux", "auxpass")
+_ARMED = frozenset({"@combatant", "@armed_unit", "@weapon"})
+_HARMED = _ARMED | frozenset(
+    {"@actor", "@crowd", "@facility", "@official", "@people", "@territory", "@vehicle"}
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,7 +58,29 @@ def sense_of(draft: Draft, predicate: Predicate) -> Sense | None:
     table = senses().verbs if trigger.pos in ("VERB", "AUX") else senses().nouns
     candidates = table.get(trigger.lemma, ())
     frame = _Frame(draft=draft, predicate=predicate)
-    return next((s for s in candidates if _fits(frame, predicate, s)), None)
+    real = any(s.type is EventType.ASSAULT for s in candidates) and _is_meant(frame)
+    return next(
+        (s for s in candidates if not (real and _is_figure(s)) and _fits(frame, predicate, s)), None
+    )
+
+
+def _is_figure(sense: Sense) -> bool:
+    """Whether it says that no violence is meant, of nobody who bears arms, and in no film."""
+    return sense.type is None and not sense.clause and _ARMED.isdisjoint(sense.subjects)
+
+
+def _is_meant(frame: _Frame) -> bool:
+    """Whether arms, or who bears them, do something to what can be harmed: no figure of speech."""
+    return not _HARMED.isdisjoint(frame.of("objects")) and (
+        not _ARMED.isdisjoint(frame.of("subjects")) or _names_arms(frame.predicate)
+    )
+
+
+def _names_arms(predicate: Predicate) -> bool:
+    """Whether its subject is what arms do: "artillery fire"."""
+    known = _classes_of_lemmas()
+    parts = (c for s in predicate.by_role(Role.SUBJECT) for c in s.children_by("compound"))
+    return any(not _ARMED.isdisjoint(known.get(part.lemma, ())) for part in parts)
 
 
 def _fits(frame: _Frame, predicate: Predicate, sense: Sense) -> bool:
@@ -173,6 +201,8 @@ def _has(predicate: Predicate, need: str) -> bool:
         return predicate.trigger.child("neg") is not None
     if need in ("no_object", "no_subject"):
         return not predicate.by_role(Role(need.removeprefix("no_")))
+    if need == "imperative":
+        return predicate.trigger.tag == "VB" and predicate.trigger.child(*_OF_STATEMENTS) is None
     if need == "passive":
         return predicate.construction == "passive"
     return any(a.preposition == need for a in predicate.arguments)

@@ -40,7 +40,7 @@ def fault_of(draft: Draft, event: Event, sense: Sense | None) -> str | None:
 
 
 def _harms_a_thing(event: Event) -> bool:
-    """Whether violence is done to something by somebody whom nobody names: "a market was bombed"."""
+    """Whether violence is done to a thing, by nobody who is named: "a market was bombed"."""
     harmed = event.predicate.by_role(Role.OBJECT)
     violent = event.type is EventType.ASSAULT and event.trigger.pos == "VERB"
     return violent and any(map(_is_thing, harmed))

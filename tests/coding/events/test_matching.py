@@ -1,0 +1,34 @@
+"""Senses that say that no violence is meant are not for those who bear arms."""
+
+import pytest
+
+from khaldun.record import EventType
+from tests.coding.helpers import coded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked a market in Gao.",
+        "Seven people were killed when rebels attacked a market.",
+        "Soldiers stormed shops in the town.",
+        "Rebels seized government positions near Goma.",
+        "Artillery fire killed five villagers.",
+        "The militia fought its rivals for control of the port.",
+    ],
+)
+def test_armed_people_are_taken_at_their_word(text: str) -> None:
+    assert EventType.ASSAULT in {event.type for event in coded(text).events}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guests stormed the buffet.",
+        "In the film a sniper kills the mayor.",
+        "Beat the eggs and raid the fridge.",
+        "The striker fired wide.",
+    ],
+)
+def test_a_figure_of_speech_is_no_violence(text: str) -> None:
+    assert coded(text).events == ()
