@@ -95,3 +95,8 @@ def test_behind_a_dash_a_clause_has_its_own_subject() -> None:
     subject = word(coded(text), "destroyed").child("nsubjpass")
     assert subject is not None
     assert subject.text == "tanks"
+
+
+def test_the_verb_behind_an_apposition_is_the_main_verb() -> None:
+    draft = coded("Venezuela, a guarantor of the talks, offered to receive the displaced.")
+    assert word(draft, "offered").child("nsubj") is word(draft, "Venezuela")

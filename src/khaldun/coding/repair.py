@@ -37,14 +37,14 @@ def repair(words: Sequence["Word"]) -> None:
 
 
 def _promote(words: Sequence["Word"], verb: "Word") -> None:
-    """The verb behind the relative clause of a subject is the main verb, not a participle.
+    """The verb behind the relative clause or apposition of a subject is no participle.
 
     "Angola, which has been mediating since May, called on both to withdraw": Angola called.
     """
     noun = verb.head
     if not noun.is_root or noun.pos not in ("NOUN", "PROPN") or verb.child("agent") is not None:
         return
-    clause = noun.child("relcl")
+    clause = noun.child("relcl", "appos")
     before = words[verb.index - words[0].index - 1]
     if clause is None or clause.index > verb.index or before.text != ",":
         return
