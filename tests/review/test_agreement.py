@@ -12,9 +12,7 @@ def rated(by: str, **labels: str) -> list[Rating]:
 
 
 def test_kappa_is_that_of_a_worked_table() -> None:
-    pairs = (
-        [("yes", "yes")] * 20 + [("yes", "no")] * 5 + [("no", "yes")] * 10 + [("no", "no")] * 15
-    )
+    pairs = [("yes", "yes")] * 20 + [("yes", "no")] * 5 + [("no", "yes")] * 10 + [("no", "no")] * 15
     assert kappa(pairs) == pytest.approx(0.4)
 
 

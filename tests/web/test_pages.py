@@ -74,3 +74,28 @@ def test_search_finds_words_of_a_quote(client: TestClient) -> None:
 def test_text_is_never_markup(client: TestClient) -> None:
     answer = client.get("/search", params={"q": "<script>alert(1)</script>"})
     assert "<script>alert" not in answer.text
+
+
+def test_a_drawing_says_how_many_are_not_drawn(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("khaldun.web.pages.charts._MOST", 1)
+    number = len(client.get("/events.json").json()["items"])
+    assert f"Drawn are the first 1 of {number}, {number - 1} are not" in client.get("/timeline").text
+
+
+def test_a_drawing_holds_its_data(client: TestClient) -> None:
+    page = client.get("/timeline").text
+    data = page.split('<script type="application/json" id="data">')[1].split("</script>")[0]
+    assert json.loads(data) == client.get("/timeline.json").json()
+
+
+def test_a_large_record_lists_forecasts_without_looking_for_what_came_of_them(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = client.get("/forecasts?on=2024-03-05").text
+    monkeypatch.setattr("khaldun.web.pages.forecasts._SMALL", 0)
+    large = client.get("/forecasts?on=2024-03-05").text
+    assert "khaldun ledger" in large
+    assert "khaldun ledger" not in whole
+    assert whole.count('class="card forecast"') == large.count('class="card forecast"') == 1

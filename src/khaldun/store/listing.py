@@ -61,13 +61,7 @@ class Listing:
         Raises:
             UsageError: `after` is not the key of a page.
         """
-        query = _Query()
-        driver = self._from(kind, selection, query, having)
-        table = "f" if driver else "i"
-        query.add(f"{table}.kind = ?", kind)
-        if after is not None:
-            query.add(f"({table}.place_in_list, {table}.id) > (?, ?)", *_position(after))
-        self._narrow(kind, selection, query)
+        driver, table, query = self._asked(kind, selection, having, after)
         query.values.append(-1 if limit is None else limit + 1)
         rows = self._database.rows(
             f"SELECT {COLUMNS} FROM {driver}item i JOIN version v ON v.sequence = i.sequence "
@@ -76,6 +70,16 @@ class Listing:
             query.values,
         )
         return _cut([item_of(row) for row in rows], limit)
+
+    def count(self, kind: Kind, selection: Selection) -> int:
+        """How many records of a kind a selection leaves."""
+        driver, _, query = self._asked(kind, selection, None, None)
+        version = "JOIN version v ON v.sequence = i.sequence " if kind is Kind.PROBLEM else ""
+        row = self._database.row(
+            f"SELECT count(*) FROM {driver}item i {version}WHERE {' AND '.join(query.conditions)}",
+            query.values,
+        )
+        return int(row[0]) if row else 0
 
     def last_day(self, kind: Kind) -> date | None:
         """The last day on which a record of a kind begins, None where none is dated."""
@@ -92,6 +96,19 @@ class Listing:
             (folded(name_or_id), kind, kind, name_or_id),
         )
         return tuple(row[0] for row in rows)
+
+    def _asked(
+        self, kind: Kind, selection: Selection, having: Facet | None, after: str | None
+    ) -> tuple[str, str, _Query]:
+        """The table that leads, the name of the one that orders, and the conditions."""
+        query = _Query()
+        driver = self._from(kind, selection, query, having)
+        table = "f" if driver else "i"
+        query.add(f"{table}.kind = ?", kind)
+        if after is not None:
+            query.add(f"({table}.place_in_list, {table}.id) > (?, ?)", *_position(after))
+        self._narrow(kind, selection, query)
+        return driver, table, query
 
     def _from(self, kind: Kind, selection: Selection, query: _Query, having: Facet | None) -> str:
         """The table that leads, with its join: the facet of the fewest records, if any is asked."""

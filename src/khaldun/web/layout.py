@@ -2,6 +2,8 @@
 
 from urllib.parse import urlencode
 
+import msgspec
+
 from khaldun.exchange.html.markup import EMPTY, Markup, element, text, void
 from khaldun.web.filters import active, filter_form
 from khaldun.web.view import Answer, View
@@ -49,9 +51,16 @@ def framed(view: View, answer: Answer) -> str:
             id="content",
             tabindex="-1",
         ),
+        _data(answer) if answer.drawn else EMPTY,
         element("footer", _twin(view), class_="twin"),
     )
     return f"<!DOCTYPE html>\n{element('html', head, body, lang='en')}\n"
+
+
+def _data(answer: Answer) -> Markup:
+    """The data of a page for its script: read, never run; no "<" can end the element."""
+    data = msgspec.json.encode(answer.data).decode().replace("<", "\\u003c")
+    return element("script", Markup(data), type="application/json", id="data")
 
 
 def _navigation(view: View) -> Markup:

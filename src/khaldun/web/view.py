@@ -36,7 +36,7 @@ class Answer:
     """A page: its title, its content, and the same as data for its JSON twin.
 
     `scripts` are the modules under static/ that the page runs. `filtered` is whether the
-    filters of the address bear on it.
+    filters of the address bear on it, `drawn` whether a script draws it from its data.
     """
 
     title: str
@@ -44,4 +44,5 @@ class Answer:
     data: object
     scripts: tuple[str, ...] = ()
     filtered: bool = False
+    drawn: bool = False
     after: str | None = None

@@ -77,6 +77,10 @@ class Lists:
         items = statements_of(self.coded(document), document).items
         return tuple(item.id for item in items)
 
+    def count(self, kind: Kind, selection: Selection = ALL) -> int:
+        """How many records of a kind a selection leaves, without reading them."""
+        return self._store.listing.count(kind, selection)
+
     def events(
         self, selection: Selection = ALL, *, limit: int | None = PAGE, after: str | None = None
     ) -> Page[Event]:

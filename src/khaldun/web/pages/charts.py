@@ -1,16 +1,19 @@
 """Timeline, map and network: pages that a script draws from their JSON twin."""
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
+from khaldun.errors import UsageError
 from khaldun.exchange import wording
 from khaldun.exchange.html.markup import Markup, element, text, void
-from khaldun.record import Event, Precision, Tie
+from khaldun.ontology import quad_of
+from khaldun.record import Event, Place, Precision, Tie
+from khaldun.store import Kind
 from khaldun.web.view import Answer, View
-from khaldun.workspace.gathering import gathered
 
-_MOST = 2000
+_MOST = 1_000  # a drawing of more is slow, and nobody can read it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +85,14 @@ def timeline(view: View) -> Answer:
     bars = [_bar(event, words[event.id]) for event in events]
     dated = tuple(bar for bar in bars if bar.earliest or bar.latest)
     data = Timeline(bars=dated, undated=len(bars) - len(dated), months=_months(events))
-    note = f"{wording.plural(data.undated, 'event')} without a date are not drawn."
+    note = f"{wording.plural(data.undated, 'event')} without a date not drawn. "
     return Answer(
         title="Timeline",
-        body=_drawn("timeline", note),
+        body=_drawn("timeline", note + _left_out(view, Kind.EVENT)),
         data=data,
         scripts=("timeline.js",),
         filtered=True,
+        drawn=True,
     )
 
 
@@ -96,7 +100,7 @@ def places(view: View) -> Answer:
     """Events where they took place; shapes say how exact the place is."""
     events = view.record.events(view.selection, limit=_MOST).items
     words = _labels(view, events)
-    known = {place.id: place for place in gathered(view.record, events).places}
+    known = _known_places(view, events)
     at: dict[str, list[Event]] = {}
     for event in events:
         at.setdefault(event.places[0] if event.places else "", []).append(event)
@@ -121,7 +125,7 @@ def places(view: View) -> Answer:
     note = (
         f"{wording.plural(data.unplaced, 'event')} without a place; "
         f"not drawn as points: {', '.join(f'{name} ({n})' for name, n in wide) or 'none'}. "
-        "Boundaries: Natural Earth."
+        "Boundaries: Natural Earth. "
     )
     own = element(
         "p",
@@ -132,10 +136,11 @@ def places(view: View) -> Answer:
     )  # fmt: skip
     return Answer(
         title="Map",
-        body=element("div", _drawn("map", note), own),
+        body=element("div", _drawn("map", note + _left_out(view, Kind.EVENT)), own),
         data=data,
         scripts=("map.js",),
         filtered=True,
+        drawn=True,
     )
 
 
@@ -150,11 +155,36 @@ def network(view: View) -> Answer:
     )
     return Answer(
         title="Network",
-        body=element("div", element("p", slider, class_="filters"), _drawn("network", "")),
+        body=element(
+            "div",
+            element("p", slider, class_="filters"),
+            _drawn("network", _left_out(view, Kind.TIE)),
+        ),
         data=Network(nodes=names, edges=edges),
         scripts=("network.js",),
         filtered=True,
+        drawn=True,
     )
+
+
+def _left_out(view: View, kind: Kind) -> str:
+    """How many are beyond what is drawn, and what to do about it."""
+    number = view.record.count(kind, view.selection)
+    if number <= _MOST:
+        return ""
+    return (
+        f"Drawn are the first {_MOST:,} of {number:,}, {number - _MOST:,} are not: "
+        "narrow them with the filters."
+    )
+
+
+def _known_places(view: View, events: tuple[Event, ...]) -> dict[str, Place]:
+    """The place of each event, as far as it has one that stands in the record."""
+    known = {}
+    for identifier in dict.fromkeys(i for event in events for i in event.places[:1]):
+        with suppress(UsageError):
+            known[identifier] = view.record.place(identifier)
+    return known
 
 
 def _drawn(kind: str, note: str) -> Markup:
@@ -182,8 +212,6 @@ def _labels(view: View, events: tuple[Event, ...]) -> dict[str, str]:
 
 
 def _bar(event: Event, label: str) -> Bar:
-    from khaldun.ontology import quad_of
-
     return Bar(
         id=event.id,
         label=label,

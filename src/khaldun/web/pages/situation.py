@@ -1,6 +1,5 @@
 """The situation on a day, as reported, compared with another day where one is asked for."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from khaldun.exchange.html.markup import EMPTY, Markup, element, join, text, void
@@ -20,6 +19,7 @@ from khaldun.web.showing import Showing, fact, path_of
 from khaldun.web.view import Answer, View
 
 _NOTHING = "not reported"
+_MOST = 40  # findings of a row
 
 
 def answer(view: View) -> Answer:
@@ -84,11 +84,14 @@ def _holder(showing: Showing, initiative: Initiative) -> Markup:
     return text("contested") if initiative.holder is None else showing.linked(initiative.holder)
 
 
-def _row(name: str, findings: Iterable[tuple[Markup, Grounds]]) -> Markup:
+def _row(name: str, findings: list[tuple[Markup, Grounds]]) -> Markup:
     cells = [
         element("li", what, text(" "), *_evidence(grounds), class_="finding")
-        for what, grounds in findings
+        for what, grounds in findings[:_MOST]
     ]
+    if len(findings) > _MOST:
+        rest = f"and {len(findings) - _MOST:,} more: name a country, or see the Relations"
+        cells.append(element("li", text(rest), class_="finding"))
     content = element("ul", *cells) if cells else element("i", text(_NOTHING))
     return element("tr", element("th", text(name), scope="row"), element("td", content))
 

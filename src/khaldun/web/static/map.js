@@ -68,7 +68,7 @@ function textNode(words) {
 }
 
 stylesheet();
-const data = await twin();
+const data = twin();
 const map = L.map("drawing", { preferCanvas: true, worldCopyJump: true, zoomSnap: 0.5 })
   .setView([20, 15], 2);
 map.attributionControl.setPrefix(false);

@@ -55,7 +55,7 @@ function show(edge, graph) {
   box.replaceChildren(link);
 }
 
-const data = await twin();
+const data = twin();
 const box = document.getElementById("drawing");
 if (!data.edges.length) {
   const none = document.createElement("p");

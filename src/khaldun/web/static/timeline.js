@@ -119,4 +119,4 @@ function note(words) {
   return line;
 }
 
-draw(await twin());
+draw(twin());
