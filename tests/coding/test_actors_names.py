@@ -207,3 +207,8 @@ def test_a_liberation_front_is_whom_the_rebels_are() -> None:
 def test_a_state_has_its_registered_name_whatever_it_is_called() -> None:
     found = actor_at(read("The Jewish state struck back."), "The Jewish state")
     assert (found.name, found.aliases) == ("Israel", ("Jewish state",))
+
+
+def test_who_says_it_is_not_whom_it_happened_to() -> None:
+    draft = read("Rebels fired a missile at a ship, killing three sailors, Acme Shipping said.")
+    assert actor_at(draft, "three sailors").name == "three sailors"

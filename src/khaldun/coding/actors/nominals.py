@@ -103,7 +103,13 @@ class NominalJoiner:
         named = self.named_starts.get(start) or self.named_starts.get(polite)
         if named is None or (named.head.child("conj") is not None and not _is_the_office(head)):
             return None
-        return named.head
+        return None if self._begins_another_clause(named.head) else named.head
+
+    def _begins_another_clause(self, name: Word) -> bool:
+        """Whether the verb of the name stands right behind it: "killing three sailors, X said"."""
+        after = full_end(name) + 1
+        following = self.syntax.words[after : after + 1]
+        return name.dep == "nsubj" and bool(following) and following[0] is name.head
 
     def _join_known(self, mention: NominalMention) -> bool:
         """Join what the registry has as a name: "the UN refugee agency", "the Jewish state"."""
