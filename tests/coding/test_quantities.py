@@ -52,3 +52,9 @@ def test_people_are_counted_however_they_are_named(text: str, role: str, low: li
 def test_what_is_seized_beside_an_arrest_is_not_counted_with_it() -> None:
     draft = coded("Soldiers detained two rebels and seized multiple rifles.")
     assert [[q.unit for q in r.quantities] for r in draft.reports] == [["rebels"], ["rifles"]]
+
+
+def test_thousands_are_people_and_a_compound_adjective_stays_whole() -> None:
+    assert counted("Thousands fled the town.")[0].unit == "people"
+    found = counted("Two South African peacekeepers were killed.")
+    assert found[0].unit == "South African peacekeepers"

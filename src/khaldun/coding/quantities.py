@@ -160,16 +160,18 @@ def _for_people(role: QuantityRole, noun: Word) -> QuantityRole:
 def _unit(draft: Draft, amount: Amount) -> str:
     """What is counted, without the number: the noun with its modifiers.
 
-    A bare number ("wounding 11") counts people.
+    A bare number ("wounding 11", "thousands fled") counts people.
     """
-    if amount.noun.pos in ("NUM", "PRON"):
+    counted = {w.index for w in amount.words}
+    if amount.noun.pos in ("NUM", "PRON") or amount.noun.index in counted:
         return "people"
     if amount.noun.pos == "PROPN" and not amount.words:
         return "person"
-    counted = {w.index for w in amount.words}
     kept = [
-        w
+        part
         for w in amount.noun.children
-        if w.dep in ("compound", "amod", "poss", "nmod") and w.index not in counted
+        if w.dep in ("compound", "amod", "poss", "nmod") and w.tag != "PRP$"
+        for part in w.subtree()
+        if part.index not in counted
     ]
     return draft.syntax.span([*(w for w in kept if w.index < amount.noun.index), amount.noun]).quote

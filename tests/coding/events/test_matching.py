@@ -25,7 +25,7 @@ def test_armed_people_are_taken_at_their_word(text: str) -> None:
     "text",
     [
         "The guests stormed the buffet.",
-        "In the film a sniper kills the mayor.",
+        "In the novel a sniper kills the mayor.",
         "Beat the eggs and raid the fridge.",
         "The striker fired wide.",
     ],

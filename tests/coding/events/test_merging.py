@@ -24,3 +24,8 @@ def test_coordinated_tolls_are_one_event_with_both_counts() -> None:
 def test_attacks_of_two_parties_stay_two() -> None:
     draft = coded("The militia killed a guard in the army's raid.")
     assert len(draft.events) == 2
+
+
+def test_what_somebody_is_made_to_do_is_one_event() -> None:
+    (event,) = coded("The attacks forced thousands to flee.").events
+    assert event.trigger.text == "forced"

@@ -76,7 +76,7 @@ def _with_shared(event: Event, beside: Mapping[int, Sequence[Event]]) -> Event:
 def _gives_way(event: Event, other: Event) -> bool:
     if event is other or event.trigger.sentence != other.trigger.sentence:
         return False
-    if _led_to(event, other) or _is_result(event, other):
+    if _led_to(event, other) or _is_result(event, other) or _was_brought_about(event, other):
         return True
     return _said_twice(event, other) and not _is_result(other, event)
 
@@ -88,6 +88,12 @@ def _led_to(event: Event, other: Event) -> bool:
         and other.type is EventType.ASSAULT
         and bool(set(event.actors) & set(other.actors))
     )
+
+
+def _was_brought_about(event: Event, other: Event) -> bool:
+    """What another verb made somebody do is that verb's event: "forced thousands to flee"."""
+    below = event.trigger.dep in ("xcomp", "ccomp") and event.trigger.head is other.trigger
+    return below and event.type is other.type and set(event.recipients) <= set(other.recipients)
 
 
 def _is_result(event: Event, other: Event) -> bool:
