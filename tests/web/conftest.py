@@ -2,11 +2,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 from starlette.testclient import TestClient
 
 import khaldun
 from khaldun.web.application import application
 from khaldun.web.safety import ENTRANCE, Gate
+from tests.web.browsing import CHROMIUM, served
 
 PORT = 8000
 HOME = f"http://127.0.0.1:{PORT}"
@@ -49,3 +51,24 @@ def entered(path: Path) -> TestClient:
 def client(record: Path) -> Iterator[TestClient]:
     with entered(record) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--enable-unsafe-swiftshader"]
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser, record: Path) -> Iterator[Page]:
+    """The first page of a workbench over a record of one's own."""
+    with served(record) as address:
+        context = browser.new_context()
+        opened = context.new_page()
+        opened.goto(address)
+        yield opened
+        context.close()

@@ -81,7 +81,9 @@ def test_a_drawing_says_how_many_are_not_drawn(
 ) -> None:
     monkeypatch.setattr("khaldun.web.pages.charts._MOST", 1)
     number = len(client.get("/events.json").json()["items"])
-    assert f"Drawn are the first 1 of {number}, {number - 1} are not" in client.get("/timeline").text
+    assert (
+        f"Drawn are the first 1 of {number}, {number - 1} are not" in client.get("/timeline").text
+    )
 
 
 def test_a_drawing_holds_its_data(client: TestClient) -> None:

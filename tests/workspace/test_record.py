@@ -11,6 +11,7 @@ import khaldun
 from khaldun.errors import UsageError
 from khaldun.exchange.json import to_json
 from khaldun.record import Attribution, Factuality, HolderKind, Selection
+from khaldun.store import Kind
 from khaldun.workspace import Addition, Additions, Outcome, Record
 from tests.workspace.made import attack, recoded
 
@@ -189,6 +190,7 @@ def test_every_filter_narrows_reports_and_events(
     record.add_coded([attack("Daily Lamp"), later])
     assert len(record.reports(selection)) == found
     assert len(record.events(selection)) == found
+    assert record.count(Kind.REPORT, selection) == record.count(Kind.EVENT, selection) == found
 
 
 def test_an_event_is_found_by_whoever_holds_or_copies_one_of_its_reports(record: Record) -> None:

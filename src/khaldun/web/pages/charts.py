@@ -190,7 +190,7 @@ def _known_places(view: View, events: tuple[Event, ...]) -> dict[str, Place]:
 def _drawn(kind: str, note: str) -> Markup:
     return element(
         "figure",
-        element("div", id="drawing", class_=f"drawing {kind}", role="img", aria_label=kind),
+        element("div", id="drawing", class_=f"drawing {kind}", role="group", aria_label=kind),
         element("figcaption", text(note)),
         element("div", id="picked", aria_live="polite"),
     )
