@@ -26,6 +26,9 @@ def event_of(stated: Reports, facts: Mapping[str, Facts], context: Context) -> E
     counts = counts_of(stated, origins.of)
     earliest, latest = _best_dated(stated, origins.of)
     precisions = {item.item.precision for item in stated}
+    actors = _shown(p for m in members for p in m.actors)
+    # A toll among the attackers makes them no target of their own attack.
+    recipients = _shown(p for m in members for p in m.recipients)
     return Event(
         id=f"event-{digest(stated[0].id)}",
         type=_most(stated, lambda r: r.type, _TYPES, origins.of),
@@ -39,8 +42,8 @@ def event_of(stated: Reports, facts: Mapping[str, Facts], context: Context) -> E
         last_day=max((d for d in (i.item.when.latest for i in stated) if d), default=None),
         modes=tuple(sorted({mode for item in stated for mode in item.item.modes})),
         contexts=tuple(sorted({c for item in stated for c in item.item.contexts})),
-        actors=_shown(p for m in members for p in m.actors),
-        recipients=_shown(p for m in members for p in m.recipients),
+        actors=actors,
+        recipients=tuple(p for p in recipients if p not in actors),
         places=_places(members),
         precision=next((p for p in Precision if p in precisions), None),
         counts=counts,

@@ -78,6 +78,8 @@ class Predictor:
                 return self._degree(adverb, self.rules.adverbs[adverb.lower])
         subject = verb.child("nsubj")
         near = [*(subject.children_by("amod") if subject else ()), *verb.children_by("acomp")]
+        if verb.dep in ("ccomp", "csubj"):  # "it is possible that he will"
+            near += [*verb.head.children_by("acomp"), verb.head]
         for adjective in near:
             if adjective.lower in self.rules.adjectives:
                 return self._degree(adjective, self.rules.adjectives[adjective.lower])

@@ -60,7 +60,7 @@ def _all(draft: Draft) -> Iterator[Found]:
     yield from chain(
         stated,
         joint_relations(stated),
-        noun_relations(draft, known),
+        (_within_state(draft, found) for found in noun_relations(draft, known)),
         modifier_relations(draft, known),
         phrase_relations(draft, known),
         implied_relations(draft),
@@ -96,15 +96,23 @@ def _named_beside(draft: Draft, membership: Membership) -> bool:
 
 
 def _kind(draft: Draft, membership: Membership) -> RelationType:
-    """A commander "of" a state does not lead it, its president does."""
-    state = any(
-        a.id == membership.target and a.sector == "GOV" and a.registry_id for a in draft.actors
-    )
     office = (membership.title or "").lower().split()
-    if membership.kind is RelationType.LEADS and state and office:
-        heads = words("relations", "heads_of_state")
-        return RelationType.LEADS if office[-1] in heads else RelationType.MEMBER_OF
-    return membership.kind
+    if membership.kind is not RelationType.LEADS or not office:
+        return membership.kind
+    return _rank(draft, membership.target, office[-1])
+
+
+def _within_state(draft: Draft, found: Found) -> Found:
+    if found.type is not RelationType.LEADS:
+        return found
+    return replace(found, type=_rank(draft, found.target, found.trigger.lemma))
+
+
+def _rank(draft: Draft, target: str, office: str) -> RelationType:
+    """A commander "of" a state does not lead it, its president does."""
+    state = any(a.id == target and a.sector == "GOV" and a.registry_id for a in draft.actors)
+    leads = not state or office in words("relations", "heads_of_state")
+    return RelationType.LEADS if leads else RelationType.MEMBER_OF
 
 
 def _joined(claimed: Iterable[tuple[Found, Certainty]]) -> Iterator[tuple[Found, Certainty]]:
