@@ -11,7 +11,6 @@ from khaldun.web.view import Answer, View
 PLACES = (
     ("/", "Overview"),
     ("/review", "Review"),
-    ("/agreement", "Agreement"),
     ("/events", "Events"),
     ("/timeline", "Timeline"),
     ("/map", "Map"),

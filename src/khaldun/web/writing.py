@@ -73,7 +73,8 @@ def add(record: Record, body: bytes) -> Written:
             acknowledge=lambda a: told.append(str(a.problem) if a.problem else a.document or ""),
         )
     if additions.problems or not told:
-        return Written(status=422, data={"problem": told[0] if told else "nothing was read"})
+        problem = told[0].replace(f"{folder}/", "") if told else "nothing was read"
+        return Written(status=422, data={"problem": problem})
     return Written(status=201, data={"document": told[0]})
 
 

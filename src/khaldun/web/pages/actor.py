@@ -27,11 +27,13 @@ def answer(view: View) -> Answer:
     mine = Selection(actor=view.subject)
     dossier = Dossier(
         entity=entity,
-        ties=record.relations(mine, limit=None).items,
+        ties=record.relations(mine, limit=_EVENTS).items,
         events=record.events(mine, limit=_EVENTS).items,
     )
     said = record.statements(Selection(holder=entity.actor.name), limit=_EVENTS).items
-    showing = Showing(gathered(record, (*dossier.ties, *dossier.events, *said, entity)))
+    showing = Showing(
+        gathered(record, (*dossier.ties, *dossier.events, *said, entity), texts=False)
+    )
     return Answer(
         title=entity.actor.name,
         body=element(
@@ -50,7 +52,8 @@ def answer(view: View) -> Answer:
 def _section(title: str, entries: list[Markup]) -> Markup:
     if not entries:
         return EMPTY
-    heading = element("h2", text(f"{title} ({len(entries)})"))
+    more = ", the first" if len(entries) == _EVENTS else ""
+    heading = element("h2", text(f"{title} ({len(entries)}{more})"))
     return element("section", heading, element("div", *entries, class_="entries"))
 
 

@@ -9,7 +9,7 @@ from khaldun.workspace.gathering import gathered
 def answer(view: View) -> Answer:
     """The event whose id is the subject of the view."""
     event = view.record.event(view.subject)
-    account = gathered(view.record, (event,))
+    account = gathered(view.record, (event,), texts=False)
     showing = Showing(account)
     figures = [element("li", text(count_in_words(count))) for count in event.counts]
     return Answer(

@@ -25,7 +25,7 @@ def answer(view: View) -> Answer:
     on = day_of(view.query, "on") or view.record.last_day
     all_entries, after = _page(view, on) if on else ((), None)
     entries = all_entries[:LIMIT]
-    showing = Showing(gathered(view.record, [entry.forecast for entry in entries]))
+    showing = Showing(gathered(view.record, [entry.forecast for entry in entries], texts=False))
     return Answer(
         title=f"Forecasts on {on.isoformat()}" if on else "Forecasts",
         body=element(

@@ -63,7 +63,7 @@ def _listed(
     merging: bool = False,
 ) -> Answer:
     page = fetch(view.selection, limit=LIMIT, after=view.asked("after"))
-    showing = Showing(gathered(view.record, page.items))
+    showing = Showing(gathered(view.record, page.items, texts=False))
     entries = _entries(title, [show(showing, item) for item in page.items])
     return Answer(
         title=title,

@@ -25,7 +25,7 @@ def answer(view: View) -> Answer:
     """The overview."""
     record = view.record
     disputed = record.contradictions(limit=_LATEST).items
-    showing = Showing(gathered(record, disputed))
+    showing = Showing(gathered(record, disputed, texts=False))
     data = Overview(record=record.path.name, changes=record.head, disputed=disputed)
     entries = [showing.event(event) for event in disputed]
     return Answer(

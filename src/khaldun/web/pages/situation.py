@@ -1,6 +1,8 @@
 """The situation on a day, as reported, compared with another day where one is asked for."""
 
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 
 from khaldun.exchange.html.markup import EMPTY, Markup, element, join, text, void
 from khaldun.record import Account, Actor, Entity
@@ -17,6 +19,7 @@ from khaldun.situation import (
 from khaldun.web.filters import day_of
 from khaldun.web.showing import Showing, fact, path_of
 from khaldun.web.view import Answer, View
+from khaldun.workspace import open_record
 
 _NOTHING = "not reported"
 _MOST = 40  # findings of a row
@@ -30,8 +33,8 @@ def answer(view: View) -> Answer:
     theatre = Theatre(country=country.upper() if country else None)
     if on is None:
         return Answer(title="Situation", body=_form(view, None), data=None)
-    now = view.record.situation(on, theatre=theatre)
-    before = view.record.situation(versus, theatre=theatre) if versus else None
+    now = _situation(view.record.path, view.record.head, on, theatre)
+    before = _situation(view.record.path, view.record.head, versus, theatre) if versus else None
     changes = difference(before, now) if before else ()
     showing = Showing(Account(entities=_entities(view, now)), _names(view, now, changes))
     return Answer(
@@ -44,6 +47,13 @@ def answer(view: View) -> Answer:
         ),
         data=(now, changes),
     )
+
+
+@lru_cache(maxsize=16)
+def _situation(path: Path, head: int, on: date, theatre: Theatre) -> Situation:
+    """The situation of a record as it is after change number `head`: read once, as it is large."""
+    with open_record(path, read_only=True) as record:
+        return record.situation(on, theatre=theatre)
 
 
 def _form(view: View, on: date | None) -> Markup:
@@ -62,20 +72,19 @@ def _form(view: View, on: date | None) -> Markup:
 
 
 def _table(showing: Showing, now: Situation) -> Markup:
-    phases = [(text(seen.phase.value), seen.grounds) for seen in now.phases]
     initiative = now.initiative
     held = [] if initiative is None else [(_holder(showing, initiative), initiative.grounds)]
     rows = (
-        ("Phase", phases),
-        ("Initiative", held),
-        ("Allied", [_standing(showing, s) for s in now.alliances]),
-        ("Backing", [_standing(showing, s) for s in now.backing]),
-        ("Opposed", [_standing(showing, s) for s in now.opposition]),
-        ("Control", [_control(showing, c) for c in now.control]),
+        ("Phase", [(text(seen.phase.value), seen.grounds) for seen in now.phases], now.phases),
+        ("Initiative", held, held),
+        ("Allied", [_standing(showing, s) for s in now.alliances[:_MOST]], now.alliances),
+        ("Backing", [_standing(showing, s) for s in now.backing[:_MOST]], now.backing),
+        ("Opposed", [_standing(showing, s) for s in now.opposition[:_MOST]], now.opposition),
+        ("Control", [_control(showing, c) for c in now.control[:_MOST]], now.control),
     )
     return element(
         "table",
-        element("tbody", *(_row(name, findings) for name, findings in rows)),
+        element("tbody", *(_row(name, shown, len(whole)) for name, shown, whole in rows)),
         class_="situation",
     )
 
@@ -84,13 +93,14 @@ def _holder(showing: Showing, initiative: Initiative) -> Markup:
     return text("contested") if initiative.holder is None else showing.linked(initiative.holder)
 
 
-def _row(name: str, findings: list[tuple[Markup, Grounds]]) -> Markup:
+def _row(name: str, findings: list[tuple[Markup, Grounds]], number: int) -> Markup:
+    """A row of findings, and how many of its `number` are not shown."""
     cells = [
         element("li", what, text(" "), *_evidence(grounds), class_="finding")
-        for what, grounds in findings[:_MOST]
+        for what, grounds in findings
     ]
-    if len(findings) > _MOST:
-        rest = f"and {len(findings) - _MOST:,} more: name a country, or see the Relations"
+    if number > len(findings):
+        rest = f"and {number - len(findings):,} more: name a country, or see the Relations"
         cells.append(element("li", text(rest), class_="finding"))
     content = element("ul", *cells) if cells else element("i", text(_NOTHING))
     return element("tr", element("th", text(name), scope="row"), element("td", content))
@@ -139,9 +149,10 @@ def _in_words(showing: Showing, change: Difference) -> str:
 
 def _entities(view: View, now: Situation) -> tuple[Entity, ...]:
     """The parties, so that their names lead to their dossiers."""
-    standings = (*now.alliances, *now.backing, *now.opposition)
+    groups = (now.alliances, now.backing, now.opposition)
+    standings = [standing for group in groups for standing in group[:_MOST]]
     parties = [i for s in standings for i in (s.subject, s.target)]
-    holders = [c.holder for c in now.control]
+    holders = [c.holder for c in now.control[:_MOST]]
     holders += [now.initiative.holder] if now.initiative and now.initiative.holder else []
     named = view.record.names((*parties, *holders))
     return tuple(Entity(actor=Actor(id=id_, name=name)) for id_, name in named)
@@ -150,6 +161,6 @@ def _entities(view: View, now: Situation) -> tuple[Entity, ...]:
 def _names(
     view: View, now: Situation, changes: tuple[Difference, ...]
 ) -> tuple[tuple[str, str], ...]:
-    places = [i for c in now.control for i in (c.place, *c.others)]
+    places = [i for c in now.control[:_MOST] for i in (c.place, *c.others)]
     changed = [i for c in changes for i in (*c.of, c.before, c.after) if i]
     return view.record.names((*places, *changed))
