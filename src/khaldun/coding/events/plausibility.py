@@ -49,7 +49,14 @@ def _harms_a_thing(event: Event) -> bool:
 def _alone(event: Event) -> bool:
     """Whether somebody only spoke, with nobody that the text names."""
     parties = len(event.actors) + len(event.recipients)
+    parties += any(_are_two(word) for word in event.predicate.by_role(Role.SUBJECT))
     return parties < _PAIR and event.trigger.lemma in words("light", "speaking_verbs")
+
+
+def _are_two(subject: Word) -> bool:
+    """Whether one noun names both who speak: "the two ministers", "both presidents"."""
+    counts = {c.lower for c in subject.children_by("nummod", "det", "predet")}
+    return subject.tag == "NNS" and bool(counts & {"two", "both", "three", "four"})
 
 
 def _is_standing_tie(trigger: Word) -> bool:
