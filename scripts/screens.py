@@ -1,7 +1,7 @@
 """Draws every view of the workbench from the sample record into docs/screens/.
 
-Run it as `python scripts/screens.py` after a change to a view. It needs the development extra
-and Chromium.
+Run it as `python -m scripts.screens` from the root of the repository after a change to a view.
+It needs the development extra and Chromium.
 """
 
 import shutil
