@@ -27,7 +27,8 @@ Item = Event | Tie | AnyStated | Entity | Place | Edition
 def gathered(record: Record, items: Iterable[Item], *, texts: bool = True) -> Account:
     """An account of `items`, with whatever they name; what is no longer there is left out.
 
-    Without `texts` it has no editions of the documents, which take longest to fetch.
+    Without `texts` it has neither the editions of the documents nor the joinings of the
+    actors that are named, which take longest to fetch.
     """
     listed = tuple(items)
     events = _only(listed, Event)
@@ -35,7 +36,8 @@ def gathered(record: Record, items: Iterable[Item], *, texts: bool = True) -> Ac
     listed_statements: tuple[AnyStated, ...] = _only(listed, Stated)
     statements = (*listed_statements, *_statements(record, events, ties))
     parties = (*_parties(events, ties), *_stated_parties(statements))
-    entities = (*_only(listed, Entity), *_found(record.entity, parties))
+    named = _found(record.entity, parties) if texts else record.entities(parties)
+    entities = (*_only(listed, Entity), *named)
     places = (*_only(listed, Place), *_found(record.place, parties))
     documents = (stated.document for stated in statements if texts)
     read = _found(record.edition, documents)

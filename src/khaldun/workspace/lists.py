@@ -196,6 +196,11 @@ class Lists:
         entity = self._get(Kind.ENTITY, id, Entity)
         return Entity(actor=entity.actor, joinings=self.joinings(id))
 
+    def entities(self, ids: Iterable[str]) -> tuple[Entity, ...]:
+        """The actors with these ids, without their joinings, of which there can be many."""
+        items = self._store.items.among(Kind.ENTITY, "id", sorted(set(ids)))
+        return tuple(decode(item.body, Entity) for item in items)
+
     def place(self, id: str) -> Place:  # noqa: A002 - the record's own id
         """The place with this id."""
         return self._get(Kind.PLACE, id, Place)

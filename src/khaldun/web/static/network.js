@@ -34,7 +34,7 @@ function graphOf(data) {
   }
   for (const edge of data.edges) {
     graph.addDirectedEdgeWithKey(edge.id, edge.source, edge.target, {
-      label: edge.type.replaceAll("_", " "), size: 2, type: "arrow", tie: edge,
+      label: edge.type in COLOURS ? edge.type.replaceAll("_", " ") : null, size: 2, type: "arrow", tie: edge,
       color: css(COLOURS[edge.type] ?? "--faint"),
     });
   }
