@@ -85,5 +85,7 @@ def test_attack_accusation_backing_and_truce_are_found() -> None:
 
 
 def test_forecasts_carry_their_probability_words() -> None:
-    cues = {f.probability.cue.quote for f in _coded("07-opinion.txt").forecasts if f.probability.cue}
+    cues = {
+        f.probability.cue.quote for f in _coded("07-opinion.txt").forecasts if f.probability.cue
+    }
     assert {"probably", "almost certainly", "unlikely"} <= cues
