@@ -50,14 +50,6 @@ class Metric:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pending:
-    """A metric that nothing in the coder answers yet, with what it waits for."""
-
-    name: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GoldSet(Generic[RowT]):
     """One set: how its lines read, how an item is judged, and what is reported.
 
@@ -69,7 +61,6 @@ class GoldSet(Generic[RowT]):
     row: type[RowT]
     judge: Callable[[RowT, Code], Outcome]
     metrics: tuple[Metric, ...]
-    pending: tuple[Pending, ...] = ()
     compare: Callable[[Sequence[Outcome]], Sequence[Outcome]] | None = None
     rows: Callable[[], Sequence[RowT]] | None = None
     note: str = ""
@@ -96,7 +87,6 @@ class SetResult:
     name: str
     items: int
     figures: tuple[Figure, ...] = ()
-    pending: tuple[Pending, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     failures: tuple[str, ...] = ()
     error: str | None = None

@@ -98,7 +98,6 @@ def summarise(chosen: AnySet, judged: Sequence[Judged], wanted: Sequence[str]) -
         name=chosen.name,
         items=len(outcomes),
         figures=tuple(figures(chosen, outcomes)),
-        pending=chosen.pending,
         disagreements=tuple(d for o in outcomes for d in o.disagreements),
         failures=tuple(j.failure for j in judged if j.failure is not None),
         note=chosen.note,

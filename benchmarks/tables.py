@@ -32,7 +32,6 @@ def _without_texts(result: SetResult) -> SetResult:
         name=result.name,
         items=result.items,
         figures=result.figures,
-        pending=result.pending,
         failures=result.failures,
         error=result.error,
         note=result.note,
@@ -59,7 +58,6 @@ def rows(result: SetResult) -> list[tuple[str, str, str, str, str]]:
         (result.name, str(f.items), f.metric, f"{f.value:.3f}", f"{f.low:.3f}–{f.high:.3f}")
         for f in result.figures
     ]
-    found += [(result.name, "", f"{p.name}: {p.reason}", "not yet", "") for p in result.pending]
     if result.failures:
         found.append((result.name, str(len(result.failures)), "items the coder raised on", "", ""))
     return found

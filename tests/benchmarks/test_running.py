@@ -43,8 +43,8 @@ def test_a_limit_is_a_part_of_a_larger_one_in_file_order() -> None:
 
 def test_a_missing_file_is_an_error_of_its_set_alone(tmp_path: Path) -> None:
     line = b'{"doc_id": "1", "text": "One.", "annotations": []}\n'
-    (tmp_path / "ecbplus.jsonl.gz").write_bytes(gzip.compress(line))
-    missing, there = (run(name, tmp_path, Options()) for name in ("ipe", "ecbplus"))
+    (tmp_path / "polnear.jsonl.gz").write_bytes(gzip.compress(line))
+    missing, there = (run(name, tmp_path, Options()) for name in ("ipe", "polnear"))
     assert missing.error is not None
     assert "ipe.jsonl.gz: there is no such file" in missing.error
     assert there.error is None
@@ -53,14 +53,14 @@ def test_a_missing_file_is_an_error_of_its_set_alone(tmp_path: Path) -> None:
 
 def test_the_command_runs_the_other_sets_and_fails_with_the_message(tmp_path: Path) -> None:
     line = b'{"doc_id": "1", "text": "One.", "annotations": []}\n'
-    (tmp_path / "ecbplus.jsonl.gz").write_bytes(gzip.compress(line))
+    (tmp_path / "polnear.jsonl.gz").write_bytes(gzip.compress(line))
     (tmp_path / "ipe.jsonl.gz").write_bytes(gzip.compress(b'{"doc_id": 1}\n'))
     found = CliRunner().invoke(
-        quality.main, ["--gold", str(tmp_path), "--set", "ipe", "--set", "ecbplus"]
+        quality.main, ["--gold", str(tmp_path), "--set", "ipe", "--set", "polnear"]
     )
     assert found.exit_code == 1
     assert "ipe.jsonl.gz:1:" in found.output
-    assert "not yet" in found.output
+    assert "cue F" in found.output
 
 
 def test_one_row_a_figure_and_its_interval() -> None:

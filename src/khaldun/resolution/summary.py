@@ -26,12 +26,13 @@ def event_of(stated: Reports, facts: Mapping[str, Facts], context: Context) -> E
     counts = counts_of(stated, origins.of)
     earliest, latest = _best_dated(stated, origins.of)
     precisions = {item.item.precision for item in stated}
+    kind = _most(stated, lambda r: r.type, _TYPES, origins.of)
     actors = _shown(p for m in members for p in m.actors)
     # A toll among the attackers makes them no target of their own attack.
     recipients = _shown(p for m in members for p in m.recipients)
     return Event(
         id=f"event-{digest(stated[0].id)}",
-        type=_most(stated, lambda r: r.type, _TYPES, origins.of),
+        type=kind,
         status=_most(stated, lambda r: r.status, _STATUSES, origins.of),
         certainty=_most(stated, lambda r: r.certainty.value, _VALUES, origins.of),
         reports=tuple(item.id for item in stated),
@@ -40,7 +41,7 @@ def event_of(stated: Reports, facts: Mapping[str, Facts], context: Context) -> E
         latest=latest,
         first_day=min((d for d in (i.item.when.earliest for i in stated) if d), default=None),
         last_day=max((d for d in (i.item.when.latest for i in stated) if d), default=None),
-        modes=tuple(sorted({mode for item in stated for mode in item.item.modes})),
+        modes=tuple(sorted({mode for i in stated if i.item.type is kind for mode in i.item.modes})),
         contexts=tuple(sorted({c for item in stated for c in item.item.contexts})),
         actors=actors,
         recipients=tuple(p for p in recipients if p not in actors),
