@@ -12,7 +12,6 @@ from khaldun.ontology import Quad, quad_of
 from khaldun.record import (
     Account,
     Contradiction,
-    Count,
     Entity,
     Event,
     EventType,
@@ -72,7 +71,7 @@ class Describer:
             ),
             id=event.id,
             facts=(
-                *map(count_in_words, event.counts),
+                *map(wording.total, event.counts),
                 _told(len(event.reports), "report", event.sources),
                 wording.certainty(event.certainty),
             ),
@@ -122,7 +121,7 @@ class Describer:
             head=self.between(tie.type, tie.subject, tie.target, [m.value for m in tie.means]),
             id=tie.id,
             facts=(
-                interval(tie),
+                wording.interval(tie),
                 _told(len(tie.relations), "statement", tie.sources),
                 wording.certainty(tie.certainty),
             ),
@@ -218,35 +217,6 @@ class Describer:
 
     def _at(self, places: tuple[str, ...]) -> Text:
         return Text.assemble(", in ", self.names(places)) if places else Text()
-
-
-def interval(tie: Tie) -> str:
-    """From when to when a tie is known to hold."""
-    facts = []
-    if tie.began:
-        facts.append(f"began {wording.days(tie.began.earliest, tie.began.latest)}")
-    if tie.attested:
-        facts.append(f"attested {tie.attested.isoformat()}")
-    if tie.ended:
-        facts.append(f"ended {wording.days(tie.ended.earliest, tie.ended.latest)}")
-    return ", ".join(facts) or "undated"
-
-
-def count_in_words(count: Count) -> str:
-    """A count over all reports: "killed: 27 to 40 soldiers (best 40)"."""
-    low, best, high = (_number(value) for value in (count.low, count.best, count.high))
-    if low and high:
-        amount = low if low == high else f"{low} to {high}"
-    elif low:
-        amount = f"at least {low}"
-    else:
-        amount = f"at most {high}" if high else "an unstated number of"
-    favoured = f" (best {best})" if best and low != high else ""
-    return f"{count.role}: {amount} {count.unit}".rstrip() + favoured
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:,.10g}"
 
 
 def _status(status: Status) -> Text:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from khaldun.record import (
     Attribution,
     CodedDocument,
+    Count,
     Document,
     Factuality,
     HolderKind,
@@ -12,6 +13,7 @@ from khaldun.record import (
     Publication,
     PublicationBasis,
     Quantity,
+    Tie,
     TimeBasis,
     When,
 )
@@ -115,14 +117,28 @@ def chain(attribution: tuple[Attribution, ...]) -> str:
 
 def count(quantity: Quantity) -> str:
     """A count with its role: "killed: at least 12 fighters"."""
-    low, high = _number(quantity.minimum), _number(quantity.maximum)
-    if low and high:
-        amount = low if low == high else f"{low} to {high}"
-    elif low:
-        amount = f"at least {low}"
-    else:
-        amount = f"at most {high}" if high else "an unstated number of"
+    amount = _between(_number(quantity.minimum), _number(quantity.maximum))
     return f"{quantity.role}: {amount} {quantity.unit}".strip()
+
+
+def total(count: Count) -> str:
+    """A count over all reports: "killed: 27 to 40 soldiers (best 40)"."""
+    low, best, high = (_number(value) for value in (count.low, count.best, count.high))
+    amount = _between(low, high)
+    favoured = f" (best {best})" if best and low != high else ""
+    return f"{count.role}: {amount} {count.unit}".rstrip() + favoured
+
+
+def interval(tie: Tie) -> str:
+    """From when to when a tie is known to hold."""
+    facts = []
+    if tie.began:
+        facts.append(f"began {days(tie.began.earliest, tie.began.latest)}")
+    if tie.attested:
+        facts.append(f"attested {tie.attested.isoformat()}")
+    if tie.ended:
+        facts.append(f"ended {days(tie.ended.earliest, tie.ended.latest)}")
+    return ", ".join(facts) or "undated"
 
 
 def probability(value: Probability) -> str:
@@ -162,6 +178,14 @@ def _is_year_end(day: date) -> bool:
 
 def _is_month_end(day: date) -> bool:
     return day == date.max or (day + timedelta(days=1)).day == 1
+
+
+def _between(low: str, high: str) -> str:
+    if low and high:
+        return low if low == high else f"{low} to {high}"
+    if low:
+        return f"at least {low}"
+    return f"at most {high}" if high else "an unstated number of"
 
 
 def _number(value: float | None) -> str:

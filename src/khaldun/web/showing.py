@@ -11,7 +11,6 @@ from khaldun.record import (
     Certainty,
     Contradiction,
     ContradictionKind,
-    Count,
     Entity,
     Event,
     Forecast,
@@ -68,7 +67,7 @@ class Showing:
                 "p",
                 element("a", text(wording.days(event.earliest, event.latest)),
                         href=path_of("events", event.id), class_="day"),
-                *(fact(count_in_words(count)) for count in event.counts),
+                *(fact(wording.total(count)) for count in event.counts),
                 fact(_told(len(event.reports), "report", len(event.sources))),
                 sure(event.certainty),
                 *map(_warning, event.contradictions),
@@ -110,7 +109,7 @@ class Showing:
             element("p", self._between(tie), class_="who"),
             element(
                 "p",
-                fact(interval(tie)),
+                fact(wording.interval(tie)),
                 fact(_told(len(tie.relations), "statement", len(tie.sources))),
                 sure(tie.certainty),
                 *map(_warning, tie.contradictions),
@@ -276,28 +275,6 @@ def sure(value: str) -> Markup:
     """How sure, in a word whose colour says it too."""
     kind = "sure" if value == "CT+" else "denied" if value.endswith("-") else "unsure"
     return element("span", text(wording.CERTAINTY[value]), class_=f"fact {kind}")  # type: ignore[index]
-
-
-def interval(tie: Tie) -> str:
-    """From when to when a tie is known to hold."""
-    facts = []
-    if tie.began:
-        facts.append(f"began {wording.days(tie.began.earliest, tie.began.latest)}")
-    if tie.attested:
-        facts.append(f"attested {tie.attested.isoformat()}")
-    if tie.ended:
-        facts.append(f"ended {wording.days(tie.ended.earliest, tie.ended.latest)}")
-    return ", ".join(facts) or "undated"
-
-
-def count_in_words(count: Count) -> str:
-    """A count over all reports: "killed: 27 to 40 soldiers (best 40)"."""
-    low, best, high = (
-        "" if value is None else f"{value:,.10g}" for value in (count.low, count.best, count.high)
-    )
-    amount = low if low == high and low else f"{low or 'unknown'} to {high or 'unknown'}"
-    favoured = f" (best {best})" if best and low != high else ""
-    return f"{count.role}: {amount} {count.unit}".rstrip() + favoured
 
 
 def _quad(event: Event | Report) -> str:

@@ -1,7 +1,8 @@
 """One event: all its reports, who gives which figure, what they disagree on."""
 
+from khaldun.exchange import wording
 from khaldun.exchange.html.markup import EMPTY, element, text
-from khaldun.web.showing import Showing, count_in_words
+from khaldun.web.showing import Showing
 from khaldun.web.view import Answer, View
 from khaldun.workspace.gathering import gathered
 
@@ -11,7 +12,7 @@ def answer(view: View) -> Answer:
     event = view.record.event(view.subject)
     account = gathered(view.record, (event,), texts=False)
     showing = Showing(account)
-    figures = [element("li", text(count_in_words(count))) for count in event.counts]
+    figures = [element("li", text(wording.total(count))) for count in event.counts]
     return Answer(
         title="Event",
         body=element(
