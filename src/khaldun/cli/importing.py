@@ -1,7 +1,6 @@
 """`khaldun import`: rows of data sets, and of one's own tables, into a record."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -9,7 +8,6 @@ import click
 from khaldun.cli import exit_status
 from khaldun.cli.console import counting, print_problem
 from khaldun.cli.options import record_option
-from khaldun.record import CodedDocument, Problem
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -33,38 +31,21 @@ def command(file: Path, path: Path, form: str, mapping: Path | None) -> None:
     Each row is a report, with the row itself as evidence. The same file twice adds nothing. Rows
     that cannot be taken are said with a code.
     """
-    from khaldun.exchange.formats import read
     from khaldun.exchange.wording import plural
     from khaldun.workspace import Addition, open_record
 
     rules = mapping.read_bytes() if mapping else None
-    run = _Run()
     with open_record(path) as record, counting("rows", shown=True) as count:
 
-        def acknowledge(_: Addition) -> None:
+        def acknowledge(addition: Addition) -> None:
             count()
+            if addition.problem is not None:
+                print_problem(addition.problem)
 
-        rows = read(file.read_bytes(), form, name=file.name, mapping=rules)
-        added = record.add_coded(run.coded(rows), acknowledge=acknowledge)
+        added = record.import_file(file, form, mapping=rules, acknowledge=acknowledge)
     kept = added.new + added.editions + added.recoded + added.known
     click.echo(
         f"{plural(added.new, 'new row')}, {added.known} known already, "
-        f"{plural(run.problems, 'problem')}"
+        f"{plural(added.problems, 'problem')}"
     )
-    sys.exit(exit_status.of_run(coded=kept, problems=run.problems))
-
-
-class _Run:
-    """Counts the rows that could not be taken."""
-
-    def __init__(self) -> None:
-        self.problems = 0
-
-    def coded(self, rows: Iterator[CodedDocument | Problem]) -> Iterator[CodedDocument]:
-        """The rows that could be taken; the others go to standard error."""
-        for row in rows:
-            if isinstance(row, Problem):
-                self.problems += 1
-                print_problem(row)
-            else:
-                yield row
+    sys.exit(exit_status.of_run(coded=kept, problems=added.problems))
