@@ -3,7 +3,13 @@ from typing import Any
 
 import pytest
 
-from khaldun.reading.datelines import date_line, dateline_length, is_dateline
+from khaldun.reading.datelines import (
+    date_line,
+    dated_title,
+    dateline_length,
+    is_dateline,
+    undated,
+)
 from khaldun.reading.furniture import is_upper
 from khaldun.reading.resource import load_resource
 
@@ -44,3 +50,19 @@ def test_one_dateline_may_follow_another() -> None:
 def test_a_dateline_on_a_line_of_its_own() -> None:
     assert is_dateline("KABUL, Afghanistan (June 25, 2011)")
     assert not is_dateline("Kabul falls")
+
+
+@pytest.mark.parametrize("title", ["Weekly brief, 20 May 2021", "Nairobi | May 20, 2021"])
+def test_the_date_that_a_title_closes_with(title: str) -> None:
+    found = dated_title(title)
+    assert found is not None
+    assert found.day == date(2021, 5, 20)
+
+
+@pytest.mark.parametrize("title", ["What 20 May 2021 changed", "The town that fell on 20 May 2021"])
+def test_a_date_within_a_title_is_not_its_own(title: str) -> None:
+    assert dated_title(title) is None
+
+
+def test_the_author_of_a_dated_line() -> None:
+    assert undated("Jane Doe, 20 June 2025") == "Jane Doe"

@@ -165,3 +165,7 @@ def test_segments_tile_the_text(raw: str) -> None:
 def test_body_is_never_swallowed(paragraphs: list[str]) -> None:
     text = "\n\n".join(paragraphs)
     assert [s.kind for s in segments(text)] == [SegmentKind.BODY]
+
+
+def test_a_line_of_figures_that_are_a_date_is_no_pager() -> None:
+    assert not_body("Army shells villages", "2020-08-20", *BODY)[1] == ("dateline", "2020-08-20")

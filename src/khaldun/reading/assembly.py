@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from khaldun.reading.dates import find_dates
+from khaldun.reading.datelines import dated_title, undated
+from khaldun.reading.dates import FullDate, find_dates
 from khaldun.reading.extract import Extract
 from khaldun.reading.furniture import segments
 from khaldun.reading.language import language_name, language_of
@@ -113,7 +114,7 @@ def _byline(text: str, parts: tuple[Segment, ...]) -> str | None:
         if part.kind is SegmentKind.BODY:
             return None
         if part.kind is SegmentKind.BYLINE:
-            line = text[part.start : part.end].split("\n\n")[0].split(" | ")[0]
+            line = undated(text[part.start : part.end].split("\n\n")[0].split(" | ")[0])
             first, _, rest = line.partition(" ")
             return rest if first.lower() == "by" and rest else line
     return None
@@ -136,7 +137,7 @@ def _published(
         return request.published
     if extract.published is not None:
         return on_day(extract.published)
-    return _stated(text, parts)
+    return _stated(text, parts) or _titled_with_day(text, parts)
 
 
 def on_day(day: date) -> Publication:
@@ -154,17 +155,31 @@ def _stated(text: str, parts: tuple[Segment, ...]) -> Publication | None:
             found = find_dates(text[start:end][:_LONGEST_TITLE])
             if not found:
                 continue
-            span = Span.of(text, start + found[0].start, start + found[0].end)
-            publication = Publication(
-                earliest=found[0].day,
-                latest=found[0].day,
-                basis=PublicationBasis.DATELINE,
-                span=span,
-            )
-            if not _UPDATED.search(text[start : span.start]):
+            publication = _as_stated(text, start, found[0])
+            if not _UPDATED.search(text[start : start + found[0].start]):
                 return publication
             updated = updated or publication
     return updated
+
+
+def _titled_with_day(text: str, parts: tuple[Segment, ...]) -> Publication | None:
+    """The day that a headline closes with, as those of daily and weekly reviews do."""
+    for part in parts:
+        if part.kind is SegmentKind.BODY:
+            return None
+        if part.kind is SegmentKind.HEADLINE:
+            found = dated_title(text[part.start : part.end])
+            if found is not None:
+                return _as_stated(text, part.start, found)
+    return None
+
+
+def _as_stated(text: str, start: int, found: FullDate) -> Publication:
+    """Publication on a day found in what begins at `start`."""
+    span = Span.of(text, start + found.start, start + found.end)
+    return Publication(
+        earliest=found.day, latest=found.day, basis=PublicationBasis.DATELINE, span=span
+    )
 
 
 def _lines(text: str, part: Segment) -> list[tuple[int, int]]:

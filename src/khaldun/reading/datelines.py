@@ -9,6 +9,9 @@ from khaldun.reading.patterns import compile_optional, compile_pattern
 from khaldun.reading.resource import load_resource
 
 _LONGEST = 160  # characters that a dateline may have
+_TITLE_WORDS = 12
+_APART = re.compile(r"[,|·•/:(\[–—-]\s*(?:\w+day,?\s)?$")
+_SEPARATORS = " ,|/·•–—-(["
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)?")
 
 
@@ -86,6 +89,20 @@ def date_line(paragraph: str) -> FullDate | None:
         rest = f"{rest[: found.start]} {rest[found.end :]}"
     left = [m[0].lower() for m in _WORD.finditer(rest)]
     return dates[0] if _line_words().issuperset(left) else None
+
+
+def dated_title(title: str) -> FullDate | None:
+    """The date that a title gives of itself, set apart at its end: "Weekly brief, 20 May 2021"."""
+    found = find_dates(title)
+    if not found or title[found[-1].end :].strip(" )].") or title.count(" ") > _TITLE_WORDS:
+        return None
+    return found[-1] if _APART.search(title[: found[-1].start]) else None
+
+
+def undated(line: str) -> str:
+    """`line` up to the date that closes it: of "Jane Doe, 20 June 2025" the author."""
+    found = find_dates(line)
+    return line[: found[0].start].rstrip(_SEPARATORS) or line if found else line
 
 
 @cache

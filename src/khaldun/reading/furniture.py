@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from khaldun.reading.datelines import date_line, dateline_length, is_dateline
+from khaldun.reading.datelines import date_line, dateline_length, is_dateline, undated
 from khaldun.reading.patterns import compile_optional, compile_pattern
 from khaldun.reading.resource import load_resource
 from khaldun.record import Segment, SegmentKind
@@ -124,7 +124,7 @@ def _mark_anywhere(found: list[_Paragraph]) -> None:
         rule = _first(paragraph.text, "any")
         if rule is None and leading is not None and _like_link(paragraph.text):
             paragraph.kind = leading.kind
-        elif rule is not None:
+        elif rule is not None and date_line(paragraph.text) is None:
             paragraph.kind = rule.kind
         label = rule is not None and rule.leads and len(paragraph.text) <= _LABEL
         leading = rule if label else None
@@ -156,7 +156,7 @@ def _top_kind(text: str, title: str | None, headlines: int, *, last: bool) -> Se
         return rule.kind
     if title is not None and text == title:
         return SegmentKind.HEADLINE
-    if headlines and _PERSON_LINE.match(text):
+    if headlines and _PERSON_LINE.match(undated(text)):
         return SegmentKind.BYLINE
     if headlines < _HEADLINES and not last and _like_headline(text):
         return SegmentKind.HEADLINE
