@@ -1,6 +1,6 @@
 """What the finders of relations share: a relation as found, before it has time and claim."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from khaldun.coding.actors import actors_at
@@ -72,6 +72,11 @@ def fitting(actors: Known, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:
     if tie.military:
         found = [i for i in found if actors[i].sector in _ARMED]
     return tuple(found)
+
+
+def pairs(subjects: Sequence[str], targets: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Every subject with every target; nobody stands in a relation to itself."""
+    return ((s, t) for t in targets for s in subjects if s != t)
 
 
 def means_of(words: Iterable[Word]) -> tuple[Means, ...]:

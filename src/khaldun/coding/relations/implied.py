@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from khaldun.coding.draft import Draft, Event, Role
-from khaldun.coding.relations.finding import Found, ids_at, means_of
+from khaldun.coding.relations.finding import Found, ids_at, means_of, pairs
 from khaldun.record import EventType, RelationType, Status
 
 
@@ -24,18 +24,17 @@ def _backing(draft: Draft, event: Event) -> Iterator[Found]:
     given = event.predicate.by_role(Role.OBJECT)
     there = ids_at(draft, event.predicate.by_role(Role.OBLIQUE, "in"))
     means = means_of(w for g in given for h in (g, *g.conjuncts()) for w in (h, *h.children))
-    for actor in event.actors:
-        for recipient in event.recipients:
-            # Money spent in a country need not back its government.
-            if means and recipient not in there:
-                yield Found(
-                    type=RelationType.BACKS,
-                    subject=actor,
-                    target=recipient,
-                    trigger=event.trigger,
-                    entry=f"relations.implied:{event.entry}",
-                    means=means,
-                )
+    # Money spent in a country need not back its government.
+    recipients = [r for r in event.recipients if means and r not in there]
+    for actor, recipient in pairs(event.actors, recipients):
+        yield Found(
+            type=RelationType.BACKS,
+            subject=actor,
+            target=recipient,
+            trigger=event.trigger,
+            entry=f"relations.implied:{event.entry}",
+            means=means,
+        )
 
 
 def joint_relations(opposing: Iterable[Found]) -> Iterator[Found]:

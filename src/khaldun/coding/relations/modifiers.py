@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.ties import Tie, ties
 from khaldun.coding.predicates import subject_of
-from khaldun.coding.relations.finding import Found, Known, fitting, ids_at, ids_at_first
+from khaldun.coding.relations.finding import Found, Known, fitting, ids_at, ids_at_first, pairs
 from khaldun.coding.syntax import Word
 
 
@@ -22,18 +22,17 @@ def _of_modifier(draft: Draft, known: Known, position: int, tie: Tie) -> Iterato
     word = draft.syntax.words[position]
     ends = {"head": _heads(word), **_others(draft, position, tie)}
     subjects = fitting(known, ids_at_first(draft, tie.subject, lambda p: ends.get(p, [])), tie)
-    for target in ids_at_first(draft, tie.target, lambda p: ends.get(p, [])):
-        for subject in subjects:
-            if subject != target:
-                yield Found(
-                    type=tie.type,
-                    subject=subject,
-                    target=target,
-                    trigger=word,
-                    entry=tie.id,
-                    means=tie.means,
-                    presupposed=word.dep != "acomp",
-                )
+    targets = ids_at_first(draft, tie.target, lambda p: ends.get(p, []))
+    for subject, target in pairs(subjects, targets):
+        yield Found(
+            type=tie.type,
+            subject=subject,
+            target=target,
+            trigger=word,
+            entry=tie.id,
+            means=tie.means,
+            presupposed=word.dep != "acomp",
+        )
 
 
 def _heads(word: Word) -> list[Word]:
@@ -61,12 +60,9 @@ def _of_prefix(draft: Draft, position: int) -> Iterator[Found]:
     if position + 2 >= len(words) or words[position + 1].text != "-":
         return
     named, head = words[position + 2], word.head
-    for subject in ids_at(draft, [head]):
-        for target in ids_at(draft, [named]):
-            if subject != target:
-                kind = ties().prefixes[word.lower]
-                entry = f"relations.prefix.{word.lower}"
-                yield Found(type=kind, subject=subject, target=target, trigger=word, entry=entry)
+    kind, entry = ties().prefixes[word.lower], f"relations.prefix.{word.lower}"
+    for subject, target in pairs(ids_at(draft, [head]), ids_at(draft, [named])):
+        yield Found(type=kind, subject=subject, target=target, trigger=word, entry=entry)
 
 
 def _before_hyphen(draft: Draft, position: int) -> Word | None:

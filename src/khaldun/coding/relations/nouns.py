@@ -7,7 +7,7 @@ from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import Tie, ties
 from khaldun.coding.predicates import subject_of
-from khaldun.coding.relations.finding import Found, Known, fitting, ids_at_first, means_of
+from khaldun.coding.relations.finding import Found, Known, fitting, ids_at_first, means_of, pairs
 from khaldun.coding.syntax import Word
 from khaldun.record import RelationType
 
@@ -33,10 +33,9 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
     means = tie.means
     if tie.type is RelationType.BACKS and not means:
         means = means_of(noun.children_by("amod", "compound"))
-    pairs = [(s, t) for s in subjects for t in targets if s != t]
     if subjects and not targets and tie.type in _MUTUAL and noun.dep == "attr":
-        pairs = [(subjects[0], other) for other in subjects[1:]]
-    for subject, target in pairs:
+        subjects, targets = subjects[:1], subjects[1:]
+    for subject, target in pairs(subjects, targets):
         yield Found(
             type=tie.type,
             subject=subject,

@@ -6,7 +6,15 @@ from functools import partial
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.ties import Tie, ties
 from khaldun.coding.predicates import subject_of
-from khaldun.coding.relations.finding import Found, Known, fitting, ids_at, ids_at_first, means_of
+from khaldun.coding.relations.finding import (
+    Found,
+    Known,
+    fitting,
+    ids_at,
+    ids_at_first,
+    means_of,
+    pairs,
+)
 from khaldun.coding.relations.nouns import words_at
 from khaldun.coding.syntax import Word
 from khaldun.record import Actor, Means, RelationType
@@ -28,17 +36,15 @@ def phrase_relations(draft: Draft, known: Known) -> Iterator[Found]:
 def _of_phrase(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]:
     places = partial(_words_at, noun)
     subjects = fitting(known, ids_at_first(draft, tie.subject, places), tie)
-    for target in ids_at_first(draft, tie.target, places):
-        for subject in subjects:
-            if subject != target:
-                yield Found(
-                    type=tie.type,
-                    subject=subject,
-                    target=target,
-                    trigger=noun,
-                    entry=tie.id,
-                    means=_means(noun, tie),
-                )
+    for subject, target in pairs(subjects, ids_at_first(draft, tie.target, places)):
+        yield Found(
+            type=tie.type,
+            subject=subject,
+            target=target,
+            trigger=noun,
+            entry=tie.id,
+            means=_means(noun, tie),
+        )
 
 
 def _means(noun: Word, tie: Tie) -> tuple[Means, ...]:

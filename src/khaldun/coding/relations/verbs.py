@@ -6,7 +6,7 @@ from functools import partial
 from khaldun.coding.draft import Draft, Predicate, Role
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import Tie, ties
-from khaldun.coding.relations.finding import Found, Known, fitting, ids_at_first, means_of
+from khaldun.coding.relations.finding import Found, Known, fitting, ids_at_first, means_of, pairs
 from khaldun.coding.syntax import Word
 from khaldun.record import RelationType
 
@@ -48,20 +48,18 @@ def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Itera
     trigger = predicate.trigger
     if tie.aim:
         places = partial(_foes_at, predicate)
-    for target in ids_at_first(draft, tie.target, places):
-        for subject in subjects:
-            if subject != target:
-                yield Found(
-                    type=tie.type,
-                    subject=subject,
-                    target=target,
-                    trigger=trigger,
-                    entry=tie.id,
-                    means=means,
-                    ended=tie.ended,
-                    begins=tie.begins,
-                    presupposed=tie.aim and trigger.child("neg") is None,
-                )
+    for subject, target in pairs(subjects, ids_at_first(draft, tie.target, places)):
+        yield Found(
+            type=tie.type,
+            subject=subject,
+            target=target,
+            trigger=trigger,
+            entry=tie.id,
+            means=means,
+            ended=tie.ended,
+            begins=tie.begins,
+            presupposed=tie.aim and trigger.child("neg") is None,
+        )
 
 
 def _foes_at(predicate: Predicate, place: str) -> list[Word]:
