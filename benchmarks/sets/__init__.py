@@ -28,6 +28,7 @@ NAMES = (
     "cdsco",
     "crudeoil",
     "peaceful",
+    "conflict_sentences",
     "ecbplus",
     "news_clusters",
 )
