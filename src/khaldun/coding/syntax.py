@@ -7,6 +7,7 @@ are those of the document's text, so a span needs no translation anywhere.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import spacy
@@ -49,7 +50,10 @@ class Word:
 
     def child(self, *deps: str) -> "Word | None":
         """The first child with one of these dependency labels."""
-        return next((c for c in self.children if c.dep in deps), None)
+        for word in self.children:
+            if word.dep in deps:
+                return word
+        return None
 
     def children_by(self, *deps: str) -> list["Word"]:
         """The children with one of these dependency labels, in text order."""
@@ -104,7 +108,7 @@ class Syntax:
     def span(self, words: Iterable[Word]) -> Span:
         """The span from the first to the last of `words`."""
         chosen = list(words)
-        return Span.of(self.text, min(w.start for w in chosen), max(w.end for w in chosen))
+        return Span.of(self.text, min(map(_start, chosen)), max(map(_end, chosen)))
 
     def sentence_span(self, word: Word) -> Span:
         """The sentence that `word` stands in."""
@@ -114,6 +118,10 @@ class Syntax:
     def words_within(self, start: int, end: int) -> list[Word]:
         """The words that lie wholly within these offsets."""
         return [w for w in self.words if start <= w.start and w.end <= end]
+
+
+_start = attrgetter("start")
+_end = attrgetter("end")
 
 
 def parse(document: Document) -> Syntax:

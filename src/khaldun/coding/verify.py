@@ -74,4 +74,5 @@ def _ids(record: Report | Relation | Forecast) -> list[str]:
 def _in_ontology(report: Report) -> Report:
     """The report with only those modes that PLOVER gives its type."""
     allowed = modes_of(report.type)
-    return replace(report, modes=tuple(m for m in report.modes if m in allowed))
+    modes = tuple(m for m in report.modes if m in allowed)
+    return report if modes == report.modes else replace(report, modes=modes)

@@ -5,7 +5,7 @@ expression over symbols. Patterns have no nested repetition: matching is linear.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,15 +13,17 @@ from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.times.tokens import Token, vocabulary
 from khaldun.errors import LexiconError
 
-_NAMED_GROUP = re.compile(r"\?P<\w+>")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule of the lexicon: what kind of meaning it has, and its compiled pattern."""
+    """A rule of the lexicon: what kind of meaning it has, and its compiled pattern.
+
+    `starts` are the symbols that a match can begin with.
+    """
 
     kind: str
     pattern: re.Pattern[str]
+    starts: frozenset[str]
     source: str
 
 
@@ -50,35 +52,34 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
-    """All rules, the pattern that finds where one may match, and the continuations."""
+    """The rules by the symbols that they can start with, and the continuations."""
 
-    rules: tuple[Rule, ...]
-    finder: re.Pattern[str]
+    rules: Mapping[str, tuple[Rule, ...]]
     continuations: tuple[tuple[str, Rule], ...]
 
 
 def matches(tokens: Sequence[Token]) -> Iterator[Match]:
     """The expressions among `tokens`, left to right, without overlap."""
     symbols = "".join(t.symbol for t in tokens)
-    position = 0
-    while found := grammar().finder.search(symbols, position):
-        best = _longest(tokens, symbols, max(found.start(), position))
-        if best is None or best.last < position:
-            position = found.start() + 1
+    start = 0
+    while start < len(symbols):
+        best = _longest(tokens, symbols, start)
+        if best is None:
+            start += 1
             continue
-        if best.first > found.start():  # words that only lead to it stood in the way
+        if best.first > start:  # words that only lead to it stood in the way
             inner = _longest(tokens, symbols, best.first)
             best = inner if inner is not None and inner.last > best.last else best
         yield best
-        position = best.last + 1
+        start = best.last + 1
         for more in _continued(best, tokens, symbols):
             yield more
-            position = more.last + 1
+            start = more.last + 1
 
 
 def _longest(tokens: Sequence[Token], symbols: str, position: int) -> Match | None:
     best: tuple[int, Rule, re.Match[str]] | None = None
-    for rule in grammar().rules:
+    for rule in grammar().rules.get(symbols[position], ()):
         found = rule.pattern.match(symbols, position)
         if found and (best is None or found.end() > best[0]):
             best = (found.end(), rule, found)
@@ -133,11 +134,14 @@ def grammar() -> Grammar:
     lexicon = load_lexicon("times")
     compiler = _Compiler(lexicon["pieces"])
     rules = tuple(compiler.rule(r["kind"], r["pattern"]) for r in lexicon["rules"])
-    finder = "|".join(f"(?:{_NAMED_GROUP.sub('?:', r.pattern.pattern)})" for r in rules)
     continuations = tuple(
         (r["needs"], compiler.rule("", r["pattern"])) for r in lexicon["continuations"]
     )
-    return Grammar(rules=rules, finder=re.compile(finder), continuations=continuations)
+    by_start = {
+        symbol: tuple(r for r in rules if symbol in r.starts)
+        for symbol in sorted(frozenset().union(*(r.starts for r in rules)))
+    }
+    return Grammar(rules=by_start, continuations=continuations)
 
 
 class _Compiler:
@@ -149,14 +153,21 @@ class _Compiler:
 
     def rule(self, kind: str, pattern: str) -> Rule:
         self.names.clear()
+        elements = list(self._elements(pattern))
         try:
-            compiled = re.compile(self._sequence(pattern))
+            compiled = re.compile("".join(map(self._element, elements)))
         except re.error as error:
             raise LexiconError(f"time pattern {pattern!r}: {error}") from error
-        return Rule(kind=kind, pattern=compiled, source=pattern)
+        starts, _ = self._starts(iter(elements))
+        return Rule(kind=kind, pattern=compiled, starts=frozenset(starts), source=pattern)
 
-    def _sequence(self, pattern: str) -> str:
-        return "".join(self._element(e) for e in pattern.split())
+    def _elements(self, pattern: str) -> Iterator[str]:
+        """The elements of a pattern, with the pieces that it names spelled out."""
+        for element in pattern.split():
+            if element[0] == "<":
+                yield from self._elements(self.pieces[element.strip("<>")])
+            else:
+                yield element
 
     def _element(self, element: str) -> str:
         if element == "@":
@@ -165,16 +176,35 @@ class _Compiler:
             return "(?:"
         if element[0] in "()|$":
             return element
-        if element[0] == "<":
-            return self._sequence(self.pieces[element.strip("<>")])
+        name, _, _ = element.rpartition("=")
         optional = "?" if element.endswith("?") else ""
-        name, _, classes = element.removesuffix("?").rpartition("=")
+        symbols = f"[{self._symbols(element)}]"
+        return f"(?P<{self._group(name)}>{symbols}){optional}" if name else f"{symbols}{optional}"
+
+    def _symbols(self, element: str) -> str:
+        """The symbols that one element stands for."""
+        _, _, classes = element.removesuffix("?").rpartition("=")
         symbols = "".join(vocabulary().symbols_of(c) for c in classes.split("/"))
         if not symbols:
             raise LexiconError(f"no word of the lexicon has the class {classes}")
-        return (
-            f"(?P<{self._group(name)}>[{symbols}]){optional}" if name else f"[{symbols}]{optional}"
-        )
+        return symbols
+
+    def _starts(self, elements: Iterator[str]) -> tuple[str, bool]:
+        """The symbols that elements can begin with up to their bracket, and whether with none."""
+        starts, element = "", ""
+        may_pass, may_be_empty = True, False
+        for element in elements:
+            if element[0] == ")":
+                break
+            if element == "|":
+                may_pass, may_be_empty = True, may_be_empty or may_pass
+            elif element[0] == "(":
+                inner, passed = self._starts(elements)
+                if element == "(" and may_pass:  # what looks ahead takes no symbol
+                    starts, may_pass = starts + inner, passed
+            elif may_pass and element not in "@$":
+                starts, may_pass = starts + self._symbols(element), element.endswith("?")
+        return starts, may_pass or may_be_empty or element == ")?"
 
     def _group(self, name: str) -> str:
         """A group name for this use of `name`: a pattern may name one piece in several places."""
