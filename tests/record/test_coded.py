@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from khaldun.errors import IdentifierError, SpanError
-from khaldun.record import CodedDocument, Span
+from khaldun.record import CodedDocument, Span, spans_of
 from tests.strategies import coded_documents
 
 
@@ -34,3 +34,11 @@ def test_an_id_that_is_not_defined_cannot_be_used(battle: CodedDocument) -> None
 def test_an_id_cannot_be_defined_twice(battle: CodedDocument) -> None:
     with pytest.raises(IdentifierError, match="twice: r1"):
         replace(battle, reports=battle.reports * 2)
+
+
+def test_spans_are_found_at_any_depth(battle: CodedDocument) -> None:
+    report = battle.reports[0]
+    found = list(spans_of((report, (battle.actors,))))
+    mentions = [m.span for actor in battle.actors for m in actor.mentions]
+    assert {report.trigger, report.evidence, *report.certainty.cues, *mentions} <= {*found}
+    assert len(found) == len(list(spans_of(report))) + len(list(spans_of(battle.actors)))

@@ -1,10 +1,10 @@
 """Coded documents as JSON, by the contract, out and in again without loss."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -51,11 +51,6 @@ def schema() -> bytes:
 @cache
 def _decoder() -> msgspec.json.Decoder[contract.CodedDocument]:
     return msgspec.json.Decoder(contract.CodedDocument)
-
-
-@cache
-def _fields(struct: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
-    return msgspec.structs.fields(struct)
 
 
 def _check_digest(wire: contract.CodedDocument, coded: CodedDocument) -> CodedDocument:
@@ -105,29 +100,61 @@ _STRUCTS: dict[str, type[msgspec.Struct]] = {
 }
 
 
-def _to_record(value: Any, path: str) -> Any:  # noqa: ANN401 - walks every struct
-    if isinstance(value, tuple):
-        return tuple(_to_record(item, f"{path}[{i}]") for i, item in enumerate(value))
-    if not isinstance(value, msgspec.Struct):
-        return value
-    values = {
-        field.name: _to_record(getattr(value, field.name), f"{path}.{field.encode_name}")
-        for field in _fields(type(value))
-    }
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """How the record of a struct is made: what is taken as it is, and what is a record itself.
+
+    A nested field has its step in the path to it.
+    """
+
+    make: Callable[..., Any]
+    plain: tuple[str, ...]
+    nested: tuple[tuple[str, str], ...]
+
+
+def _to_record(struct: msgspec.Struct, path: str) -> Any:  # noqa: ANN401 - any record
+    making = _making(type(struct))
+    values = {name: getattr(struct, name) for name in making.plain}
+    for name, step in making.nested:
+        values[name] = _nested(getattr(struct, name), f"{path}{step}")
     try:
-        return _build(value, values)
+        return making.make(**values)
     except RecordError as error:
         raise ContractError(f"{error} - at `{path}`") from error
 
 
-def _build(struct: msgspec.Struct, values: dict[str, Any]) -> Any:  # noqa: ANN401 - any record
-    """The record that `struct` writes, from its values as records."""
-    if isinstance(struct, contract.Mention):
-        inferred = values.pop("inferred")
-        return record.Mention(span=record.Span(**values), inferred=inferred)
-    if isinstance(struct, contract.CoderIdentity):
-        values["resources"] = tuple(values["resources"].items())
-    values.pop("schema", None)
-    values.pop("sha256", None)
-    made: Callable[..., Any] = getattr(record, type(struct).__name__)
-    return made(**values)
+def _nested(value: Any, path: str) -> Any:  # noqa: ANN401 - a struct, several, or none
+    if isinstance(value, tuple):
+        return tuple(_to_record(item, f"{path}[{i}]") for i, item in enumerate(value))
+    return None if value is None else _to_record(value, path)
+
+
+@cache
+def _making(struct: type[msgspec.Struct]) -> _Making:
+    fields_ = [f for f in msgspec.structs.fields(struct) if f.name not in ("schema", "sha256")]
+    nested = [f for f in fields_ if _holds_structs(f.type)]
+    return _Making(
+        make=_MAKERS.get(struct) or getattr(record, struct.__name__),
+        plain=tuple(f.name for f in fields_ if f not in nested),
+        nested=tuple((f.name, f".{f.encode_name}") for f in nested),
+    )
+
+
+def _holds_structs(hint: Any) -> bool:  # noqa: ANN401 - any annotation of a field
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        return True
+    return any(_holds_structs(part) for part in get_args(hint))
+
+
+def _mention_in(*, start: int, end: int, quote: str, inferred: bool) -> record.Mention:
+    return record.Mention(span=record.Span(start, end, quote), inferred=inferred)
+
+
+def _coder_in(*, resources: dict[str, str], **values: str) -> record.CoderIdentity:
+    return record.CoderIdentity(resources=tuple(resources.items()), **values)
+
+
+_MAKERS: dict[type[msgspec.Struct], Callable[..., Any]] = {
+    contract.Mention: _mention_in,
+    contract.CoderIdentity: _coder_in,
+}

@@ -1,7 +1,9 @@
 """The coded document: everything one document says, as records."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, is_dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 from khaldun.errors import IdentifierError
 from khaldun.record.actor import Actor
@@ -59,7 +61,7 @@ class CodedDocument:
 
     def spans(self) -> Iterator[Span]:
         """Every span of every record, in no particular order."""
-        yield from spans_of(self._records())
+        yield from spans_of(tuple(self._records()))
         yield from spans_of(self.unclassified)
 
     def _records(
@@ -104,9 +106,25 @@ def spans_of(value: object) -> Iterator[Span]:
     """All spans inside records, tuples and iterators of records, at any depth."""
     if isinstance(value, Span):
         yield value
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from spans_of(getattr(value, name))
-    elif isinstance(value, Iterable) and not isinstance(value, str | bytes):
+    elif isinstance(value, tuple):
         for item in value:
             yield from spans_of(item)
+    elif is_dataclass(value):
+        for name in _fields_with_spans(value.__class__):
+            yield from spans_of(getattr(value, name))
+    elif isinstance(value, Iterator):
+        yield from spans_of(tuple(value))
+
+
+@cache
+def _fields_with_spans(kind: type) -> tuple[str, ...]:
+    """The fields of a record in which there can be a span; most fields hold none."""
+    return tuple(name for name, hint in get_type_hints(kind).items() if _can_hold_spans(hint))
+
+
+def _can_hold_spans(hint: Any) -> bool:  # noqa: ANN401 - any annotation of a field
+    if hint is Span:
+        return True
+    if isinstance(hint, type) and is_dataclass(hint):
+        return bool(_fields_with_spans(hint))
+    return any(_can_hold_spans(part) for part in get_args(hint))
