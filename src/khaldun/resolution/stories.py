@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nsmallest
 from math import log, sqrt
 
 _WORD = re.compile(r"[^\W_]+")
@@ -35,16 +36,17 @@ class Outline:
 def outline_of(text: str) -> Outline:
     """The outline of a text; words of three letters and more, weighted by kind and by number."""
     words = _WORD.findall(text)
-    uses = Counter(word.casefold() for word in words)
-    capitals = Counter(word.casefold() for word in words if word[0].isupper())
+    folded = [word.casefold() for word in words]
+    uses = Counter(folded)
+    capitals = Counter([low for low, word in zip(folded, words, strict=True) if word[0].isupper()])
     weights = {
-        word: kind * (1 + log(number))
+        word: kind * (1 + log(number)) if number > 1 else kind
         for word, number in uses.items()
-        if (kind := _kind(word, capitals[word] / number))
+        if (kind := _kind(word, capitals.get(word, 0) / number))
     }
-    heads = sorted(weights, key=lambda word: (-weights[word], word))[:_HEADS]
-    length = sqrt(sum(weight * weight for weight in weights.values()))
-    return Outline(weights, length, tuple(heads))
+    heads = nsmallest(_HEADS, [(-weight, word) for word, weight in weights.items()])
+    length = sqrt(sum([weight * weight for weight in weights.values()]))
+    return Outline(weights, length, tuple(word for _, word in heads))
 
 
 def _kind(word: str, capital: float) -> float:
