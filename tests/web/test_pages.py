@@ -5,8 +5,8 @@ import pytest
 from starlette.testclient import TestClient
 
 import khaldun
-from khaldun.web.application import PAGES
 from khaldun.web.layout import PLACES
+from khaldun.web.pages.catalogue import PAGES
 from tests.web.conftest import entered
 
 LISTS = [path for path, _ in PLACES]
@@ -79,7 +79,7 @@ def test_text_is_never_markup(client: TestClient) -> None:
 def test_a_drawing_says_how_many_are_not_drawn(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("khaldun.web.pages.charts._MOST", 1)
+    monkeypatch.setattr("khaldun.web.pages.charts.MOST", 1)
     number = len(client.get("/events.json").json()["items"])
     assert (
         f"Drawn are the first 1 of {number}, {number - 1} are not" in client.get("/timeline").text
@@ -101,3 +101,29 @@ def test_a_large_record_lists_forecasts_without_looking_for_what_came_of_them(
     assert "khaldun ledger" in large
     assert "khaldun ledger" not in whole
     assert whole.count('class="card forecast"') == large.count('class="card forecast"') == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "start"),
+    [("/export/csv?table=events&type=ASSAULT", b"event_id"), ("/export/geojson", b"{"),
+     ("/export/gexf", b"<?xml")],
+)  # fmt: skip
+def test_a_view_is_kept_in_formats_of_others(
+    client: TestClient, address: str, start: bytes
+) -> None:
+    answer = client.get(address)
+    assert answer.content.startswith(start)
+    assert answer.headers["content-disposition"].startswith("attachment")
+
+
+def test_a_view_leads_to_its_exports_with_its_filters(client: TestClient) -> None:
+    page = client.get("/events?type=ASSAULT").text
+    assert 'href="/export/csv?table=events&amp;type=ASSAULT"' in page
+
+
+@pytest.mark.parametrize("suffix", ["md", "html"])
+def test_a_dossier_is_kept_as_a_file(client: TestClient, suffix: str) -> None:
+    actor = client.get("/actors.json?text=France").json()["items"][0]["actor"]["id"]
+    answer = client.get(f"/actors/{actor}.{suffix}")
+    assert "France backs" in answer.text
+    assert answer.headers["content-disposition"].startswith("attachment")

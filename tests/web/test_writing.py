@@ -118,3 +118,19 @@ def test_two_actors_are_merged(client: TestClient) -> None:
     answer = post(client, "/decisions", action="merge", others=actors[:2], by="Amina")
     assert answer.status_code == 201
     assert len(client.get("/actors.json").json()["items"]) == len(actors) - 1
+
+
+def test_a_report_is_split_from_its_event(client: TestClient) -> None:
+    reports = [item["reports"] for item in client.get("/events.json").json()["items"]]
+    both = {reports[0][0], reports[1][0]}
+    events = [item["id"] for item in client.get("/events.json").json()["items"][:2]]
+    post(client, "/decisions", action="merge", by="Amina", others=events)
+    page = client.get("/events.json").json()["items"]
+    event = next(e for e in page if both <= set(e["reports"]))
+    assert "Not of this event" in client.get(f"/events/{event['id']}").text
+    answer = post(
+        client, "/decisions", action="split", by="Amina", record=event["id"], others=[reports[0][0]]
+    )
+    assert answer.status_code == 201
+    left = [e["reports"] for e in client.get("/events.json").json()["items"]]
+    assert not any(both <= set(reports) for reports in left)

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import quote as quoted
 
 import msgspec
 from starlette.applications import Starlette
@@ -14,50 +15,20 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from khaldun.errors import KhaldunError
+from khaldun.exchange.dossier import Dossier, dossier_to_html, dossier_to_markdown
+from khaldun.exchange.formats import FORMATS
 from khaldun.exchange.html.markup import element, text
 from khaldun.web import writing
 from khaldun.web.layout import framed
-from khaldun.web.pages import (
-    actor,
-    agreement,
-    charts,
-    document,
-    documents,
-    event,
-    forecasts,
-    lists,
-    overview,
-    problems,
-    review,
-    search,
-    situation,
-)
+from khaldun.web.pages.actor import dossier
+from khaldun.web.pages.catalogue import FIRST, PAGES, Page
+from khaldun.web.pages.document import anchors
 from khaldun.web.safety import Gate, Guarded
 from khaldun.web.showing import path_of
-from khaldun.web.view import Answer, View
+from khaldun.web.view import View
 from khaldun.workspace import Record, open_record
 
-Page = Callable[[View], Answer]
 Endpoint = Callable[[Request], Awaitable[Response]]
-PAGES: tuple[tuple[str, Page], ...] = (
-    ("/events", lists.events),
-    ("/events/{subject}", event.answer),
-    ("/relations", lists.relations),
-    ("/actors", lists.actors),
-    ("/actors/{subject}", actor.answer),
-    ("/agreement", agreement.answer),
-    ("/contradictions", lists.contradictions),
-    ("/documents", documents.answer),
-    ("/documents/{subject}", document.answer),
-    ("/forecasts", forecasts.answer),
-    ("/map", charts.places),
-    ("/network", charts.network),
-    ("/problems", problems.answer),
-    ("/review", review.answer),
-    ("/search", search.answer),
-    ("/situation", situation.answer),
-    ("/timeline", charts.timeline),
-)
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".json": "application/json"}
 _MISSING = "There is nothing at this address."
 
@@ -66,10 +37,13 @@ def application(record: Path, gate: Gate) -> ASGIApp:
     """The workbench over one record, behind its gate."""
     lock = threading.Lock()
     routes: list[BaseRoute] = [
-        Route("/", _page(record, overview.answer)),
-        Route("/overview.json", _twin(record, overview.answer)),
+        Route("/", _page(record, FIRST)),
+        Route("/overview.json", _twin(record, FIRST)),
         Route("/at/{statement}", _place_of(record)),
         Route("/training.jsonl", _training(record)),
+        Route("/export/{form}", _export(record)),
+        Route("/actors/{subject}.md", _dossier(record, dossier_to_markdown, "md")),
+        Route("/actors/{subject}.html", _dossier(record, dossier_to_html, "html")),
         Route("/static/{name:path}", _static),
         Route("/documents", _written(record, lock, writing.add), methods=["POST"]),
         Route("/decisions", _written(record, lock, writing.decide), methods=["POST"]),
@@ -104,10 +78,40 @@ def _training(record: Path) -> Endpoint:
     def make(_: Request) -> Response:
         with open_record(record) as opened:
             lines = b"".join(line + b"\n" for line in opened.training())
-        kept = {"content-disposition": 'attachment; filename="training.jsonl"'}
-        return Response(lines, media_type="application/jsonl", headers=kept)
+        return _to_keep(lines, "training.jsonl")
 
     return _told(make)
+
+
+def _export(record: Path) -> Endpoint:
+    """What the filters of the address leave, in a format of others, as a file to keep."""
+
+    def make(request: Request) -> Response:
+        form = request.path_params["form"]
+        with open_record(record) as opened:
+            selection = _view(opened, request).selection
+            written = opened.export(form, selection, table=request.query_params.get("table"))
+        return _to_keep(written.data, f"{record.stem}{FORMATS[form].suffix}")
+
+    return _told(make)
+
+
+def _dossier(record: Path, write: Callable[[Dossier], str], suffix: str) -> Endpoint:
+    """The dossier of an actor, as a file to keep."""
+
+    def make(request: Request) -> Response:
+        with open_record(record) as opened:
+            written = write(dossier(_view(opened, request)))
+        return _to_keep(written.encode(), f"dossier.{suffix}")
+
+    return _told(make)
+
+
+def _to_keep(data: bytes, name: str) -> Response:
+    """A file that a browser saves and does not show, as a page of ours must not hold others'."""
+    kept = f"attachment; filename*=UTF-8''{quoted(name, safe='')}"
+    return Response(data, media_type="application/octet-stream",
+                    headers={"content-disposition": kept})  # fmt: skip
 
 
 def _place_of(record: Path) -> Endpoint:
@@ -121,8 +125,7 @@ def _place_of(record: Path) -> Endpoint:
             if identifier.startswith("tie-"):
                 identifier = opened.tie(identifier).relations[0]
             home = opened.statement(identifier).document
-            coded = opened.coded(home)
-            place = document.anchor(opened.statement_ids(home), coded, identifier)
+            place = anchors(opened.statement_ids(home), opened.coded(home))[identifier]
         return RedirectResponse(f"{path_of('documents', home)}#{place}", 303)
 
     return _told(make)

@@ -1,8 +1,15 @@
-"""`khaldun serve`: the workbench over a record, in the browser."""
+"""`khaldun serve`, the workbench over a record in the browser, and the copy of it on disk."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from khaldun.record import Selection
+
+if TYPE_CHECKING:
+    from khaldun.workspace import Record
 
 
 @click.command(name="serve")
@@ -29,3 +36,12 @@ def command(path: Path, host: str, port: int) -> None:
 
     open_record(path).close()
     serve(path, host=host, port=port, announce=lambda address: click.echo(f"Open {address}"))
+
+
+def site(
+    record: "Record", folder: Path, selection: Selection, progress: Callable[[], object]
+) -> int:
+    """`khaldun export --format site`: a copy of the workbench on disk."""
+    from khaldun.web.site import write_site
+
+    return write_site(record, folder, selection=selection, progress=progress)

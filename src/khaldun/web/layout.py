@@ -1,12 +1,14 @@
-"""The frame of every page: navigation, filters, the page itself, the way on."""
+"""The frame of every page: navigation, filters, the page itself, the way on and back."""
 
+from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import msgspec
 
 from khaldun.exchange.html.markup import EMPTY, Markup, element, text, void
 from khaldun.web.filters import active, filter_form
-from khaldun.web.view import Answer, View
+from khaldun.web.paging import pager
+from khaldun.web.view import Answer, Copy, View
 
 PLACES = (
     ("/", "Overview"),
@@ -23,20 +25,19 @@ PLACES = (
     ("/documents", "Documents"),
     ("/problems", "Problems"),
 )
+# What a server says in a header; a copy on disk has none. It fetches nothing at all.
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+    "form-action 'none'; base-uri 'none'"
+)
+_SHEET = {"csv": "CSV", "xlsx": "Excel", "jsonl": "JSON Lines"}
+_FORMS = {
+    "geojson": "GeoJSON", "graphml": "GraphML", "gexf": "GEXF", "timelinejs": "TimelineJS",
+}  # fmt: skip
 
 
 def framed(view: View, answer: Answer) -> str:
-    """The whole page."""
-    head = element(
-        "head",
-        void("meta", charset="utf-8"),
-        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", text(f"{answer.title} · Khaldun")),
-        void("link", rel="icon", href="data:,"),
-        void("link", rel="stylesheet", href="/static/page.css"),
-        void("link", rel="stylesheet", href="/static/workbench.css"),
-        *(element("script", type="module", src=f"/static/{name}") for name in answer.scripts),
-    )
+    """The whole page; in a copy on disk it asks for nothing that only a server can answer."""
     body = element(
         "body",
         element("a", text("Skip to the content"), href="#content", class_="skip"),
@@ -44,26 +45,48 @@ def framed(view: View, answer: Answer) -> str:
         element(
             "main",
             element("h1", text(answer.title)),
-            filter_form(view.path, view.query) if answer.filtered else EMPTY,
+            filter_form(view.path, view.query) if answer.filtered and not view.copy else EMPTY,
+            element("p", text(answer.total), class_="total") if answer.total else EMPTY,
             answer.body,
-            _way_on(view, answer),
+            pager(view, answer.after),
             id="content",
             tabindex="-1",
         ),
-        _data(answer) if answer.drawn else EMPTY,
-        element("footer", _twin(view), class_="twin"),
+        *_blocks(answer),
+        element("footer", _origin(view) if view.copy else _others(view, answer), class_="twin"),
     )
-    return f"<!DOCTYPE html>\n{element('html', head, body, lang='en')}\n"
+    return f"<!DOCTYPE html>\n{element('html', _head(view, answer), body, lang='en')}\n"
 
 
-def _data(answer: Answer) -> Markup:
-    """The data of a page for its script: read, never run; no "<" can end the element."""
-    data = msgspec.json.encode(answer.data).decode().replace("<", "\\u003c")
-    return element("script", Markup(data), type="application/json", id="data")
+def _head(view: View, answer: Answer) -> Markup:
+    policy = void("meta", http_equiv="Content-Security-Policy", content=_POLICY)
+    modules = () if view.copy else answer.modules
+    return element(
+        "head",
+        void("meta", charset="utf-8"),
+        policy if view.copy else EMPTY,
+        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", text(f"{answer.title} · Khaldun")),
+        void("link", rel="icon", href="data:,"),
+        *(
+            void("link", rel="stylesheet", href=f"/static/{name}")
+            for name in (*answer.styles, "page.css", "workbench.css")
+        ),
+        *(element("script", defer="", src=f"/static/{name}") for name in answer.scripts),
+        *(element("script", type="module", src=f"/static/{name}") for name in modules),
+    )
+
+
+def _blocks(answer: Answer) -> Iterator[Markup]:
+    """The data of a page for its scripts: read, never run; no "<" can end the element."""
+    data = (("data", msgspec.json.encode(answer.data)),) if answer.drawn else ()
+    for name, block in (*data, *answer.blocks):
+        safe = Markup(block.decode().replace("<", "\\u003c"))
+        yield element("script", safe, type="application/json", id=name)
 
 
 def _navigation(view: View) -> Markup:
-    kept = urlencode(active(view.query))
+    kept = "" if view.copy else urlencode(active(view.query))
     links = [
         element(
             "a",
@@ -71,9 +94,21 @@ def _navigation(view: View) -> Markup:
             href=f"{path}?{kept}" if kept else path,
             aria_current="page" if _is_here(path, view.path) else None,
         )
-        for path, name in PLACES
+        for path, name in (_copied(view.copy) if view.copy else PLACES)
     ]
-    search = element(
+    return element("nav", *links, EMPTY if view.copy else _search(view), aria_label="Views",
+                   class_="views")  # fmt: skip
+
+
+def _copied(copy: Copy) -> list[tuple[str, str]]:
+    """The places of a copy on disk."""
+    left_out = ("/review",) if copy.days else ("/review", "/situation")
+    return [*(place for place in PLACES if place[0] not in left_out),
+            ("/agreement", "Agreement"), ("/search", "Search")]  # fmt: skip
+
+
+def _search(view: View) -> Markup:
+    return element(
         "form",
         void(
             "input", type="search", name="q", placeholder="Search", aria_label="Search",
@@ -81,23 +116,27 @@ def _navigation(view: View) -> Markup:
         ),
         action="/search", method="get", role="search",
     )  # fmt: skip
-    return element("nav", *links, search, aria_label="Views", class_="views")
 
 
 def _is_here(path: str, current: str) -> bool:
     return current == path or (path != "/" and current.startswith(f"{path}/"))
 
 
-def _way_on(view: View, answer: Answer) -> Markup:
-    if answer.after is None:
-        return EMPTY
-    following = {**view.query, "after": answer.after}
-    link = element("a", text("Next page"), href=f"{view.path}?{urlencode(following)}", rel="next")
-    return element("p", link, class_="pager")
+def _origin(view: View) -> Markup:
+    name = f"A copy of {view.record.path.name} as it was after change {view.record.head}"
+    return element("p", text(f"{name}. It was made by Khaldun and can be read without it."))
 
 
-def _twin(view: View) -> Markup:
+def _others(view: View, answer: Answer) -> Markup:
+    """The same in other forms."""
     query = urlencode(view.query)
     path = "/overview" if view.path == "/" else view.path
-    href = f"{path}.json?{query}" if query else f"{path}.json"
-    return element("p", element("a", text("This page as JSON"), href=href))
+    links = [("JSON", f"{path}.json?{query}" if query else f"{path}.json")]
+    kept = urlencode(active(view.query))
+    for form, name in _SHEET.items() if answer.table else ():
+        table = "" if form == "xlsx" else f"table={answer.table}&"
+        links.append((name, f"/export/{form}?{table}{kept}"))
+    links += [(_FORMS[form], f"/export/{form}?{kept}") for form in answer.forms]
+    shown = [part for name, href in links for part in (element("a", text(name), href=href),
+                                                       text(" "))]  # fmt: skip
+    return element("p", text("This page as "), *shown)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from khaldun.exchange import wording
 from khaldun.exchange.html.cards import record_panel
-from khaldun.exchange.html.marks import KINDS
+from khaldun.exchange.html.legend import mark_boxes
 from khaldun.exchange.html.markup import EMPTY, Markup, element, join, text, void
 from khaldun.exchange.html.text import text_panel
 from khaldun.record import CodedDocument, Document
@@ -19,7 +19,13 @@ def to_html(documents: Sequence[CodedDocument]) -> str:
     chapters = [_chapter(coded, f"d{number}-") for number, coded in enumerate(documents)]
     title = wording.title(documents[0].document) if len(documents) == 1 else "Coded documents"
     body = [_contents(documents), *chapters] if len(documents) > 1 else chapters
-    page = element("body", _legend(), element("main", *body))
+    legend = element("nav", element("b", text("Khaldun")), *mark_boxes(), aria_label="Marks")
+    return standalone(title, legend, element("main", *body))
+
+
+def standalone(title: str, *body: Markup) -> str:
+    """A page that needs nothing but itself, with `body` as its content."""
+    page = element("body", *body)
     return f"<!DOCTYPE html>\n{element('html', _head(title), page, lang='en')}\n"
 
 
@@ -41,19 +47,6 @@ def _policy(style: str) -> str:
     """Nothing may be fetched or run; the one style is allowed by its hash."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-def _legend() -> Markup:
-    """Check boxes that show and hide a kind of mark, by style alone."""
-    boxes = [
-        element(
-            "label",
-            void("input", type="checkbox", id=f"show-{kind}", checked=""),
-            element("span", text(name), class_=f"m-{kind}"),
-        )
-        for kind, name in KINDS
-    ]
-    return element("nav", element("b", text("Khaldun")), *boxes, aria_label="Marks")
 
 
 def _contents(documents: Sequence[CodedDocument]) -> Markup:

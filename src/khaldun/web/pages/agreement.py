@@ -19,8 +19,7 @@ def answer(view: View) -> Answer:
             _between(review.agreement),
             element("h2", text("Precision of the coder")),
             _precision(review.precision),
-            element("h2", text("Training data")),
-            _training(),
+            *(() if view.copy else (element("h2", text("Training data")), _training())),
         ),
         data=review,
     )

@@ -1,19 +1,22 @@
-"""Timeline, map and network: pages that a script draws from their JSON twin."""
+"""Timeline and map: pages that a script draws from their JSON twin."""
 
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 from khaldun.errors import UsageError
 from khaldun.exchange import wording
 from khaldun.exchange.html.markup import Markup, element, text, void
 from khaldun.ontology import quad_of
-from khaldun.record import Event, Place, Precision, Tie
+from khaldun.record import Event, Place, Precision
 from khaldun.store import Kind
+from khaldun.web.showing import path_of
 from khaldun.web.view import Answer, View
 
-_MOST = 1_000  # a drawing of more is slow, and nobody can read it
+MOST = 1_000  # a drawing of more is slow, and nobody can read it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,30 +60,9 @@ class Map:
     unplaced: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
-    """A tie between two actors."""
-
-    id: str
-    source: str
-    target: str
-    type: str
-    began: date | None
-    ended: date | None
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Network:
-    """Actors by id and name, and the ties between them."""
-
-    nodes: tuple[tuple[str, str], ...]
-    edges: tuple[Edge, ...]
-
-
 def timeline(view: View) -> Answer:
     """Events on an axis of time, ends that are not known faded."""
-    events = view.record.events(view.selection, limit=_MOST).items
+    events = view.record.events(view.selection, limit=MOST).items
     words = _labels(view, events)
     bars = [_bar(event, words[event.id]) for event in events]
     dated = tuple(bar for bar in bars if bar.earliest or bar.latest)
@@ -88,17 +70,50 @@ def timeline(view: View) -> Answer:
     note = f"{wording.plural(data.undated, 'event')} without a date not drawn. "
     return Answer(
         title="Timeline",
-        body=_drawn("timeline", note + _left_out(view, Kind.EVENT)),
+        body=drawing("timeline", note + left_out(view, Kind.EVENT)),
         data=data,
-        scripts=("timeline.js",),
+        scripts=("page.js", "vendor/d3-7.9.0.js", "timeline.js"),
         filtered=True,
         drawn=True,
+        links=tuple(path_of("events", bar.id) for bar in dated),
+        table="events",
+        forms=("timelinejs",),
     )
 
 
 def places(view: View) -> Answer:
     """Events where they took place; shapes say how exact the place is."""
-    events = view.record.events(view.selection, limit=_MOST).items
+    events = view.record.events(view.selection, limit=MOST).items
+    data = _placed(view, events)
+    wide = ", ".join(f"{name} ({n})" for name, n in data.wide) or "none"
+    note = (
+        f"{wording.plural(data.unplaced, 'event')} without a place; not drawn as points: {wide}. "
+        "Boundaries: Natural Earth. "
+    )
+    return Answer(
+        title="Map",
+        body=element(
+            "div", drawing("map", note + left_out(view, Kind.EVENT)), _listed(), _own_boundaries()
+        ),
+        data=data,
+        scripts=(
+            "page.js",
+            "vendor/leaflet-1.9.4.js",
+            "vendor/topojson-client-3.1.0.js",
+            "map.js",
+        ),
+        styles=("vendor/leaflet-1.9.4.css",),
+        filtered=True,
+        drawn=True,
+        links=tuple(path_of("events", id_) for pin in data.pins for id_, _ in pin.events),
+        blocks=(("world", _world()),),
+        table="events",
+        forms=("geojson",),
+    )
+
+
+def _placed(view: View, events: tuple[Event, ...]) -> Map:
+    """Which events are drawn as a point, and which are only counted."""
     words = _labels(view, events)
     known = _known_places(view, events)
     at: dict[str, list[Event]] = {}
@@ -116,64 +131,47 @@ def places(view: View) -> Answer:
             continue
         pins.append(
             Pin(
-                place=place.name, precision=precision, latitude=place.latitude,
+                place=place.name,
+                precision=precision,
+                latitude=place.latitude,
                 longitude=place.longitude,
                 events=tuple((event.id, words[event.id]) for event in found),
             )
-        )  # fmt: skip
-    data = Map(pins=tuple(pins), wide=tuple(wide), unplaced=len(at.get("", ())))
-    note = (
-        f"{wording.plural(data.unplaced, 'event')} without a place; "
-        f"not drawn as points: {', '.join(f'{name} ({n})' for name, n in wide) or 'none'}. "
-        "Boundaries: Natural Earth. "
-    )
-    own = element(
-        "p",
-        element("label", text("Boundaries of your own (GeoJSON) "),
-                void("input", type="file", id="boundaries", accept=".json,.geojson")),
-        element("output", id="boundaries-told", aria_live="polite"),
-        class_="filters",
-    )  # fmt: skip
-    return Answer(
-        title="Map",
-        body=element("div", _drawn("map", note + _left_out(view, Kind.EVENT)), own),
-        data=data,
-        scripts=("map.js",),
-        filtered=True,
-        drawn=True,
+        )
+    return Map(pins=tuple(pins), wide=tuple(wide), unplaced=len(at.get("", ())))
+
+
+def _own_boundaries() -> Markup:
+    """Where a file with boundaries is chosen, which a script draws and sends nowhere."""
+    field = void("input", type="file", id="boundaries", accept=".json,.geojson")
+    label = element("label", text("Boundaries of your own (GeoJSON) "), field)
+    return element(
+        "p", label, element("output", id="boundaries-told", aria_live="polite"), class_="filters"
     )
 
 
-def network(view: View) -> Answer:
-    """Who backs, opposes, leads whom, on a date that can be moved."""
-    ties = [t for t in view.record.relations(view.selection, limit=_MOST).items if _is_between(t)]
-    names = view.record.names(i for tie in ties for i in (tie.subject, tie.target))
-    known = {id_ for id_, _ in names}
-    edges = tuple(_edge(tie) for tie in ties if {tie.subject, tie.target} <= known)
-    slider = element(
-        "label", text("On "), void("input", type="range", id="day"), element("output", id="shown")
-    )
-    return Answer(
-        title="Network",
-        body=element(
-            "div",
-            element("p", slider, class_="filters"),
-            _drawn("network", _left_out(view, Kind.TIE)),
-        ),
-        data=Network(nodes=names, edges=edges),
-        scripts=("network.js",),
-        filtered=True,
-        drawn=True,
+def _listed() -> Markup:
+    """Where a script lists what is on the map, for whoever does not point."""
+    return element(
+        "details",
+        element("summary", text("Places as a list")),
+        element("p", id="places", class_="places"),
     )
 
 
-def _left_out(view: View, kind: Kind) -> str:
+@cache
+def _world() -> bytes:
+    """Coasts and boundaries, as Natural Earth has them."""
+    return (files("khaldun.web") / "static/vendor/countries-50m-2.0.2.json").read_bytes()
+
+
+def left_out(view: View, kind: Kind) -> str:
     """How many are beyond what is drawn, and what to do about it."""
     number = view.record.count(kind, view.selection)
-    if number <= _MOST:
+    if number <= MOST:
         return ""
     return (
-        f"Drawn are the first {_MOST:,} of {number:,}, {number - _MOST:,} are not: "
+        f"Drawn are the first {MOST:,} of {number:,}, {number - MOST:,} are not: "
         "narrow them with the filters."
     )
 
@@ -187,7 +185,8 @@ def _known_places(view: View, events: tuple[Event, ...]) -> dict[str, Place]:
     return known
 
 
-def _drawn(kind: str, note: str) -> Markup:
+def drawing(kind: str, note: str) -> Markup:
+    """The box that a script draws into, what is not in it, and what was picked from it."""
     return element(
         "figure",
         element("div", id="drawing", class_=f"drawing {kind}", role="group", aria_label=kind),
@@ -232,16 +231,3 @@ def _months(events: tuple[Event, ...]) -> tuple[tuple[str, int, int], ...]:
             counted[day.isoformat()[:7]] += 1
             told[day.isoformat()[:7]] += len(event.reports)
     return tuple((month, counted[month], told[month]) for month in sorted(counted))
-
-
-def _is_between(tie: Tie) -> bool:
-    return tie.type not in ("controls", "present_in")
-
-
-def _edge(tie: Tie) -> Edge:
-    began = (tie.began.earliest or tie.began.latest) if tie.began else None
-    ended = (tie.ended.latest or tie.ended.earliest) if tie.ended else None
-    return Edge(
-        id=tie.id, source=tie.subject, target=tie.target, type=tie.type.value, began=began,
-        ended=ended, evidence=tie.relations[0] if tie.relations else "",
-    )  # fmt: skip

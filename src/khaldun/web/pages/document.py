@@ -2,8 +2,8 @@
 
 from khaldun.exchange import wording
 from khaldun.exchange.html.cards import record_panel
-from khaldun.exchange.html.marks import KINDS
-from khaldun.exchange.html.markup import Markup, element, text, void
+from khaldun.exchange.html.legend import mark_boxes
+from khaldun.exchange.html.markup import Markup, element, text
 from khaldun.exchange.html.text import text_panel
 from khaldun.record import CodedDocument
 from khaldun.web.view import Answer, View
@@ -19,24 +19,21 @@ def answer(view: View) -> Answer:
         body=element(
             "div",
             _facts(coded),
-            _legend(),
+            element("div", *mark_boxes(), class_="legend", role="group", aria_label="Marks"),
             element(
                 "div", text_panel(coded, PREFIX), record_panel(coded, PREFIX), class_="columns"
             ),
         ),
         data=coded,
-        scripts=("document.js",),
+        scripts=("document.js", "keys.js"),
     )
 
 
-def anchor(ids: tuple[str, ...], coded: CodedDocument, statement: str) -> str:
-    """Where a statement stands on the page, given the ids of all statements in their order."""
-    position = ids.index(statement)
-    for letter, items in (("r", coded.reports), ("l", coded.relations), ("f", coded.forecasts)):
-        if position < len(items):
-            return f"{PREFIX}{letter}{position}-text"
-        position -= len(items)
-    return PREFIX
+def anchors(ids: tuple[str, ...], coded: CodedDocument) -> dict[str, str]:
+    """Where each statement stands on the page, given the ids of all in their order."""
+    kinds = (("r", coded.reports), ("l", coded.relations), ("f", coded.forecasts))
+    places = [f"{PREFIX}{letter}{n}-text" for letter, items in kinds for n in range(len(items))]
+    return dict(zip(ids, places, strict=True))
 
 
 def _facts(coded: CodedDocument) -> Markup:
@@ -44,15 +41,3 @@ def _facts(coded: CodedDocument) -> Markup:
     facts = [document.byline, document.publisher, document.url]
     known = " · ".join([*(f for f in facts if f), wording.published(document.published)])
     return element("p", text(f"{known} · {wording.tally(coded)}"), class_="facts")
-
-
-def _legend() -> Markup:
-    boxes = [
-        element(
-            "label",
-            void("input", type="checkbox", id=f"show-{kind}", checked=""),
-            element("span", text(name), class_=f"m-{kind}"),
-        )
-        for kind, name in KINDS
-    ]
-    return element("div", *boxes, class_="legend", role="group", aria_label="Marks")

@@ -3,27 +3,41 @@
 from khaldun.exchange import wording
 from khaldun.exchange.html.markup import EMPTY, Markup, element, text, void
 from khaldun.record import Edition
-from khaldun.web.pages.lists import LIMIT, empty
+from khaldun.store import Kind
+from khaldun.web.pages.lists import LIMIT, counted, empty, part
 from khaldun.web.showing import fact, path_of
 from khaldun.web.view import Answer, View
+from khaldun.workspace import Page
 
 
 def answer(view: View) -> Answer:
     """Documents by the day of publication, each with its editions."""
-    page = view.record.documents(view.selection, limit=LIMIT, after=view.asked("after"))
+    page = _page(view)
     entries = [_entry(edition) for edition in page.items]
     return Answer(
         title="Documents",
         body=element(
             "div",
-            _adding(),
-            element("div", *entries, class_="entries") if entries else empty("documents"),
+            EMPTY if view.copy else _adding(),
+            element("div", *entries, class_="entries") if entries else empty(view, "documents"),
         ),
         data=tuple(_without_text(edition) for edition in page.items),
-        scripts=("adding.js",),
+        scripts=("keys.js",),
+        modules=("adding.js",),
         filtered=True,
         after=page.after,
+        total="" if view.copy else counted(view, Kind.DOCUMENT, "document"),
+        table="sources",
     )
+
+
+def _page(view: View) -> Page[Edition]:
+    """A page of documents; in a copy of a part of the record, only those that it rests on."""
+    after = view.asked("after")
+    if view.copy is None or view.copy.documents is None:
+        return view.record.documents(view.selection, limit=LIMIT, after=after)
+    ids, following = part(view.copy.documents, LIMIT, after)
+    return Page(items=tuple(e for id_ in ids for e in view.record.edition(id_)), after=following)
 
 
 def _entry(edition: Edition) -> Markup:
@@ -45,6 +59,7 @@ def _entry(edition: Edition) -> Markup:
             fact(edition.location),
         ),
         class_="card document",
+        tabindex="-1",
     )
 
 

@@ -8,7 +8,7 @@ from khaldun.record import Account, Action, Forecast, Stated
 from khaldun.situation import HolderScore, LedgerEntry, Outcome, Resolution, ledger, scores
 from khaldun.store import Kind
 from khaldun.web.filters import day_of
-from khaldun.web.pages.lists import LIMIT, empty
+from khaldun.web.pages.lists import LIMIT, counted, empty
 from khaldun.web.showing import Showing, fact
 from khaldun.web.view import Answer, View
 from khaldun.workspace.gathering import gathered
@@ -34,12 +34,14 @@ def answer(view: View) -> Answer:
             element("p", text(_UNRESOLVED), class_="facts") if _is_large(view) else EMPTY,
             element("div", *(_entry(showing, entry) for entry in entries), class_="entries")
             if entries
-            else empty("forecasts"),
+            else empty(view, "forecasts"),
         ),
         data=entries,
         scripts=("keys.js",),
         filtered=True,
         after=after,
+        total="" if view.copy else counted(view, Kind.FORECAST, "forecast"),
+        table="forecasts",
     )
 
 

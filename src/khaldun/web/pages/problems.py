@@ -16,4 +16,5 @@ def answer(view: View) -> Answer:
     head = element("tr", *(element("th", text(name), scope="col") for name in names))
     table = element("table", element("thead", head), element("tbody", *rows))
     sound = element("p", text("Everything that was added could be read and coded."), class_="empty")
-    return Answer(title="Problems", body=table if rows else sound, data=page, after=page.after)
+    return Answer(title="Problems", body=table if rows else sound, data=page, scripts=("keys.js",),
+                  after=page.after)  # fmt: skip

@@ -49,7 +49,7 @@ def answer(view: View) -> Answer:
             _history(view.record),
         ),
         data=[candidate.stated for candidate in queue],
-        scripts=("review.js",),
+        modules=("review.js",),
         filtered=True,
     )
 

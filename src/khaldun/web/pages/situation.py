@@ -16,9 +16,10 @@ from khaldun.situation import (
     Theatre,
     difference,
 )
-from khaldun.web.filters import day_of
+from khaldun.web.filters import address, day_of
+from khaldun.web.pages.lists import empty
 from khaldun.web.showing import Showing, fact, path_of
-from khaldun.web.view import Answer, View
+from khaldun.web.view import Answer, Copy, View
 from khaldun.workspace import open_record
 
 _NOTHING = "not reported"
@@ -28,11 +29,12 @@ _MOST = 40  # findings of a row
 def answer(view: View) -> Answer:
     """The situation on the day `on`, and what has changed since the day `versus`."""
     on = day_of(view.query, "on") or view.record.last_day
-    versus = day_of(view.query, "versus")
+    versus = _before(view.copy, on) if view.copy else day_of(view.query, "versus")
     country = view.asked("country")
     theatre = Theatre(country=country.upper() if country else None)
     if on is None:
-        return Answer(title="Situation", body=_form(view, None), data=None)
+        body = empty(view, "dated events") if view.copy else _form(view, None)
+        return Answer(title="Situation", body=body, data=None)
     now = _situation(view.record.path, view.record.head, on, theatre)
     before = _situation(view.record.path, view.record.head, versus, theatre) if versus else None
     changes = difference(before, now) if before else ()
@@ -41,7 +43,7 @@ def answer(view: View) -> Answer:
         title=f"Situation on {on.isoformat()}",
         body=element(
             "div",
-            _form(view, on),
+            _days(view.copy, on) if view.copy else _form(view, on),
             _changed(showing, changes, versus),
             _table(showing, now),
         ),
@@ -69,6 +71,22 @@ def _form(view: View, on: date | None) -> Markup:
         element("button", text("Show"), type="submit"),
         method="get", action="/situation", class_="filters",
     )  # fmt: skip
+
+
+def _days(copy: Copy, on: date) -> Markup:
+    """The days whose situation a copy holds, each compared with the one before."""
+    links = []
+    for day in copy.days:
+        asked = None if day == copy.days[-1] else day.isoformat()
+        here = "page" if day == on else None
+        links += [element("a", text(day.isoformat()), href=address("/situation", on=asked),
+                          aria_current=here), text(" ")]  # fmt: skip
+    return element("p", text("On "), *links, class_="days")
+
+
+def _before(copy: Copy, on: date | None) -> date | None:
+    """The day of a copy before this one."""
+    return max((day for day in copy.days if on and day < on), default=None)
 
 
 def _table(showing: Showing, now: Situation) -> Markup:

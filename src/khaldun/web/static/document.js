@@ -1,4 +1,5 @@
 // Point at a record and its words light up; point at the words and the record does.
+(() => {
 const lit = new Set();
 
 function light(elements) {
@@ -27,3 +28,4 @@ for (const link of document.querySelectorAll(".text a[href^='#']")) {
     light(card ? [card] : []);
   });
 }
+})();

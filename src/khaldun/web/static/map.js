@@ -1,23 +1,12 @@
 // Places of events; the shape says how exact the place is.
-import * as L from "./vendor/leaflet-1.9.4.js";
-import "./vendor/topojson-client-3.1.0.js";
-import { twin } from "./twin.js";
-
+(() => {
+const { L, topojson, khaldun } = globalThis;
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const SIZES = { point: 6, town: 8, district: 14 };
+const SIZES = { point: 5, town: 7, district: 13 };
 
-function stylesheet() {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = "/static/vendor/leaflet-1.9.4.css";
-  document.head.append(link);
-}
-
-async function land(borders) {
-  const name = borders ? "countries" : "land";
-  const answer = await fetch(`/static/vendor/${name}-110m-2.0.2.json`);
-  const world = await answer.json();
-  const shapes = globalThis.topojson.feature(world, world.objects[name]);
+function land(borders) {
+  const world = khaldun.read("world");
+  const shapes = topojson.feature(world, world.objects[borders ? "countries" : "land"]);
   for (const shape of shapes.features ?? [shapes]) joined(shape.geometry);
   return shapes;
 }
@@ -35,51 +24,58 @@ function joined({ type, coordinates }) {
 }
 
 function listed(pin) {
-  const box = document.getElementById("picked");
-  box.replaceChildren();
-  const title = document.createElement("h2");
-  title.textContent = `${pin.place} (${pin.precision})`;
   const list = document.createElement("ul");
   for (const [id, label] of pin.events) {
-    const link = document.createElement("a");
-    link.href = `/events/${encodeURIComponent(id)}`;
-    link.textContent = label;
     const item = document.createElement("li");
-    item.append(link);
+    item.append(khaldun.link(`/events/${encodeURIComponent(id)}`, label));
     list.append(item);
   }
-  box.append(title, list);
+  const title = khaldun.element("h2", `${pin.place} (${pin.precision})`);
+  document.getElementById("picked").replaceChildren(title, list);
 }
 
 function mark(pin) {
-  const where = [pin.latitude, pin.longitude];
   const dashed = pin.precision === "district";
-  return L.circleMarker(where, {
+  return L.circleMarker([pin.latitude, pin.longitude], {
     radius: SIZES[pin.precision] + Math.min(Math.sqrt(pin.events.length), 12),
     color: css("--quad-4"), weight: 2, fillOpacity: dashed ? 0.1 : 0.5, dashArray: dashed ? "4 4" : null,
-  }).bindTooltip(textNode(`${pin.place}: ${pin.events.length}`)).on("click", () => listed(pin));
+  }).bindTooltip(words(`${pin.place}: ${pin.events.length}`)).on("click", () => listed(pin));
 }
 
 // Leaflet takes text for markup unless it is given a node.
-function textNode(words) {
-  const box = document.createElement("span");
-  box.textContent = words;
-  return box;
+const words = (text) => khaldun.element("span", text);
+
+function style(line = "--faint") {
+  const shape = { color: css(line), weight: 1, fillColor: css("--rule"), fillOpacity: 0.5 };
+  return { style: shape, interactive: false, filter: (f) => !/Point/.test(f.geometry?.type) };
 }
 
-stylesheet();
-const data = twin();
+const { data } = khaldun;
 const map = L.map("drawing", { preferCanvas: true, worldCopyJump: true, zoomSnap: 0.5 })
   .setView([20, 15], 2);
 map.attributionControl.setPrefix(false);
 const drawn = {
-  "countries (Natural Earth)": L.geoJSON(await land(true), style()),
-  "land only": L.geoJSON(await land(false), style()),
+  "countries (Natural Earth)": L.geoJSON(land(true), style()),
+  "land only": L.geoJSON(land(false), style()),
 };
 Object.values(drawn)[0].addTo(map);
 const layers = L.control.layers(drawn, null, { collapsed: false }).addTo(map);
 const pins = L.featureGroup(data.pins.map(mark)).addTo(map);
 if (data.pins.length) map.fitBounds(pins.getBounds().pad(0.15), { maxZoom: 7 });
+// A click on the ground draws the layer anew over the pins otherwise.
+map.on("baselayerchange", () => pins.bringToFront());
+
+// The same as a list, for who does not point.
+const places = document.getElementById("places");
+for (const pin of data.pins) {
+  const button = khaldun.element("button", `${pin.place} (${pin.events.length})`);
+  button.type = "button";
+  button.addEventListener("click", () => {
+    map.setView([pin.latitude, pin.longitude], Math.max(map.getZoom(), 6));
+    listed(pin);
+  });
+  places.append(button);
+}
 
 // Boundaries of one's own are read in the page and sent nowhere.
 document.getElementById("boundaries").addEventListener("change", async ({ target }) => {
@@ -88,14 +84,10 @@ document.getElementById("boundaries").addEventListener("change", async ({ target
   if (!file) return;
   try {
     layers.addOverlay(L.geoJSON(JSON.parse(await file.text()), style("--event")).addTo(map),
-      textNode(file.name).innerHTML);
+      words(file.name).innerHTML);
     told.textContent = "";
   } catch {
     told.textContent = `${file.name} is not GeoJSON with coordinates in degrees.`;
   }
 });
-
-function style(line = "--faint") {
-  const shape = { color: css(line), weight: 1, fillColor: css("--rule"), fillOpacity: 0.5 };
-  return { style: shape, interactive: false, filter: (f) => !/Point/.test(f.geometry?.type) };
-}
+})();

@@ -1,8 +1,6 @@
 // Events as bars on an axis of time, and a row of counts: events and reports apart.
-import "./vendor/d3-7.9.0.js";
-import { twin } from "./twin.js";
-
-const { d3 } = globalThis;
+(() => {
+const { d3, khaldun } = globalThis;
 const ROW = 22, HEAD = 92, LEFT = 16, WIDE = 200;
 const QUADS = [[1, "verbal cooperation"], [2, "material cooperation"], [3, "verbal conflict"], [4, "material conflict"]];
 const day = (text) => new Date(`${text}T00:00:00`);
@@ -14,7 +12,7 @@ const end = (b) => d3.timeDay.offset(b.latest ? day(b.latest) : day(b.earliest),
 function draw(data) {
   const box = document.getElementById("drawing");
   if (!data.bars.length) {
-    box.append(note("No dated events. Clear the filters, or add documents."));
+    box.append(khaldun.element("p", "No dated events. Clear the filters, or add documents.", "none"));
     return;
   }
   const width = Math.max(box.clientWidth - 4, 640);
@@ -27,7 +25,7 @@ function draw(data) {
     .attr("width", width).attr("height", data.bars.length * ROW + 12);
   fades(svg);
   const bars = svg.selectAll("a.bar").data(data.bars).join("a")
-    .attr("class", "bar").attr("href", (b) => `/events/${encodeURIComponent(b.id)}`);
+    .attr("class", "bar").attr("href", (b) => khaldun.address(`/events/${encodeURIComponent(b.id)}`));
   bars.append("title").text((b) => `${b.label}: ${b.earliest ?? "unknown"} to ${b.latest ?? "unknown"}`);
   bars.append("rect")
     .attr("x", (b) => scale(start(b)))
@@ -100,23 +98,14 @@ function bar(group, x, width, height, opacity, title) {
 }
 
 function legend(box) {
-  const line = document.createElement("p");
-  line.className = "legend";
+  const line = khaldun.element("p", "", "legend");
   for (const [quad, name] of QUADS) {
-    const swatch = document.createElement("span");
-    swatch.className = "swatch";
+    const swatch = khaldun.element("span", name, "swatch");
     swatch.style.setProperty("--swatch", `var(--quad-${quad})`);
-    swatch.textContent = name;
     line.append(swatch);
   }
   box.after(line);
 }
 
-function note(words) {
-  const line = document.createElement("p");
-  line.className = "none";
-  line.textContent = words;
-  return line;
-}
-
-draw(twin());
+draw(khaldun.data);
+})();
