@@ -1,5 +1,6 @@
 """Actors: one record for each real actor of a document, with what was joined and why."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from khaldun.coding.actors.context import fill_countries
@@ -12,7 +13,7 @@ from khaldun.coding.actors.offices import offices_of
 from khaldun.coding.actors.pronouns import PronounJoiner
 from khaldun.coding.draft import ActorMention, Draft, Joining, MentionKind
 from khaldun.coding.mentions import NamedMention, NominalMention
-from khaldun.record import Actor, Mention
+from khaldun.record import Actor, Mention, Span
 
 __all__ = ["NAME", "Membership", "actors_at", "memberships", "run"]
 
@@ -29,11 +30,12 @@ def run(draft: Draft) -> Draft:
     ordered = sorted((c for c in clusters if c.joined), key=_first_mention)
     ids = {cluster: f"a{number}" for number, cluster in enumerate(ordered, start=1)}
     heads = sorted({j.mention.head.index for c in ordered for j in c.joined})
+    spans = {c: [draft.syntax.span(j.mention.words) for j in c.joined] for c in ordered}
     numbered = replace(
         draft,
         actor_ids={head: tuple(ids[c] for c in clusters.at(head)) for head in heads},
-        actors=tuple(_actor(draft, cluster, ids[cluster]) for cluster in ordered),
-        joinings=tuple(j for cluster in ordered for j in _joinings(draft, cluster, ids[cluster])),
+        actors=tuple(_actor(draft, c, ids[c], spans[c]) for c in ordered),
+        joinings=tuple(j for c in ordered for j in _joinings(c, ids[c], spans[c])),
     )
     return replace(numbered, actors=offices_of(numbered))
 
@@ -64,14 +66,9 @@ def _first_mention(cluster: Cluster) -> tuple[int, int, int]:
     return first.words[0].index, -len(first.words), first.head.index
 
 
-def _actor(draft: Draft, cluster: Cluster, actor_id: str) -> Actor:
-    mentions = sorted(
-        {
-            Mention(span=draft.syntax.span(j.mention.words), inferred=j.inferred)
-            for j in cluster.joined
-        },
-        key=lambda m: (m.span.start, -m.span.end, m.inferred),
-    )
+def _actor(draft: Draft, cluster: Cluster, actor_id: str, spans: Sequence[Span]) -> Actor:
+    places = {(s.start, -s.end, j.inferred): s for s, j in zip(spans, cluster.joined, strict=True)}
+    mentions = [Mention(span=s, inferred=inferred) for (*_, inferred), s in sorted(places.items())]
     name = cluster.fullest if cluster.names else cluster.label or _phrase_name(draft, cluster)
     return Actor(
         id=actor_id,
@@ -100,8 +97,9 @@ def _phrase_name(draft: Draft, cluster: Cluster) -> str:
     return " ".join(draft.syntax.span(words).quote.split())
 
 
-def _joinings(draft: Draft, cluster: Cluster, actor_id: str) -> list[Joining]:
+def _joinings(cluster: Cluster, actor_id: str, spans: Sequence[Span]) -> list[Joining]:
+    found = zip(cluster.joined, spans, strict=True)
     return [
-        Joining(actor=actor_id, span=draft.syntax.span(j.mention.words), reason=j.reason)
-        for j in sorted(cluster.joined, key=lambda j: j.mention.head.index)
+        Joining(actor=actor_id, span=span, reason=joined.reason)
+        for joined, span in sorted(found, key=lambda pair: pair[0].mention.head.index)
     ]

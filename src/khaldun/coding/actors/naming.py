@@ -98,7 +98,8 @@ class NameJoiner:
         return cluster
 
     def _name(self, mention: NamedMention) -> str:
-        return self.syntax.span(mention.name).quote
+        first, last = mention.name[0], mention.name[-1]
+        return self.syntax.text[first.start : last.end]
 
     def _cluster(self, mention: NamedMention) -> Cluster:
         known = self.of_name.get(self._identity(mention))

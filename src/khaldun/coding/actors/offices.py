@@ -32,15 +32,15 @@ def offices_of(draft: Draft) -> tuple[Actor, ...]:
             office = Office(title=membership.title, of=body, span=span)
             held.setdefault(subject.id, {})[office.title.lower()] = office
     _add_bare_titles(draft, held)
-    return tuple(
-        replace(actor, offices=tuple(held.get(actor.id, {}).values())) for actor in actors.values()
-    )
+    for actor_id, offices in held.items():
+        actors[actor_id] = replace(actors[actor_id], offices=tuple(offices.values()))
+    return tuple(actors.values())
 
 
 def _placed(subject: Actor, target: Actor) -> Actor:
     """The subject with the country and sector that membership in the target gives it."""
-    if target.sector not in _WITHOUT_COUNTRY:
-        subject = replace(subject, country=subject.country or target.country)
+    if subject.country is None and target.sector not in _WITHOUT_COUNTRY:
+        subject = replace(subject, country=target.country)
     if subject.person and subject.registry_id is None and target.sector in _OWN_SECTOR:
         subject = replace(subject, sector=target.sector)
     return subject

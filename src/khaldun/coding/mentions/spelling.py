@@ -53,6 +53,7 @@ def same_spelling(first: str, second: str) -> bool:
     return bool(JaroWinkler.similarity(one, other) >= _SKELETON_SIMILARITY)
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a personal name that tell it apart: no particles, no initials."""
     words = [w for w in _KUNYA.sub(r"\1\2", fold_name(name)).split() if w not in _PARTICLES]
@@ -95,6 +96,7 @@ def abbreviates(short: str, full: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def initials(name: str) -> frozenset[str]:
     """The acronyms that a name of several words would have, with and without its small words."""
     words = [w for w in re.split(r"[\s\-]+", name) if w and w[0].isalpha()]

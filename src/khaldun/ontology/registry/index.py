@@ -92,9 +92,12 @@ class Registry:
 
 
 def _look_up(index: _Index, text: str) -> tuple[RegistryEntry, ...]:
+    candidates = index.get(fold_name(text))
+    if candidates is None:
+        return ()
     found = {
         c.listing.entry.id: c.listing.entry
-        for c in index.get(fold_name(text), ())
+        for c in candidates
         if not c.label.exact or as_written(c.label.text) == as_written(text)
     }
     return tuple(found.values())
