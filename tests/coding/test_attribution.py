@@ -157,6 +157,11 @@ def test_actor_is_given_where_the_source_is_one_actor() -> None:
     assert attribution.attribution_of(draft, word(draft, "ended"))[0].actor == "a1"
 
 
+def test_both_halves_of_a_sentence_are_said_by_who_stands_behind_them() -> None:
+    text = "Militias occupy the west, and foreign troops have not left the east, residents say."
+    assert [holders(text, verb) for verb in ("occupy", "left")] == [["residents"], ["residents"]]
+
+
 def test_contents_are_exact_quotes() -> None:
     draft = read('"We will stay," said the colonel, who denied that “his men” had fled.')
     for frame in draft.frames:

@@ -1,5 +1,5 @@
 from khaldun.record import EventType
-from tests.coding.helpers import coded
+from tests.coding.helpers import coded, names
 
 
 def test_a_plain_future_of_ones_own_is_a_promise_and_no_forecast() -> None:
@@ -33,3 +33,16 @@ def test_what_one_will_not_do_is_a_refusal_that_happened() -> None:
 def test_a_forecast_has_the_type_of_the_act_and_not_of_its_announcement() -> None:
     (found,) = coded("The army will probably attack Karda before July.").forecasts
     assert found.event_type is EventType.ASSAULT
+
+
+def test_who_expects_something_asks_for_nothing() -> None:
+    draft = coded("Many diplomats expect the army will abandon Karda soon.")
+    assert draft.reports == ()
+    assert len(draft.forecasts) == 1
+
+
+def test_an_attack_that_is_expected_is_told_once() -> None:
+    draft = coded("Observers expect an attack on Karda.")
+    assert draft.reports == ()
+    (found,) = draft.forecasts
+    assert "Observers" not in names(draft, found.subjects)

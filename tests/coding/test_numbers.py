@@ -19,6 +19,11 @@ from tests.coding.helpers import coded, word
         ("No soldiers", "soldiers", 0, 0),
         ("1,200 soldiers", "soldiers", 1200, 1200),
         ("A soldier", "soldier", 1, 1),
+        ("Forty-two soldiers", "soldiers", 42, 42),
+        ("Two hundred and fifty soldiers", "soldiers", 250, 250),
+        ("Three thousand five hundred soldiers", "soldiers", 3500, 3500),
+        ("At least two dozen soldiers", "soldiers", 24, None),
+        ("4 million soldiers", "soldiers", 4000000, 4000000),
     ],
 )
 def test_an_amount_is_a_range(phrase: str, noun: str, low: float, high: float) -> None:

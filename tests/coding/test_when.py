@@ -104,6 +104,28 @@ def test_what_had_happened_before_is_only_bounded() -> None:
     assert told(text, "burned") == (None, "2020-05-03", "carried")
 
 
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The army, which had fled in 2014, returned.",
+        "The general, deployed after the war of 2019, was there.",
+        "It was the worst defeat since the junta took power in February 2019.",
+    ],
+)
+def test_a_glance_back_dates_nothing_that_is_told_after_it(aside: str) -> None:
+    assert told(f"{aside} Rebels burned the market.", "burned")[2] == "publication"
+
+
+def test_what_is_to_come_does_not_date_what_is_past() -> None:
+    text = "The leaders have invited the rebels to a meeting on Monday."
+    assert told(text, "invited") == (None, "2020-09-10", "publication")
+
+
+def test_now_is_no_end_of_a_range() -> None:
+    text = "The men who expelled the envoy in 2018 and closed the port a year later, now rule."
+    assert told(text, "closed") == ("2019-01-01", "2019-12-31", "stated")
+
+
 def test_the_day_of_publication_is_never_passed_off_as_that_of_an_event() -> None:
     text = "Operational update, September 10, 2020\n\nA patrol killed two men."
     assert told(text, "killed") == (None, "2020-09-10", "publication")

@@ -26,8 +26,11 @@ def run(draft: Draft) -> Draft:
     foretold = {
         r.id
         for r, f in told
-        if f.id not in announced and (r.trigger.start in futures or r.status in _REPEATED)
+        if f.id not in announced
+        and (r.trigger.start in futures or r.status in _REPEATED or _share_cue(r, f))
     }
+    cues = {f.probability.cue.start for f in draft.forecasts if f.probability.cue is not None}
+    foretold |= {r.id for r in draft.reports if r.trigger.start in cues}
     return replace(
         draft,
         reports=tuple(r for r in draft.reports if r.id not in foretold),
@@ -49,6 +52,11 @@ def _announces(report: Report, forecast: Forecast) -> bool:
     speakers = {link.actor for link in report.attribution}
     announced = any(link.cue.quote.lower().startswith("announc") for link in report.attribution)
     return report.type in _PROMISES or announced or bool(speakers & set(report.actors))
+
+
+def _share_cue(report: Report, forecast: Forecast) -> bool:
+    """Whether the word that makes the act a plan is the one that foretells it."""
+    return forecast.probability.cue in report.certainty.cues
 
 
 def _dropped(draft: Draft, foretold: set[str], announced: set[str]) -> list[Dropped]:

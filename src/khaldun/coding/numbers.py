@@ -9,6 +9,8 @@ from khaldun.coding.syntax import Word
 
 NAME = "numbers.v1"
 
+_THOUSAND = 1000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
@@ -85,8 +87,8 @@ def number_value(text: str) -> float | None:
 
 
 def _numbered(number: Word, noun: Word) -> Amount | None:
-    parts = [number, *number.children_by("compound", "nummod")]
-    value = _multiplied(sorted(parts, key=lambda w: w.index))
+    parts = _parts(number)
+    value = _composed(parts)
     if value is None:
         return None
     qualifiers = [*number.children, *(c for c in noun.children if c.index < number.index)]
@@ -101,21 +103,42 @@ def _numbered(number: Word, noun: Word) -> Amount | None:
         low = value if bound.get("low", True) else None
         high = value if bound.get("high", True) else None
     other = next((c for c in number.children if c.dep == "conj" and c.pos == "NUM"), None)
-    if other is not None and (upper := number_value(other.text)) is not None:
+    if other is not None and other not in parts and (upper := number_value(other.text)) is not None:
         low, high = min(value, upper), max(value, upper)
         used.append(other)
     return Amount(minimum=low, maximum=high, words=tuple(used), noun=noun)
 
 
-def _multiplied(parts: list[Word]) -> float | None:
-    """The product of the parts: "4 million", "two hundred"."""
-    values = [number_value(w.text) for w in parts]
-    product = 1.0
-    for value in values:
+def _parts(number: Word) -> list[Word]:
+    """The words of a number in their order: "two hundred and fifty", "two dozen"."""
+    parts = [number, *number.children_by("compound", "nummod")]
+    parts += [c for c in number.children_by("quantmod") if c.lower in _units()]
+    last = number.child("conj")
+    joined = number.lower in _units() and any(c.lower == "and" for c in number.children_by("cc"))
+    if last is not None and joined and _less_than(last, number):
+        parts += [last, *last.children_by("compound", "nummod")]
+    return sorted(parts, key=lambda w: w.index)
+
+
+def _less_than(last: Word, number: Word) -> bool:
+    value = number_value(last.text)
+    return value is not None and last.lower not in _units() and value < _units()[number.lower]
+
+
+def _composed(parts: list[Word]) -> float | None:
+    """What the parts come to: "4 million", "forty-two", "three thousand five hundred"."""
+    total, current = 0.0, 0.0
+    for word in parts:
+        value = number_value(word.text)
         if value is None:
             return None
-        product *= value
-    return product
+        if word.lower not in _units():
+            current += value
+        elif value < _THOUSAND:
+            current = (current or 1.0) * value
+        else:
+            total, current = total + (current or 1.0) * value, 0.0
+    return total + current
 
 
 def _vague_amount(word: Word) -> Amount:
@@ -161,6 +184,12 @@ def _ranges(key: str) -> dict[str, tuple[float | None, float | None]]:
 @cache
 def _cardinals() -> dict[str, float]:
     return {str(w): float(v) for w, v in load_lexicon("numbers")["cardinals"].items()}
+
+
+@cache
+def _units() -> dict[str, float]:
+    """The words that a number before them multiplies."""
+    return {str(w): _cardinals()[w] for w in load_lexicon("numbers")["units"]}
 
 
 @cache

@@ -14,6 +14,7 @@ import spacy
 
 from khaldun.coding.casing import restore_case
 from khaldun.coding.lexicon.loading import load_lexicon, words
+from khaldun.coding.mending import mend
 from khaldun.coding.repair import repair
 from khaldun.record import Document, Segment, SegmentKind, Span
 
@@ -219,6 +220,7 @@ class _Builder:
             if word.head is not word:
                 word.head.children.append(word)
         chosen = tuple(made.values())
+        mend(chosen)
         repair(chosen)
         self.sentences.append(
             Sentence(

@@ -19,6 +19,7 @@ from khaldun.coding.times.clauses import (
     verbs_of_clause,
     words_of,
 )
+from khaldun.coding.times.hints import is_aside
 from khaldun.coding.times.near import near_children
 from khaldun.coding.times.ranges import joined
 from khaldun.record import Time, TimeBasis, TimexType, When
@@ -62,9 +63,15 @@ def _stated(draft: Draft, word: Word) -> When | None:
         if over and expression.timex.value == "PRESENT_REF":
             continue  # "the war, now in its eighth year, has killed thousands"
         when = _when(draft, expression)
-        if when is not None:
+        if when is not None and not (over and _is_to_come(draft, when) and not looks_ahead(word)):
             return when
     return None
+
+
+def _is_to_come(draft: Draft, when: When) -> bool:
+    """Whether a range begins after the text was published."""
+    published = draft.published
+    return published is not None and when.earliest is not None and when.earliest > published.latest
 
 
 def _antecedent(draft: Draft, word: Word) -> Time | None:
@@ -356,6 +363,8 @@ def _is_saying(verb: Word) -> bool:
 
 def _leads_on(draft: Draft, time: Time, head: Word) -> bool:
     if _is_label(time, head) or _word_before(draft, time) in load_lexicon("times")["bounds"]:
+        return False
+    if len(time.timex.value) <= len("2016-11") and is_aside(head):
         return False
     return not _is_publication_day(draft, time) and not looks_ahead(head)
 

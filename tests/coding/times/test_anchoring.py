@@ -35,6 +35,23 @@ def test_a_date_without_a_year_goes_to_the_future_with_a_verb_to_come() -> None:
     assert found.timex.value == "2021-10-03"
 
 
+def test_a_deadline_is_the_nearest_such_day() -> None:
+    text = "The leader signed a decree dissolving the bodies by January 1."
+    (found,) = coded(text, date(2023, 9, 28)).times
+    assert found.timex.value == "2024-01-01"
+
+
+def test_an_arrangement_in_the_perfect_is_for_a_day_to_come() -> None:
+    (found,) = coded("They have invited the rebels to talks on Monday.", date(2024, 3, 8)).times
+    assert found.timex.value == "2024-03-11"
+
+
+def test_the_year_of_a_deal_is_not_that_of_what_is_told_next() -> None:
+    text = "In January it tore up the deal, signed in 2015. On 25 August a strike killed ten."
+    found = coded(text, date(2024, 10, 15)).times
+    assert [t.timex.value for t in found] == ["2024-01", "2015", "2024-08-25"]
+
+
 def test_the_weekday_decides_the_year_where_it_can() -> None:
     (found,) = coded("They met on Sunday, April 5.", date(2021, 3, 1)).times
     assert found.timex.value == "2020-04-05"

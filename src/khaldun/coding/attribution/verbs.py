@@ -158,7 +158,9 @@ def _clause(context: Context, verb: Word, forms: Mapping[str, bool]) -> _Content
     if clause.index < verb.index and _is_parted(verb, clause):
         return None
     conditions = [c for c in verb.children_by("advcl") if clause.index < c.index < verb.index]
-    return _Content([*_stranded_subject(verb, clause), clause, *conditions], "clause")
+    others = [c for c in verb.children_by("ccomp") if clause.index < c.index < verb.index]
+    heads = [*_stranded_subject(verb, clause), clause, *conditions, *others]
+    return _Content(heads, "clause")
 
 
 def _stranded_subject(verb: Word, clause: Word) -> list[Word]:

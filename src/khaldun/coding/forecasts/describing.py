@@ -10,7 +10,7 @@ from khaldun.coding.attribution.sources import subject_of
 from khaldun.coding.draft import Draft, Event
 from khaldun.coding.forecasts.predictions import Prediction, Predictor
 from khaldun.coding.forecasts.rules import forecast_rules
-from khaldun.coding.forecasts.tense import cleft_of
+from khaldun.coding.forecasts.tense import cleft_of, is_thing
 from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.syntax import Sentence, Word
 from khaldun.record import EventType, Forecast, Probability, Span, Time, TimeBasis, When
@@ -96,7 +96,7 @@ class Describer:
     def _is_plan(self, verb: Word) -> bool:
         """Whether the holder speaks of what he himself will do."""
         subject = verb.child("nsubj") or subject_of(verb)
-        if subject is None:
+        if subject is None or is_thing(verb):
             return False
         if subject.lower in _SPEAKER:
             return verb.lemma not in self._rules.suffered
@@ -140,7 +140,7 @@ class Describer:
         """Actors of the subject phrase, else of the statement; of "the outcome", those before."""
         ids = self._draft.actor_ids
         copula = cleft_of(head)
-        subject = subject_of(head) if copula is None else copula.child("attr")
+        subject = self._subject_of(head) if copula is None else copula.child("attr")
         phrase = self._words(self._extents.reach(subject)) if subject is not None else ()
         for reach in (phrase, words):
             found = [i for w in reach for i in ids.get(w.index, ())]
@@ -148,6 +148,10 @@ class Describer:
                 return tuple(dict.fromkeys(found))
         about = subject is not None and subject.lemma in self._rules.topics
         return self._topic(head) if about else ()
+
+    def _subject_of(self, head: Word) -> Word | None:
+        """Its subject; that of a thing is not the one who foretells it."""
+        return None if is_thing(head) and head.head.lemma in self._rules.verbs else subject_of(head)
 
     def _topic(self, head: Word) -> tuple[str, ...]:
         sentences = self._draft.syntax.sentences

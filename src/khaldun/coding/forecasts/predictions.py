@@ -12,6 +12,7 @@ from khaldun.coding.forecasts.tense import (
     describes_noun,
     is_infinitive,
     is_perfect,
+    is_thing,
     is_to_come,
     is_told_in_past,
 )
@@ -52,6 +53,8 @@ class Predictor:
             return self._noun(word)
         if word.pos == "VERB" and word.lemma in self.rules.verbs:
             return self._verb(word)
+        if word.pos == "VERB" and word.lemma in self.rules.not_excluded:
+            return self._not_excluded(word)
         return None
 
     def condition(self, verb: Word) -> Word | None:
@@ -164,7 +167,11 @@ class Predictor:
                 if needed is None
                 else Prediction(head=governor, cue=(needed, noun), range=rule.range)
             )
-        if noun.child("prep", "acl") is None or noun.dep not in ("attr", "pobj", "dobj", "nsubj"):
+        subject = governor.child("nsubj") if noun.dep == "attr" else None
+        of_what = noun.child("prep", "acl") or (
+            subject if subject and subject.tag == "NN" else None
+        )
+        if of_what is None or noun.dep not in ("attr", "pobj", "dobj", "nsubj"):
             return None
         return Prediction(head=governor, cue=(noun,), range=rule.range)
 
@@ -184,6 +191,18 @@ class Predictor:
         name = self.rules.negated.get(name, name) if doubted else name
         return Prediction(head=thing, cue=(verb,), range=name)
 
+    def _not_excluded(self, verb: Word) -> Prediction | None:
+        """What nobody rules out: "does not rule out an attack", "cannot be ruled out"."""
+        particle = verb.child("prt")
+        wanted = self.rules.not_excluded[verb.lemma]
+        if verb.child("neg") is None or (particle.lower if particle else "") != wanted:
+            return None
+        thing = verb.child("dobj")
+        passive = verb.child("nsubjpass") is not None
+        if thing is None and not passive:
+            return None
+        return Prediction(head=thing or verb, cue=(verb,), range=self.rules.not_excluded_range)
+
 
 def _is_hardly_any(subject: Word) -> bool:
     """Whether few or none foretell it: "nobody expects", "no analyst predicts"."""
@@ -201,7 +220,8 @@ def _foretold(verb: Word) -> Word | None:
     if verb.lemma == "fear" and (clause is None or clause.child("aux") is None):
         return None
     if clause is not None:
-        return clause if is_infinitive(clause) or clause.child("aux") is not None else None
+        ahead = is_infinitive(clause) or clause.child("aux") is not None or is_thing(clause)
+        return clause if ahead else None
     return verb.child("dobj")
 
 

@@ -25,6 +25,8 @@ class ForecastRules:
     adverbs: Mapping[str, str]
     verbs: Mapping[str, str]
     nouns: Mapping[str, ForecastNoun]
+    not_excluded: Mapping[str, str]
+    not_excluded_range: str
     degrees: frozenset[str]
     shifted: Mapping[str, str]
     negated: Mapping[str, str]
@@ -54,6 +56,8 @@ def forecast_rules() -> ForecastRules:
             word: ForecastNoun(range=n["range"], needs=frozenset(n.get("needs", ())))
             for word, n in data["nouns"].items()
         },
+        not_excluded=data["not_excluded"],
+        not_excluded_range=data["not_excluded_range"],
         degrees=frozenset(data["degrees"]),
         shifted=data["shifted"],
         negated=data["negated"],

@@ -18,6 +18,11 @@ def is_infinitive(verb: Word) -> bool:
     return any(c.lower == "to" for c in verb.children_by("aux"))
 
 
+def is_thing(head: Word) -> bool:
+    """Whether what is foretold is no clause: "an attack", "fighting"."""
+    return head.pos == "NOUN" or (head.tag == "VBG" and head.child("aux", "nsubj") is None)
+
+
 def is_to_come(clause: Word) -> bool:
     """Whether a complement can lie ahead: an infinitive, a modal or a present, no past."""
     if is_perfect(clause) or clause.tag == "VBD":

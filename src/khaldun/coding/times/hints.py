@@ -10,6 +10,7 @@ from khaldun.coding.times.anchor import Direction
 from khaldun.coding.times.near import near_children
 
 _MOST_STEPS = 12
+_DEADLINES = frozenset({"by", "until", "till", "before"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +46,26 @@ def direction_of(word: Word) -> Direction:
     """
     direction = Direction.NEAREST
     for verb in _verbs_above(word):
-        if is_future(verb):
+        if is_future(verb) or _arranges(verb):
             return Direction.FUTURE
         direction = Direction.PAST
+        if _is_deadline(word, verb):
+            return Direction.NEAREST
         if verb.tag in ("VBD", "VBN") and verb.dep != "xcomp":
             break
     return direction
+
+
+def _is_deadline(word: Word, verb: Word) -> bool:
+    """Whether a date says by when a verb without a tense is to be done: "closing it by May"."""
+    preposition = word.head if word.dep == "pobj" else word.head.head
+    return preposition.lower in _DEADLINES and verb.tag in ("VB", "VBG")
+
+
+def _arranges(verb: Word) -> bool:
+    """Whether a verb in the perfect tells of what is to come: "have invited them for Monday"."""
+    perfect = any(c.lower in ("have", "has") for c in near_children(verb, "aux"))
+    return perfect and verb.lemma in load_lexicon("times")["future"]["arranging"]
 
 
 def is_future(verb: Word) -> bool:
@@ -62,6 +77,21 @@ def is_future(verb: Word) -> bool:
     if verb.tag != "VB" or "to" not in marks or verb.dep not in ("xcomp", "ccomp", "acl", "advcl"):
         return verb.tag in ("VBN", "JJ") and verb.lemma in words["due"]
     return verb.head.lemma in words["governors"] or verb.head.lemma in words["due"]
+
+
+def is_aside(word: Word) -> bool:
+    """Whether a date only glances back from what is told.
+
+    It stands in a clause that describes a noun ("the deal that he signed in 2015") or tells
+    since when, under a pluperfect, or it tells a thing from others ("the war of 2020").
+    """
+    if word.dep == "pobj" and word.head.lower == "of" and word.head.head.pos in ("NOUN", "PROPN"):
+        return True
+    for verb in islice(word.ancestors(), _MOST_STEPS):
+        if verb.pos in ("VERB", "AUX"):
+            marks = [c.lower for c in near_children(verb, "mark", "aux")]
+            return verb.dep in ("relcl", "acl") or "since" in marks or "had" in marks
+    return False
 
 
 def _verbs_above(word: Word) -> Iterator[Word]:

@@ -44,7 +44,8 @@ class Expression:
     """An expression found in the text: offsets, what it says, and where it stands.
 
     `leading` is the word before it, `opening` says that it is among the first words of its
-    paragraph; `paragraph` and `sentence` count from 0.
+    paragraph, `aside` that it only glances back from what is told; `paragraph` and `sentence`
+    count from 0.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Expression:
     direction: Direction
     leading: str = ""
     opening: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,7 +252,8 @@ def _tell(expression: Expression, reading: Reading | None, state: _State) -> Non
     state.told = reading.stretch
     if reading.stretch.unit is Unit.DAY:
         state.day = reading.stretch
-    if phrase.year is not None and expression.leading not in ("since", "until", "from"):
+    lasts = expression.leading in ("since", "until", "from")
+    if phrase.year is not None and not lasts and not expression.aside:
         state.dated = expression
     if phrase.kind != "offset" or phrase.direction == "after":
         _advance(expression, reading.stretch, state)

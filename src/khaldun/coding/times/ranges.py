@@ -36,6 +36,8 @@ def joined(text: str, times: Sequence[Time], time: Time) -> tuple[Time, Time]:
 def _makes_range(text: str, low: Time, high: Time) -> bool:
     if low.timex.type is not TimexType.DATE or high.timex.type is not TimexType.DATE:
         return False
+    if low.timex.value.endswith("_REF") or high.timex.value.endswith("_REF"):
+        return False
     if None in (low.earliest, low.latest, high.earliest, high.latest):
         return False
     return text[low.span.end : high.span.start].strip().lower() in _joins()

@@ -4,12 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
-from khaldun.coding.syntax import Sentence, Syntax
+from khaldun.coding.syntax import Sentence, Syntax, Word
 from khaldun.coding.times.anchor import Direction
 from khaldun.coding.times.grammar import Match, matches
-from khaldun.coding.times.hints import Hints, direction_of, hints_from
+from khaldun.coding.times.hints import Hints, direction_of, hints_from, is_aside
 from khaldun.coding.times.lookalikes import is_lookalike
 from khaldun.coding.times.narrative import Expression
 from khaldun.coding.times.phrase import phrase_of
@@ -19,6 +19,8 @@ from khaldun.coding.times.tokens import Token, is_a, tokenize
 _OPENING = 25
 # A line that is shorter, or ends a sentence, ends a paragraph; others are wrapped.
 _SHORT_LINE = 50
+# No expression hangs together over more words.
+_MOST_STEPS = 12
 _ENDS = tuple('.!?:"”’)]')
 _BEFORE_CHRIST = re.compile(r"\d\s?(?:BCE?\b|B\.\s?C\.)")
 
@@ -91,21 +93,28 @@ def _expression(
     first = match.first + _stray_article(match, tokens)
     start = tokens[first].start
     paragraph = bisect_right(layout.starts, start) - 1
+    words = layout.hints.words
+    word = next((words[t.start] for t in tokens[first : match.last + 1] if t.start in words), None)
     return Expression(
         start=start,
         end=tokens[match.last].end,
         phrase=phrase_of(match),
         paragraph=paragraph,
         sentence=sentence,
-        direction=_direction(tokens[first : match.last + 1], layout.hints),
+        direction=direction_of(word) if word else Direction.NEAREST,
+        aside=word is not None and is_aside(_head(word, tokens[match.last].end)),
         leading=tokens[first - 1].lower if first else "",
         opening=start - layout.starts[paragraph] <= _OPENING,
     )
 
 
-def _direction(tokens: Sequence[Token], hints: Hints) -> Direction:
-    word = next((hints.words[t.start] for t in tokens if t.start in hints.words), None)
-    return direction_of(word) if word else Direction.NEAREST
+def _head(word: Word, end: int) -> Word:
+    """The head of the expression that begins with `word` and ends at `end`."""
+    for above in islice(word.ancestors(), _MOST_STEPS):
+        if not word.start <= above.start < end:
+            break
+        word = above
+    return word
 
 
 def _stray_article(match: Match, tokens: Sequence[Token]) -> int:

@@ -1,0 +1,173 @@
+"""Phrases and clauses that the parser runs together, parted before the tree is repaired.
+
+A date and the subject behind it ("On 3 May soldiers burned …"), a verb and what another verb
+reports ("denied that it had … and accused …"), verbs taken for nouns ("trains and arms").
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.lexicon.loading import words as words_of
+
+if TYPE_CHECKING:
+    from khaldun.coding.syntax import Word
+
+NAME = "mending.v1"
+
+_PREPOSITIONS = frozenset({"on", "in", "since", "by", "until", "before", "after", "from", "during"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# "Wednesday, 29 January 2025".
+_LONGEST_DATE = 6
+_LAST_DAY = 31
+_YEARS = range(1900, 2100)
+
+
+def mend(words: Sequence["Word"]) -> None:
+    """Mend the tree of one sentence in place."""
+    for position, word in enumerate(words):
+        if word.lower in _PREPOSITIONS and word.dep != "pobj":
+            _part_date(words, position)
+        if word.tag == "NNS" and word.lower in words_of("mending", "present_verbs"):
+            _take_for_verb(word)
+        if word.dep == "conj" and word.head.dep == "ccomp":
+            _raise_answer(word)
+
+
+def _part_date(words: Sequence["Word"], position: int) -> None:
+    """A date behind a preposition is no part of the noun phrase that follows it."""
+    preposition = words[position]
+    date = _date_after(words, position)
+    rest = words[position + 1 + len(date) :]
+    name = next((w for w in date if _names_day(w)), None)
+    if name is None or not rest or rest[0].pos in ("PUNCT", "VERB", "AUX", "ADP"):
+        return
+    last = date[-1].index
+    heads = [w.head for w in date if w.head.index > last and w.head is not preposition]
+    if not heads:
+        return
+    noun = max(heads, key=lambda w: w.index)
+    for part in date:
+        _attach(part, *((preposition, "pobj") if part is name else (name, "nummod")))
+    if noun.head is preposition:
+        _free_subject(preposition, noun)
+    if preposition.dep == "mark":
+        preposition.dep, preposition.pos = "prep", "ADP"
+
+
+def _date_after(words: Sequence["Word"], position: int) -> Sequence["Word"]:
+    """The words of the date that stands right behind the word at `position`."""
+    end = position + 1
+    for word in words[end : end + _LONGEST_DATE]:
+        before = words[end - 1]
+        number = word.pos == "NUM" and _belongs(word, before, words[position])
+        comma = word.text == "," and _names_day(before)
+        if not (_names_day(word) or number or comma):
+            break
+        end += 1
+    date = words[position + 1 : end]
+    return date[:-1] if date and date[-1].text == "," else date
+
+
+def _belongs(number: "Word", before: "Word", preposition: "Word") -> bool:
+    """Whether a number is the day or year of a date: "On May 10", but "In May 10 men"."""
+    if not number.text.isdigit():
+        return False
+    value = int(number.text)
+    if before is preposition or preposition.lower == "on":
+        return value <= _LAST_DAY or value in _YEARS
+    return value in _YEARS
+
+
+def _names_day(word: "Word") -> bool:
+    return word.lower in _calendar() and word.text[0].isupper()
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The names of months and days of the week."""
+    classes = load_lexicon("times")["classes"]
+    return frozenset((*classes["MONTH"], *classes["WEEKDAY"]))
+
+
+def _free_subject(preposition: "Word", noun: "Word") -> None:
+    """The noun that stood behind the preposition is the subject of the verb behind it."""
+    verb = noun.child("acl")
+    if verb is None or verb.tag not in ("VBN", "VBD"):
+        noun.dep = "dep"
+        return
+    noun.children.remove(verb)
+    if preposition.is_root:
+        verb.head, verb.dep = verb, "ROOT"
+        preposition.head, preposition.dep = verb, "prep"
+        verb.children.insert(0, preposition)
+    else:
+        above = preposition.head
+        verb.head, verb.dep = above, "ccomp"
+        above.children.append(verb)
+        above.children.sort(key=lambda w: w.index)
+        _attach(preposition, verb, "prep")
+    verb.tag = "VBD"
+    _attach(noun, verb, "nsubj")
+    for part in [c for c in preposition.children if c.index > verb.index]:
+        _attach(part, verb, part.dep)
+
+
+def _take_for_verb(word: "Word") -> None:
+    """A "plural" between a name and its object is a verb in the present."""
+    names = [c for c in word.children_by("compound") if c.pos == "PROPN"]
+    others = [c for c in word.children_by("conj") if _is_present(c)]
+    verbs = [word, *others]
+    thing = _thing_beside(verbs[-1])
+    if thing is None or not (names or (word.dep == "conj" and word.head.tag == "VBZ")):
+        return
+    for verb in verbs:
+        verb.pos, verb.tag = "VERB", "VBZ"
+    if names:
+        names[-1].dep = "nsubj"
+    if thing.head is not verbs[-1] or thing.dep != "dobj":
+        _attach(thing, verbs[-1], "dobj")
+
+
+def _is_present(word: "Word") -> bool:
+    return word.tag == "VBZ" or (
+        word.tag == "NNS" and word.lower in words_of("mending", "present_verbs")
+    )
+
+
+def _thing_beside(word: "Word") -> "Word | None":
+    """The noun phrase right behind the word, whatever the parser took it for."""
+    holders = (word, word.head) if word.dep == "conj" else (word,)
+    for noun in (c for h in holders for c in h.children_by("appos", "dobj")):
+        if noun.subtree()[0].index == word.index + 1:
+            return noun
+    return None
+
+
+def _raise_answer(verb: "Word") -> None:
+    """A finite verb of answering behind what was reported goes on with the verb of saying."""
+    clause = verb.head
+    above = clause.head
+    link = clause.child("cc")
+    auxiliary = clause.child("aux") is not None and clause.tag not in _FINITE
+    if link is None or not auxiliary or verb.tag not in _FINITE or above.tag not in _FINITE:
+        return
+    if verb.child(*_SUBJECTS, "aux") is not None or above.index > clause.index:
+        return
+    if verb.lemma in words_of("mending", "answers") and link.index == _opening(verb) - 1:
+        _attach(link, above, "cc")
+        _attach(verb, above, "conj")
+
+
+def _opening(verb: "Word") -> int:
+    return min(w.index for w in (verb, *verb.children))
+
+
+def _attach(word: "Word", head: "Word", dep: str) -> None:
+    if not word.is_root:
+        word.head.children.remove(word)
+    word.head, word.dep = head, dep
+    head.children.append(word)
+    head.children.sort(key=lambda w: w.index)

@@ -1,0 +1,62 @@
+from typing import Any
+
+import pytest
+
+from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.syntax import Word
+from tests.coding.helpers import coded, word
+
+_LEXICON = load_lexicon("mending")
+
+
+def _subject(text: str, verb: str) -> Word:
+    found = word(coded(text), verb).child("nsubj")
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("example", _LEXICON["present_verb_examples"])
+def test_verbs_that_look_like_plurals(example: dict[str, Any]) -> None:
+    draft = coded(example["text"])
+    found = [word(draft, verb) for verb in example["verbs"]]
+    assert {w.pos for w in found} == {"VERB"}
+    assert found[-1].child("dobj") is not None
+
+
+@pytest.mark.parametrize("example", _LEXICON["answer_examples"])
+def test_an_answer_stands_beside_the_verb_of_saying(example: dict[str, Any]) -> None:
+    draft = coded(example["text"])
+    assert word(draft, example["verb"]).head is word(draft, example["head"])
+
+
+def test_what_two_participles_tell_is_reported_together() -> None:
+    draft = coded("The army said that it had attacked the camp and killed ten rebels.")
+    assert word(draft, "killed").head is word(draft, "attacked")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("On 3 May 2023 government soldiers burned the village.", "burned", "government soldiers"),
+        ("In January rebels attacked Oru.", "attacked", "rebels"),
+        ("On May 10 gunmen kidnapped two priests.", "kidnapped", "gunmen"),
+        ("On Wednesday Velmari border guards arrested him.", "arrested", "Velmari border guards"),
+        ("On 29 January soldiers executed 45 men in Oru.", "executed", "soldiers"),
+        ("On 29 January soldiers executed 45 men, the mayor found.", "executed", "soldiers"),
+        ("Since March insurgents have held the town.", "held", "insurgents"),
+    ],
+)
+def test_a_date_is_no_part_of_the_subject_behind_it(text: str, verb: str, subject: str) -> None:
+    found = _subject(text, verb)
+    assert " ".join(w.text for w in found.subtree()) == subject
+
+
+def test_a_number_behind_a_month_counts_unless_it_is_its_day() -> None:
+    found = _subject("In May ten soldiers deserted.", "deserted")
+    assert [w.text for w in found.subtree()] == ["ten", "soldiers"]
+
+
+def test_every_word_still_hangs_in_one_tree() -> None:
+    draft = coded("On 29 January soldiers executed 45 men in Oru, the mayor found on 3 March 2024.")
+    for token in draft.syntax.words:
+        assert token.is_root or token in token.head.children
