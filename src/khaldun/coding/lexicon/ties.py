@@ -15,7 +15,10 @@ class Tie:
     """One sense of a word that ties two parties: which relation, and where the two stand.
 
     `subject` and `target` are places in order of preference. An `aim` ties even where it is
-    not reached: who vows to destroy a party opposes it.
+    not reached: who vows to destroy a party opposes it. The target is a party to a war if a
+    `foe`, an organisation if `of_body`. A `mutual` tie without a target holds between its
+    subjects. A verb's tie needs one of the `objects`, and none of `unless`; a phrase must hang
+    on a verb of `under`, if there are any.
     """
 
     id: str
@@ -28,11 +31,17 @@ class Tie:
     modifiers: frozenset[str] = frozenset()
     prepositional: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
     gives: bool = False
     person: bool = False
     body: bool = False
     military: bool = False
+    unnamed: bool = False
     aim: bool = False
+    foe: bool = False
+    of_body: bool = False
+    mutual: bool = False
     ended: bool = False
     begins: bool = False
     example: str = ""
@@ -94,6 +103,8 @@ def _tie(group: Mapping[str, Any]) -> Tie:
         modifiers=frozenset(group.get("modifiers", ())),
         prepositional=frozenset(group.get("prepositional", ())),
         prepositions=frozenset(_listed(group.get("preposition", ()))),
+        unless=frozenset(group.get("unless", ())),
+        under=frozenset(group.get("under", ())),
         gives=objects is True,
         example=str(group["example"]),
         **{flag: bool(group.get(flag, False)) for flag in _FLAGS},
@@ -101,7 +112,18 @@ def _tie(group: Mapping[str, Any]) -> Tie:
 
 
 _SECTIONS = ("verbs", "nouns", "phrases", "modifiers")
-_FLAGS = ("person", "body", "military", "aim", "ended", "begins")
+_FLAGS = (
+    "person",
+    "body",
+    "military",
+    "unnamed",
+    "aim",
+    "foe",
+    "of_body",
+    "mutual",
+    "ended",
+    "begins",
+)
 
 
 def _listed(value: object) -> tuple[str, ...]:

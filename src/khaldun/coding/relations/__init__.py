@@ -9,12 +9,14 @@ from khaldun.coding.attribution import attribution_of
 from khaldun.coding.certainty import certainty_of, status_of
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
-from khaldun.coding.relations.finding import Found
+from khaldun.coding.relations.finding import Found, Known
+from khaldun.coding.relations.groups import group_relations
 from khaldun.coding.relations.implied import implied_relations, joint_relations
 from khaldun.coding.relations.modifiers import modifier_relations
 from khaldun.coding.relations.nouns import noun_relations
 from khaldun.coding.relations.phrases import phrase_relations
 from khaldun.coding.relations.verbs import verb_relations
+from khaldun.coding.syntax import Word
 from khaldun.coding.when import when_of
 from khaldun.ontology import registry
 from khaldun.record import (
@@ -31,6 +33,7 @@ NAME = "relations.v1"
 
 # "Syrian fighters" are no part of Syria; its ministries, courts and soldiers are.
 _BODIES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+_BELIEVED = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE)
 _PRESUPPOSED = Certainty(value=Factuality.CERTAIN)
 
 
@@ -44,14 +47,18 @@ def run(draft: Draft) -> Draft:
 
 
 def _claimed(draft: Draft, found: Found) -> Certainty:
-    return _PRESUPPOSED if found.presupposed else certainty_of(draft, found.trigger)
+    if found.presupposed:
+        return _PRESUPPOSED
+    return certainty_of(draft, found.claim or found.trigger)
 
 
 def _stands(draft: Draft, found: Found, certainty: Certainty) -> bool:
     """Whether the tie is said to hold or not to hold; what is only planned is no tie."""
     if certainty.value is Factuality.UNCOMMITTED:
         return False
-    return status_of(draft, found.trigger) in (Status.HAPPENED, Status.ONGOING)
+    if found.claim is not None and certainty.value not in _BELIEVED:
+        return False  # that it did not end, or begin, says nothing of whether it holds
+    return status_of(draft, found.claim or found.trigger) in (Status.HAPPENED, Status.ONGOING)
 
 
 def _all(draft: Draft) -> Iterator[Found]:
@@ -63,17 +70,17 @@ def _all(draft: Draft) -> Iterator[Found]:
         (_within_state(draft, found) for found in noun_relations(draft, known)),
         modifier_relations(draft, known),
         phrase_relations(draft, known),
+        group_relations(draft, known),
         implied_relations(draft),
+        _membership_relations(draft, known),
     )
-    bodies = {a.id for a in draft.actors if a.person or a.sector in _BODIES or a.registry_id}
+
+
+def _membership_relations(draft: Draft, known: Known) -> Iterator[Found]:
+    """The relations of titles, possessives and names: "Hamas's leader", "Russian army"."""
     for membership in memberships(draft):
-        if membership.kind is RelationType.PART_OF and membership.subject not in bodies:
-            continue
-        if any(w.lower in words("relations", "unreal") for w in membership.words):
-            continue
-        if all(w.pos == "ADJ" for w in membership.words):
-            continue  # "Tigrayan" alone says nothing of what Tigray is part of
-        if not _named_beside(draft, membership):
+        spelled = {w.lower for w in membership.words}
+        if spelled & words("relations", "unreal") or not _is_told(draft, known, membership):
             continue
         yield Found(
             type=_kind(draft, membership),
@@ -82,17 +89,43 @@ def _all(draft: Draft) -> Iterator[Found]:
             trigger=membership.words[-1],
             entry="relations.membership",
             presupposed=True,
+            ended=bool(spelled & words("relations", "past")),
         )
 
 
+def _is_told(draft: Draft, known: Known, membership: Membership) -> bool:
+    """Whether the words say so, and say more than where somebody is from."""
+    subject, target = known[membership.subject], known[membership.target]
+    body = subject.person or subject.sector in _BODIES or subject.registry_id is not None
+    state = target.sector == "GOV" and target.registry_id is not None
+    own = body or (not state and _head(membership).lemma in words("relations", "own_people"))
+    if membership.kind is RelationType.PART_OF and not own:
+        return False
+    # "Tigrayan" alone says nothing of what Tigray is part of.
+    adjectives = all(w.pos == "ADJ" for w in membership.words)
+    return not adjectives and _named_beside(draft, membership)
+
+
+def _head(membership: Membership) -> Word:
+    return next(w for w in membership.words if w.is_root or w.head not in membership.words)
+
+
 def _named_beside(draft: Draft, membership: Membership) -> bool:
-    """Whether the sentence names the target; what only the registry knows is no record."""
-    sentence = draft.syntax.sentence_span(membership.words[-1])
+    """Whether the words name the target, or for a body of the registry its sentence does."""
+    known = any(a.id == membership.subject and a.registry_id for a in draft.actors)
     target = next(a for a in draft.actors if a.id == membership.target)
+    head = _head(membership)
+    near = draft.syntax.sentence_span(head) if known else draft.syntax.span(_phrase(membership))
     adjectives = (registry().by_demonym(word.text) for word in membership.words)
     if any(entry is not None and entry.country == target.country for entry in adjectives):
         return True
-    return any(sentence.covers(mention.span) for mention in target.mentions)
+    return any(m.span.start < near.end and near.start < m.span.end for m in target.mentions)
+
+
+def _phrase(membership: Membership) -> list[Word]:
+    """The words with what hangs on their head as its owner: "the ministry of defence of X"."""
+    owning = [p for c in _head(membership).children_by("prep") for p in c.children_by("pobj")]
+    return [*membership.words, *_head(membership).children_by("poss"), *owning]
 
 
 def _kind(draft: Draft, membership: Membership) -> RelationType:
@@ -147,8 +180,14 @@ def _relation(draft: Draft, found: Found, certainty: Certainty, number: int) -> 
         certainty=certainty,
         attribution=attribution_of(draft, found.trigger),
         evidence=draft.syntax.sentence_span(found.trigger),
-        rule=f"{NAME}:{found.entry}",
+        rule=f"{NAME}:{_entry(found)}",
     )
+
+
+def _entry(found: Found) -> str:
+    """The lexicon entry; what says that a tie is over is told by "break" at its end."""
+    told = not found.ended or found.entry.rpartition(".")[2].startswith("break")
+    return found.entry if told else f"{found.entry}.break"
 
 
 def _when(draft: Draft, found: Found) -> When:

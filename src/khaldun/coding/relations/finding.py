@@ -10,9 +10,16 @@ from khaldun.coding.syntax import Word
 from khaldun.record import Actor, Means, RelationType
 
 _ARMED = frozenset({"MIL", "REB", "UAF", "PAR", "PRM", "SPY", "COP"})
+_FOES = _ARMED | {"GOV", "OPP", "CRM", None}
 
 Known = Mapping[str, Actor]
 """The actors of a draft by id."""
+
+WordsAt = Callable[[str], Iterable[Word]]
+"""The words that stand at a place of a tie."""
+
+Fit = Callable[[tuple[str, ...]], tuple[str, ...]]
+"""Those of some ids that a tie may have at one of its ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +27,8 @@ class Found:
     """A relation between two ids, the word that says so, and the lexicon entry.
 
     What a noun phrase presupposes ("Iran's ally") holds whatever is said or denied of it.
+    `claim` is the word whose certainty counts where that is not the trigger: the "stopped" of
+    "stopped arming".
     """
 
     type: RelationType
@@ -31,21 +40,29 @@ class Found:
     ended: bool = False
     begins: bool = False
     presupposed: bool = False
+    claim: Word | None = None
 
 
 def ids_at(draft: Draft, words: Iterable[Word]) -> tuple[str, ...]:
     """Actor ids of all the words, each once."""
-    return tuple(dict.fromkeys(i for w in words for i in actors_at(draft, w)))
+    return tuple(dict.fromkeys(i for w in words for p in _listed(w) for i in actors_at(draft, p)))
+
+
+def _listed(word: Word) -> list[Word]:
+    """The word, and what a list goes on with where the parser took that for an apposition."""
+    listed = (c for c in word.children_by("appos") if c.child("cc") and c.child("conj"))
+    return [word, *(c for c in listed if c.index > word.index)]
 
 
 def ids_at_first(
-    draft: Draft, places: Iterable[str], words_at: Callable[[str], Iterable[Word]]
+    draft: Draft, places: Iterable[str], words_at: WordsAt, fit: Fit | None = None
 ) -> tuple[str, ...]:
-    """Ids at the first of a tie's places that has any; "place:…" asks for a place's."""
+    """Ids at the first of a tie's places that has any that fit; "place:…" asks for a place's."""
     for place in places:
         inner = place.removeprefix("place:")
         at = place_ids_at if inner != place else ids_at
         found = at(draft, words_at(inner))
+        found = found if fit is None else fit(found)
         if found:
             return found
     return ()
@@ -66,12 +83,39 @@ def _within(word: Word) -> list[Word]:
 
 def fitting(actors: Known, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:
     """Those of the ids that the tie may have as its subject: persons, bodies, or the armed."""
-    found = [i for i in ids if i in actors or not (tie.person or tie.body or tie.military)]
+    bound = tie.person or tie.body or tie.military or tie.unnamed
+    found = [i for i in ids if i in actors or not bound]
     if tie.person or tie.body:
         found = [i for i in found if actors[i].person is tie.person]
     if tie.military:
         found = [i for i in found if actors[i].sector in _ARMED]
+    if tie.unnamed:
+        found = [i for i in found if _is_unnamed(actors[i])]
     return tuple(found)
+
+
+def _is_unnamed(actor: Actor) -> bool:
+    return actor.registry_id is None and not actor.name[:1].isupper()
+
+
+def suited(actors: Known, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:
+    """Those of the ids that the tie may have as its target: foes, bodies, or any."""
+    found = tuple(ids)
+    if tie.foe:
+        found = tuple(i for i in found if i not in actors or _is_foe(actors[i]))
+    if tie.of_body:
+        found = tuple(i for i in found if i in actors and is_body(actors[i]))
+    return found
+
+
+def is_body(actor: Actor) -> bool:
+    """Whether one can belong to it: no person, people or state."""
+    state = actor.sector == "GOV" and actor.registry_id is not None
+    return not (actor.person or state or actor.sector == "CVL")
+
+
+def _is_foe(actor: Actor) -> bool:
+    return actor.sector in _FOES and not (actor.person and actor.sector is None)
 
 
 def pairs(subjects: Sequence[str], targets: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.ties import Tie, ties
 from khaldun.coding.predicates import subject_of
 from khaldun.coding.relations.finding import Found, Known, fitting, ids_at, ids_at_first, pairs
+from khaldun.coding.relations.nouns import words_at
 from khaldun.coding.syntax import Word
 
 
@@ -21,8 +22,14 @@ def modifier_relations(draft: Draft, known: Known) -> Iterator[Found]:
 def _of_modifier(draft: Draft, known: Known, position: int, tie: Tie) -> Iterator[Found]:
     word = draft.syntax.words[position]
     ends = {"head": _heads(word), **_others(draft, position, tie)}
-    subjects = fitting(known, ids_at_first(draft, tie.subject, lambda p: ends.get(p, [])), tie)
-    targets = ids_at_first(draft, tie.target, lambda p: ends.get(p, []))
+
+    def at(place: str) -> list[Word]:
+        outer, _, inner = place.partition(">")
+        found = ends.get(outer, [])
+        return [w for f in found for w in words_at(f, inner)] if inner else found
+
+    subjects = ids_at_first(draft, tie.subject, at, lambda ids: fitting(known, ids, tie))
+    targets = ids_at_first(draft, tie.target, at)
     for subject, target in pairs(subjects, targets):
         yield Found(
             type=tie.type,
@@ -47,7 +54,9 @@ def _others(draft: Draft, position: int, tie: Tie) -> dict[str, list[Word]]:
     """What stands before the hyphen, or after the prepositions of the tie, by where it stands."""
     word = draft.syntax.words[position]
     if tie.prepositions:
-        found = [c for c in word.children_by("prep") if c.lower in tie.prepositions]
+        above = (word, word.head) if word.dep == "acomp" else (word,)
+        behind = (c for w in above for c in w.children_by("prep") if c.index > word.index)
+        found = [c for c in behind if c.lower in tie.prepositions]
         return {"after": [p for c in found for p in c.children_by("pobj")]}
     before = _before_hyphen(draft, position)
     return {"prefix": [before] if before is not None else []}

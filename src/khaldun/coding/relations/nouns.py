@@ -1,26 +1,40 @@
 """Relations that a noun names: "the GNA's main backer, Turkey", "an ally of Russia"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import Tie, ties
+from khaldun.coding.mentions import NamedMention
 from khaldun.coding.predicates import subject_of
-from khaldun.coding.relations.finding import Found, Known, fitting, ids_at_first, means_of, pairs
+from khaldun.coding.relations.finding import (
+    Found,
+    Known,
+    fitting,
+    ids_at_first,
+    means_of,
+    pairs,
+    suited,
+)
+from khaldun.coding.relations.helping import helped_in
 from khaldun.coding.syntax import Word
 from khaldun.record import RelationType
 
 _BEFORE = ("compound", "amod", "nmod")
 _OWNING = ("of", "to")
+_ALONG = frozenset({"along", "together", "jointly"})
 _MUTUAL = frozenset({RelationType.ALLIED_WITH, RelationType.OPPOSES, RelationType.LIAISES_WITH})
 
 
 def noun_relations(draft: Draft, known: Known) -> Iterator[Found]:
     """The relations that nouns name between a referent, or a doer, and an owner."""
+    named = {w.index for m in draft.mentions if isinstance(m, NamedMention) for w in m.name}
     for word in draft.syntax.words:
-        if word.pos in ("NOUN", "PROPN"):
-            for tie in ties().nouns.get(word.lemma, ()):
+        if word.index in named:
+            continue  # the "Group" of a name ties nobody
+        if word.pos in ("NOUN", "PROPN") or (word.tag == "VBG" and word.dep == "nsubj"):
+            for tie in ties().nouns.get(word.lower if word.pos == "VERB" else word.lemma, ()):
                 yield from _of_tie(draft, known, word, tie)
 
 
@@ -28,13 +42,14 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
     if any(c.lower in words("relations", "unreal") for c in noun.children):
         return
     places = partial(words_at, noun)
-    subjects = fitting(known, ids_at_first(draft, tie.subject, places), tie)
-    targets = ids_at_first(draft, tie.target, places)
+    subjects = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
+    targets = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
     means = tie.means
     if tie.type is RelationType.BACKS and not means:
         means = means_of(noun.children_by("amod", "compound"))
-    if subjects and not targets and tie.type in _MUTUAL and noun.dep == "attr":
+    if not targets and (tie.mutual or (tie.type in _MUTUAL and noun.dep == "attr")):
         subjects, targets = subjects[:1], subjects[1:]
+    past, ending = _is_past(noun), _ending_of(noun)
     for subject, target in pairs(subjects, targets):
         yield Found(
             type=tie.type,
@@ -42,22 +57,44 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
             target=target,
             trigger=noun,
             entry=tie.id,
-            presupposed=noun.dep != "attr",
+            presupposed=past or noun.dep != "attr",
             means=means,
+            ended=tie.ended or past or ending is not None,
+            begins=tie.begins,
+            claim=ending,
         )
 
 
+def _is_past(noun: Word) -> bool:
+    """Whether it speaks of what was: "former ally", "ex-commander"."""
+    return any(c.lower in words("relations", "past") for c in noun.children)
+
+
+def _ending_of(noun: Word) -> Word | None:
+    """The verb that says that what the noun names is over: "cut off its support for X"."""
+    verb = noun.head
+    if noun.dep not in ("dobj", "nsubjpass", "nsubj") or verb.pos != "VERB":
+        return None
+    passes = noun.dep == "nsubj" and verb.lemma in words("relations", "passing")
+    ended = noun.dep != "nsubj" and verb.lemma in words("relations", "ending")
+    return verb if passes or ended else None
+
+
 def words_at(noun: Word, place: str) -> list[Word]:
-    """The words at a place around a noun: its referent, owner, doer, or a preposition's."""
+    """The words at a place around a noun: its referent, owner, doer, or a preposition's.
+
+    A path goes on from there: "in>between" asks for what is "between" what it is "in".
+    """
+    outer, _, inner = place.partition(">")
+    if inner:
+        return [w for o in words_at(noun, outer) for w in words_at(o, inner)]
     if place == "referent":
         return referents_of(noun)
     if place == "owner":
         return owners_of(noun)
-    if place == "modifier":
-        return [c for c in noun.children_by(*_BEFORE) if c.index < noun.index]
     if place == "doer":
         return _doers_of(noun)
-    return _after(noun, place)
+    return _PLACES[place](noun) if place in _PLACES else _after(noun, place)
 
 
 def referents_of(noun: Word) -> list[Word]:
@@ -69,14 +106,35 @@ def referents_of(noun: Word) -> list[Word]:
     if top.dep == "attr":
         subject = subject_of(top.head)
         found.extend([subject] if subject is not None else [])
+    if top.dep == "nsubj" and top.head.lemma in words("relations", "listing"):
+        found.extend(top.head.children_by("dobj", "attr"))
     if noun.dep == "compound" and noun.head.pos == "PROPN":
         found.append(noun.head)
-    if noun.dep == "pobj" and noun.head.lower == "as" and noun.head.head.pos == "VERB":
-        described = noun.head.head.child("dobj", "nsubjpass", "nsubj")
-        if described is not None and described.pos == "NOUN":
-            described = noun.head.head.child("nsubj", "nsubjpass")
-        found.extend([described] if described is not None else [])
+    found.extend(_described_as(top))
     return found or _named_before(noun) or [noun]
+
+
+def _described_as(noun: Word) -> list[Word]:
+    """Who is said to be it: "named as a founder", "served as commander"; and their company."""
+    verb = noun.head.head
+    if noun.dep != "pobj" or noun.head.lower != "as" or verb.pos != "VERB":
+        return []
+    described = verb.child("dobj", "nsubjpass", "nsubj")
+    if described is not None and described.dep == "dobj" and described.pos == "NOUN":
+        described = verb.child("nsubj", "nsubjpass")
+    return [] if described is None else [described, *company_of(described), *company_of(verb)]
+
+
+def company_of(word: Word) -> list[Word]:
+    """Who goes along: "Chad, together with Niger", "alongside French troops"."""
+    found = [c for c in word.children_by("prep") if c.lower == "alongside" or _goes_along(c)]
+    return [p for c in found for p in c.children_by("pobj")]
+
+
+def _goes_along(preposition: Word) -> bool:
+    before = (c.lower for c in preposition.children if c.index < preposition.index)
+    outer = preposition.dep == "prep" and preposition.head.lower in _ALONG
+    return preposition.lower == "with" and (outer or any(b in _ALONG for b in before))
 
 
 def _counted(noun: Word) -> Word:
@@ -94,6 +152,8 @@ def _named_before(noun: Word) -> list[Word]:
 def owners_of(noun: Word) -> list[Word]:
     """Whose it is: the possessor, or what "of" or "to" names."""
     owned = noun.children_by("poss")
+    if noun.dep == "compound" and noun.head.pos == "PROPN":
+        owned = owned or noun.head.children_by("poss")  # "its arch-enemy Libya"
     for preposition in _OWNING:
         owned = owned or _after(noun, preposition)
     return owned or _after_comma(noun)
@@ -108,12 +168,63 @@ def _after_comma(noun: Word) -> list[Word]:
 
 def _doers_of(noun: Word) -> list[Word]:
     """Who does what the noun says: its possessor or modifier, or the subject above it."""
+    helped = helped_in(noun)
+    if helped:
+        return helped
     own = noun.children_by("poss", *_BEFORE)
     verb = noun.head if noun.dep != "pobj" else noun.head.head
-    subject = subject_of(verb) if verb.pos == "VERB" and noun.dep in ("dobj", "pobj") else None
+    conducts = verb.lemma in words("relations", "conducting") and noun.dep in ("dobj", "pobj")
+    subject = subject_of(verb) if verb.pos == "VERB" and conducts else None
     return [*own, *([subject] if subject is not None else [])]
 
 
 def _after(noun: Word, preposition: str) -> list[Word]:
-    found = (c for c in noun.children_by("prep") if c.lower == preposition)
+    """What a preposition behind the noun names, also behind "visiting", "drawn" and the like."""
+    above = [noun, *(c for c in noun.children_by("acl") if c.lemma in words("relations", "coming"))]
+    found = (c for w in above for c in w.children_by("prep", "agent") if c.lower == preposition)
     return [p for c in found for p in c.children_by("pobj")]
+
+
+def _modifiers_of(noun: Word) -> list[Word]:
+    return [c for c in noun.children_by(*_BEFORE) if c.index < noun.index]
+
+
+def _givers_of(noun: Word) -> list[Word]:
+    """Who gives or voices it: "Denmark reiterated support for Ukraine"."""
+    verb = noun.head
+    if noun.dep != "dobj" or verb.lemma not in words("relations", "voicing"):
+        return []
+    subject = subject_of(verb)
+    return [] if subject is None else [subject]
+
+
+def _joined_before(noun: Word) -> list[Word]:
+    """Two names with a hyphen between them: "the Israel-Hamas war"."""
+    for last in _modifiers_of(noun):
+        first = [c for c in last.children_by(*_BEFORE, "npadvmod") if c.index == last.index - 2]
+        if first and last.child("punct") is not None:
+            return [first[0], last]
+    return []
+
+
+def _holders_of(noun: Word) -> list[Word]:
+    """Who holds it: "land held by the rebels"."""
+    held = [c for c in noun.children_by("acl", "amod") if c.lemma in words("relations", "holding")]
+    return [p for c in held for a in c.children_by("agent", "prep") if a.lower == "by"
+            for p in a.children_by("pobj")]  # fmt: skip
+
+
+def _beside(noun: Word) -> list[Word]:
+    """What it is coordinated with before it: "the army and allied militias"."""
+    return [noun.head] if noun.dep == "conj" else []
+
+
+_PLACES: Mapping[str, Callable[[Word], list[Word]]] = {
+    "modifier": _modifiers_of,
+    "giver": _givers_of,
+    "appos": lambda noun: noun.children_by("appos"),
+    "possessor": lambda noun: noun.children_by("poss"),
+    "joined": _joined_before,
+    "holder": _holders_of,
+    "beside": _beside,
+}

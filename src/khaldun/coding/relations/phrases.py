@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from khaldun.coding.draft import Draft
+from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import Tie, ties
 from khaldun.coding.predicates import subject_of
 from khaldun.coding.relations.finding import (
@@ -27,15 +28,20 @@ def phrase_relations(draft: Draft, known: Known) -> Iterator[Found]:
     for word in draft.syntax.words:
         if word.dep == "pobj":
             for tie in ties().phrases.get(word.lemma, ()):
-                if word.head.lower in tie.prepositions:
+                if word.head.lower in tie.prepositions and _hangs_on(word, tie):
                     yield from _of_phrase(draft, known, word, tie)
         elif word.pos == "PROPN" and word.index in draft.actor_ids:
             yield from _of_body(draft, known, word)
 
 
+def _hangs_on(noun: Word, tie: Tie) -> bool:
+    """Whether the phrase hangs on a verb that it needs: "came to the aid of"."""
+    return not tie.under or noun.head.head.lemma in tie.under
+
+
 def _of_phrase(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]:
     places = partial(_words_at, noun)
-    subjects = fitting(known, ids_at_first(draft, tie.subject, places), tie)
+    subjects = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
     for subject, target in pairs(subjects, ids_at_first(draft, tie.target, places)):
         yield Found(
             type=tie.type,
@@ -53,7 +59,16 @@ def _means(noun: Word, tie: Tie) -> tuple[Means, ...]:
 
 
 def _words_at(noun: Word, place: str) -> list[Word]:
-    return _bearers(noun) if place == "bearer" else words_at(noun, place)
+    if place == "bearer":
+        return _bearers(noun)
+    return words_at(noun, place) or _behind(noun, place)
+
+
+def _behind(noun: Word, preposition: str) -> list[Word]:
+    """What a preposition beside the phrase names: "on the ground in Mali"."""
+    found = noun.head.head.children_by("prep")
+    beside = (c for c in found if c.lower == preposition and c.index > noun.index)
+    return [p for c in beside for p in c.children_by("pobj")]
 
 
 def _bearers(noun: Word) -> list[Word]:
@@ -61,7 +76,12 @@ def _bearers(noun: Word) -> list[Word]:
     above = noun.head.head
     if above.pos in ("NOUN", "PROPN", "PRON"):
         return [above]
+    agent = above.child("agent")
+    if agent is not None:
+        return agent.children_by("pobj")
     subject = subject_of(above) if above.pos in ("VERB", "AUX") else None
+    if subject is not None and subject.lemma in words("relations", "reports"):
+        return words_at(subject, "of") or words_at(above, "of")
     return [subject] if subject is not None else []
 
 

@@ -1,14 +1,27 @@
 """Relations that a verb states: "Iran arms the Houthis", "rebels hold the town"."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from khaldun.coding.draft import Draft, Predicate, Role
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import Tie, ties
-from khaldun.coding.relations.finding import Found, Known, fitting, ids_at_first, means_of, pairs
+from khaldun.coding.predicates import subject_of
+from khaldun.coding.relations.finding import (
+    Found,
+    Known,
+    fitting,
+    ids_at,
+    ids_at_first,
+    means_of,
+    pairs,
+    suited,
+)
+from khaldun.coding.relations.helping import helped_to
+from khaldun.coding.relations.nouns import words_at
 from khaldun.coding.syntax import Word
-from khaldun.record import RelationType
+from khaldun.record import Means, RelationType
 
 _THINGS = ("vehicle", "weapon", "facility", "territory")
 
@@ -24,8 +37,10 @@ def verb_relations(draft: Draft, known: Known) -> Iterator[Found]:
 
 
 def _fits(predicate: Predicate, tie: Tie) -> bool:
-    objects = predicate.by_role(Role.OBJECT)
+    objects = _seen_through(predicate.by_role(Role.OBJECT))
     if tie.objects and not any(w.lemma in tie.objects for w in objects):
+        return False
+    if tie.unless and any(w.lemma in tie.unless for w in objects):
         return False
     if tie.modifiers and not any(c.lower in tie.modifiers for w in objects for c in w.children):
         return False
@@ -37,18 +52,27 @@ def _fits(predicate: Predicate, tie: Tie) -> bool:
     return not tie.prepositional or any(w.lemma in tie.prepositional for w in obliques)
 
 
+def _seen_through(nouns: list[Word]) -> list[Word]:
+    """The nouns, and what is counted where they only count: "thousands of fighters"."""
+    counting = (n for n in nouns if n.lemma in words("light", "transparent_nouns"))
+    return [*nouns, *(w for n in counting for w in words_at(n, "of"))]
+
+
 def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Iterator[Found]:
     places = partial(_words, predicate)
-    subjects = fitting(known, ids_at_first(draft, tie.subject, places), tie)
-    means = tie.means
-    if tie.type is RelationType.BACKS and not means:
-        means = means_of(_given(predicate))
+    subjects = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
+    if tie.aim:
+        subjects = subjects or ids_at(draft, _bearers(predicate))
+        subjects = _with_helped(draft, predicate, subjects)
+        places = partial(_foes_at, predicate)
+    targets = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
+    if tie.mutual and not targets:
+        subjects, targets = subjects[:1], subjects[1:]
+    means = _means(predicate, tie)
     if tie.gives and not means:
         return
-    trigger = predicate.trigger
-    if tie.aim:
-        places = partial(_foes_at, predicate)
-    for subject, target in pairs(subjects, ids_at_first(draft, tie.target, places)):
+    trigger, phase = predicate.trigger, _phase_of(predicate.trigger)
+    for subject, target in pairs(subjects, targets):
         yield Found(
             type=tie.type,
             subject=subject,
@@ -56,10 +80,56 @@ def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Itera
             trigger=trigger,
             entry=tie.id,
             means=means,
-            ended=tie.ended,
-            begins=tie.begins,
-            presupposed=tie.aim and trigger.child("neg") is None,
+            ended=tie.ended or phase.over,
+            begins=tie.begins or phase.begins,
+            presupposed=_is_presupposed(trigger, tie, phase),
+            claim=phase.claim,
         )
+
+
+def _bearers(predicate: Predicate) -> list[Word]:
+    """What bears the aim: "Operation Dawn, the operation to defeat the rebels"."""
+    return [w.head for w in predicate.by_role(Role.SUBJECT) if w.dep == "appos"]
+
+
+def _with_helped(draft: Draft, predicate: Predicate, subjects: tuple[str, ...]) -> tuple[str, ...]:
+    """The subjects with those who help, and are helped, in what is aimed at."""
+    return tuple(dict.fromkeys((*subjects, *ids_at(draft, helped_to(predicate.trigger)))))
+
+
+def _is_presupposed(trigger: Word, tie: Tie, phase: "_Phase") -> bool:
+    if phase.over:
+        return phase.claim is None
+    return (tie.aim and trigger.child("neg") is None) or _is_purpose(trigger, tie)
+
+
+def _is_purpose(trigger: Word, tie: Tie) -> bool:
+    """Whether somebody has acted to back a party: "sent fighters to support the army"."""
+    purpose = trigger.dep in ("advcl", "xcomp") and trigger.tag == "VB"
+    acts = words("relations", "acting")
+    return tie.type is RelationType.BACKS and purpose and trigger.head.lemma in acts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Phase:
+    """Whether what a verb says is over or has begun, and the verb that says so, if another."""
+
+    over: bool = False
+    begins: bool = False
+    claim: Word | None = None
+
+
+def _phase_of(trigger: Word) -> _Phase:
+    """The phase that "no longer", "stopped" and "began" give to a verb."""
+    if any(c.lower == "longer" and c.index < trigger.index for c in trigger.children):
+        return _Phase(over=True)
+    above = trigger.head
+    if trigger.dep == "xcomp" and above.lemma in words("relations", "beginning"):
+        return _Phase(begins=True, claim=above)
+    if trigger.dep in ("xcomp", "dobj") and trigger.tag == "VBG":
+        over = above.lemma in words("relations", "ending")
+        return _Phase(over=over, claim=above if over else None)
+    return _Phase()
 
 
 def _foes_at(predicate: Predicate, place: str) -> list[Word]:
@@ -75,14 +145,50 @@ def _is_thing(word: Word) -> bool:
 
 
 def _words(predicate: Predicate, place: str) -> list[Word]:
-    if place == "owner":
-        return [o for w in predicate.by_role(Role.SUBJECT) for o in w.children_by("poss")]
-    if place in ("subject", "object", "indirect"):
+    """The words at a place of a verb; "object>from" asks for what is "from" its object."""
+    outer, _, inner = place.partition(">")
+    found = _arguments(predicate, outer)
+    return [w for f in found for w in words_at(f, inner)] if inner else found
+
+
+def _arguments(predicate: Predicate, place: str) -> list[Word]:
+    if place == "subject":
+        return [_foretold(w) for w in predicate.by_role(Role.SUBJECT)]
+    if place in ("object", "indirect"):
         return predicate.by_role(Role(place))
+    if place == "described":
+        return _described(predicate.trigger)
     return predicate.by_role(Role.OBLIQUE, place)
 
 
-def _given(predicate: Predicate) -> list[Word]:
+def _foretold(subject: Word) -> Word:
+    """Whom a pronoun speaks of before it is named: "a year after it broke with X, Y fell"."""
+    main = subject.head.head
+    if subject.pos != "PRON" or subject.head.dep != "advcl" or main.index < subject.index:
+        return subject
+    return main.child("nsubj", "nsubjpass") or subject
+
+
+def _described(verb: Word) -> list[Word]:
+    """What a participle describes: the talks, in "talks between X and Y, mediated by Z"."""
+    subject = subject_of(verb)
+    if subject is None:
+        return []
+    while subject.dep == "conj":
+        subject = subject.head
+    between = subject.dep == "pobj" and subject.head.lower == "between"
+    return [subject.head.head if between else subject]
+
+
+def _means(predicate: Predicate, tie: Tie) -> tuple[Means, ...]:
+    if tie.means or tie.type is not RelationType.BACKS:
+        return tie.means
+    return means_of(_given(predicate, tie))
+
+
+def _given(predicate: Predicate, tie: Tie) -> list[Word]:
     """The words that may name the means: what is given, and with what."""
-    heads = [*predicate.by_role(Role.OBJECT), *predicate.by_role(Role.OBLIQUE, "with")]
+    outer = (place.partition(">") for place in tie.subject)
+    named = [w for place, arrow, _ in outer if arrow for w in _arguments(predicate, place)]
+    heads = [*predicate.by_role(Role.OBJECT), *predicate.by_role(Role.OBLIQUE, "with"), *named]
     return [w for head in heads for h in (head, *head.conjuncts()) for w in (h, *h.children)]
