@@ -4,13 +4,14 @@ Passives, relative and reduced clauses, control, coordination and event nouns ar
 here, so that later stages see subject and object as those who act and are acted upon.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from functools import cache
 
 from khaldun.coding.draft import Argument, Draft, Predicate, Role
 from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.lexicon.senses import senses
+from khaldun.coding.mentions import NamedMention
 from khaldun.coding.syntax import Word
 
 NAME = "predicates.v1"
@@ -22,14 +23,15 @@ _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 def run(draft: Draft) -> Draft:
     """Fill `predicates`, in text order."""
-    words = (w for w in draft.syntax.words if not _is_name(draft, w))
+    named = {w.index for m in draft.mentions if isinstance(m, NamedMention) for w in m.name}
+    words = (w for w in draft.syntax.words if not _is_name(draft, w, named))
     found = (predicate_of(word) for word in words)
     return replace(draft, predicates=tuple(p for p in found if p is not None))
 
 
-def _is_name(draft: Draft, word: Word) -> bool:
-    """Whether the word heads an actor's name: the "Alliance" of one is no event."""
-    return word.pos == "PROPN" and word.index in draft.actor_ids
+def _is_name(draft: Draft, word: Word, named: Set[int]) -> bool:
+    """Whether the word is of an actor's name: the "Alliance" or "Support" of one is no event."""
+    return word.pos == "PROPN" and (word.index in draft.actor_ids or word.index in named)
 
 
 def predicate_of(word: Word) -> Predicate | None:
@@ -91,7 +93,7 @@ def nominal(noun: Word) -> Predicate:
     arguments = [*_noun_arguments(noun)]
     carrier = carrier_of(noun)
     if carrier is None:
-        arguments.extend(_accused(noun))
+        arguments.extend((*_accused(noun), *_struck(noun)))
         return Predicate(trigger=noun, construction="nominal", arguments=tuple(arguments))
     carried = verbal(carrier).arguments
     if carrier.lemma in words("light", "receivers"):
@@ -113,6 +115,14 @@ def _accused(noun: Word) -> Iterator[Argument]:
     if verb.lemma in words("light", "accusing"):
         for word in verbal(verb).by_role(Role.OBJECT):
             yield Argument(role=Role.SUBJECT, word=word)
+
+
+def _struck(noun: Word) -> Iterator[Argument]:
+    """What the attack that a noun names hits: "air strikes pounded the suburb"."""
+    verb = noun.head
+    if noun.dep == "nsubj" and verb.lemma in words("parties", "impacts"):
+        for word in verb.children_by("dobj"):
+            yield Argument(role=Role.OBJECT, word=antecedent(word))
 
 
 def _undergone(arguments: Iterable[Argument]) -> Iterator[Argument]:

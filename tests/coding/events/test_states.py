@@ -20,8 +20,35 @@ def test_a_state_that_only_its_town_names_is_marked_as_inferred() -> None:
 
 
 @pytest.mark.parametrize("text", ["The Congolese army shelled Goma.", "Gunmen shelled Goma."])
-def test_an_attack_from_within_or_by_nobody_known_is_not(text: str) -> None:
-    assert [r for _, _, r in told(text)] == [[]]
+def test_an_attack_from_within_or_by_nobody_known_is_done_to_the_people_there(text: str) -> None:
+    draft = coded(text)
+    (event,) = draft.events
+    (people,) = [a for a in draft.actors if a.id in event.recipients]
+    assert (people.name, people.sector, people.country) == ("Goma", "CVL", "COD")
+    assert [(m.span.quote, m.inferred) for m in people.mentions] == [("Goma", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The junta declared a state of emergency in Tahoua region.", ["Tahoua"]),
+        ("Chad imposed a curfew in large parts of the country.", ["large parts of the country"]),
+        ("Air strikes hit the town of Goma.", ["Goma"]),
+        ("Militants seized the village, killing nine farmers.", ["nine farmers"]),
+        ("Police arrested three men in Goma.", ["three men"]),
+        ("The police made arrests in Goma.", []),
+        ("Soldiers fired into the sea off Goma.", []),
+    ],
+)
+def test_people_of_a_place_are_recipients_where_nobody_else_is(
+    text: str, people: list[str]
+) -> None:
+    assert [r for _, _, r in told(text)] == [people]
+
+
+def test_the_people_of_a_place_are_no_actor_unless_an_event_needs_them() -> None:
+    draft = coded("Militants seized the village, killing nine farmers.")
+    assert "village" not in [a.name for a in draft.actors]
 
 
 def test_words_about_violence_in_a_state_are_not_directed_at_it() -> None:

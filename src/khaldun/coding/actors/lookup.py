@@ -22,9 +22,30 @@ def actors_at(draft: Draft, word: Word) -> tuple[str, ...]:
     or holds it ("a Saudi-led strike", "the rebel-held enclave"), or "by" whom it is.
     """
     found: list[str] = []
-    for part in (word, *word.conjuncts()):
+    for part in (word, *word.conjuncts(), *_beside_owner(draft, word)):
         found.extend(a for a in _of_phrase(draft, part) if a not in found)
     return tuple(found)
+
+
+def _beside_owner(draft: Draft, word: Word) -> list[Word]:
+    """Who is coordinated with a body though the parser ties it to the body's "of".
+
+    "The government of Chad and the Liberation Front signed", "the armies of Brazil and Peru":
+    one government has one state, so that whoever has an article, or is no state, signed too.
+    """
+    if word.pos != "NOUN" or word.index not in draft.actor_ids:
+        return []
+    owners = [w for p in word.children_by("prep") if p.lower == "of" for w in p.children_by("pobj")]
+    return [
+        other
+        for owner in owners
+        for other in owner.conjuncts()
+        if other.index in draft.actor_ids and (word.tag == "NNS" or _is_apart(other, owner))
+    ]
+
+
+def _is_apart(other: Word, owner: Word) -> bool:
+    return other.child("det") is not None and owner.child("det") is None
 
 
 def _of_phrase(draft: Draft, word: Word) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Event types and modes: what the predicates report, after PLOVER's rules of precedence."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from khaldun.coding.draft import Draft, Dropped, Event
@@ -11,8 +12,9 @@ from khaldun.coding.events.parties import Parties
 from khaldun.coding.events.plausibility import fault_of
 from khaldun.coding.events.precedence import precedence
 from khaldun.coding.events.reading import Reader, Reading
-from khaldun.coding.events.states import States, with_states
+from khaldun.coding.events.states import States, with_people, with_states
 from khaldun.coding.syntax import Word
+from khaldun.ontology import needs_recipient
 
 NAME = "events.v1"
 
@@ -23,6 +25,7 @@ def run(draft: Draft) -> Draft:
     parties = Parties(draft=draft, states=states)
     events: list[Event] = []
     dropped: list[Dropped] = []
+    there: dict[int, tuple[str, ...]] = {}
     for predicate in sorted(draft.predicates, key=lambda p: (_depth(p.trigger), p.trigger.index)):
         if predicate.trigger.index in reader.consumed:
             continue
@@ -31,16 +34,20 @@ def run(draft: Draft) -> Draft:
             continue
         reader.consume_unreal(reading)
         event = _event(reading, parties)
-        fault = fault_of(draft, event, reading.sense)
+        people = () if event.recipients else parties.people(reading, event.actors)
+        there[event.trigger.index] = people
+        done = replace(event, recipients=event.recipients or people)
+        event = done if needs_recipient(event.type) else event
+        fault = fault_of(draft, done, reading.sense)
         if fault is None:
             events.append(event)
         else:
             dropped.append(_dropped(draft, event, fault))
     draft = with_states(draft, states)
     kept, yielded = precedence(draft, sorted(events, key=lambda e: e.trigger.index))
-    kept = with_known_doers(draft, kept)
+    kept = _with_people(with_known_doers(draft, kept), there)
     return replace(
-        draft,
+        with_people(draft, states, kept),
         events=kept,
         unclassified=unclassified(draft, kept, reader.consumed),
         dropped=(*draft.dropped, *dropped, *yielded),
@@ -61,6 +68,15 @@ def _event(reading: Reading, parties: Parties) -> Event:
         entry=reading.entry,
         instrument=instrument,
         future=reading.future,
+    )
+
+
+def _with_people(
+    events: Sequence[Event], there: Mapping[int, tuple[str, ...]]
+) -> tuple[Event, ...]:
+    """Events that have nobody as recipient even when put together are done to a place's people."""
+    return tuple(
+        e if e.recipients else replace(e, recipients=there[e.trigger.index]) for e in events
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from khaldun.coding.actors import actors_at
 from khaldun.coding.actors.owners import aligned_words
-from khaldun.coding.draft import Draft
+from khaldun.coding.draft import Draft, Role
 from khaldun.coding.events.phrases import (
     addressee,
     announcing,
@@ -18,6 +18,7 @@ from khaldun.coding.events.phrases import (
     nested,
     on_condition,
 )
+from khaldun.coding.events.reaching import in_area, reachable
 from khaldun.coding.events.reading import Reading
 from khaldun.coding.events.states import States
 from khaldun.coding.predicates import predicate_of, subject_of
@@ -45,12 +46,28 @@ _FALLBACK = (
 _GIVEN_IN = frozenset({EventType.AID, EventType.SANCTION, EventType.COERCE})
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.THREATEN})
 _HOSTILE_FALLBACK = ("owner", "against", "on", "at", "of", "between", "among", "over")
+_HIT = ("object", "on", "at", "against", "of")
+_IN = ("object", "in", "on", "to", "into", "for", "at", "of", "across", "throughout")
+_PEOPLED = {
+    EventType.ASSAULT: _HIT,
+    EventType.THREATEN: (*_HIT, "in"),
+    EventType.AID: _IN,
+    EventType.COERCE: _IN,
+    EventType.SANCTION: _IN,
+    EventType.MOBILIZE: (*_IN, "along", "around", "near"),
+    EventType.CONCEDE: (*_IN, "from"),
+    EventType.RETREAT: (*_IN, "from"),
+}
 _DURING = frozenset({"in", "at", "during", "after", "following", "before"})
 _SPOKEN = frozenset(
     {EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN}
 )
 _CONDITIONAL = frozenset({EventType.REJECT, EventType.THREATEN})
 _YIELDING = frozenset({EventType.CONCEDE, EventType.RETREAT})
+_NEAR = _HOSTILE | {EventType.MOBILIZE, EventType.PROTEST}
+_JOINT = frozenset(
+    {EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.CONCEDE, EventType.SUPPORT}
+)
 _STEPS = 2  # how deep in the phrase of its object a party may stand
 
 
@@ -121,27 +138,34 @@ class Parties:
         return ()
 
     def _recipients(self, reading: Reading, actors: Ids) -> Ids:
-        for place in _places(reading):
-            if place.startswith("content."):
-                found = self._of_content(reading, place.removeprefix("content."), actors)
-            else:
-                found = self._at_place(reading, place, actors)
-            found = _without(found, actors)
+        """Who stands at a place that the frame gives, before who stands deeper in its phrase."""
+        places = tuple(_places(reading))
+        for place in places:
+            found = self._at_place(reading, place, actors)
+            if found:
+                return found
+        for place in places:
+            found = self._deeper(reading, place, actors)
             if found:
                 return found
         return self._further(reading, actors)
 
     def _at_place(self, reading: Reading, place: str, actors: Ids) -> Ids:
-        named = at_place(reading.predicate, place)
-        if not named:
+        if place.startswith("content."):
+            found = self._of_content(reading, place.removeprefix("content."), actors)
+            return _without(found, actors)
+        stated = _stated(reading, place)
+        named = (
+            self._named(word, stated, reading, actors)
+            for word in at_place(reading.predicate, place)
+        )
+        return next((found for found in named if found), ())
+
+    def _deeper(self, reading: Reading, place: str, actors: Ids) -> Ids:
+        if place.startswith("content."):
             return ()
-        sense = reading.sense
-        listed = place != "in" or reading.type in _GIVEN_IN or (sense and "in" in sense.recipient)
-        for word in named:
-            found = self._named(word, place if listed else None, reading, actors)
-            if found:
-                return found
-        return self._within(named, place if listed else None, reading, actors)
+        named = at_place(reading.predicate, place)
+        return _without(self._within(named, _stated(reading, place), reading, actors), actors)
 
     def _named(self, word: Word, place: str | None, reading: Reading, actors: Ids) -> Ids:
         """The actors that a phrase speaks of, and the states that it names."""
@@ -175,7 +199,7 @@ class Parties:
 
     def _further(self, reading: Reading, actors: Ids) -> Ids:
         """Parties that only the clauses around tell, by the type of the event."""
-        if reading.sense is not None and not reading.sense.recipient:
+        if not _may_have_recipient(reading):
             return ()
         triggers = _triggers(reading)
         if reading.type in _SPOKEN:
@@ -188,7 +212,44 @@ class Parties:
             named = list(on_condition(triggers))
         elif reading.type in _YIELDING:
             named = list(in_reason(triggers))
-        return self._somewhere(named, reading, actors)
+        return self._somewhere(named, reading, actors) or self._below(reading, actors)
+
+    def _below(self, reading: Reading, actors: Ids) -> Ids:
+        """The nearest party in the phrases of the predicate, one behind a frame's "to" first.
+
+        Where several signed or met, what their paper is about is no third party.
+        """
+        if reading.type in _NEAR or _is_joint(reading, actors):
+            return ()
+        given = reading.predicate.by_role(Role.OBJECT) if reading.type is EventType.AID else []
+        named = [w for w in reachable(reading.predicate.trigger) if w not in given]
+        framed = {p for p in _places(reading) if p not in ("of", "in")}
+        behind = (w for w in named if w.dep == "pobj" and w.head.lower in framed)
+        found = (self._other(w, actors) for w in (*behind, *named))
+        return next((ids for ids in found if ids), ())
+
+    def _other(self, word: Word, actors: Ids) -> Ids:
+        """The actors that a word speaks of, if they are neither the doers nor their own."""
+        own = any(c.dep == "poss" and c.tag == "PRP$" for c in word.children)
+        return () if own else _without(self.draft.actor_ids.get(word.index, ()), actors)
+
+    def people(self, reading: Reading, actors: Ids) -> Ids:
+        """Those who live where something is done: recipients where nobody else is told."""
+        if _is_joint(reading, actors) or "arrest" in reading.modes:
+            return ()
+        if reading.sense is not None and reading.sense.two_sided:
+            return ()
+        for place in _PEOPLED.get(reading.type, ()):
+            named = at_place(reading.predicate, place)
+            for word in (*named, *(n for w in named for n in in_area(w))):
+                found = self._living_at(word)
+                if found:
+                    return found
+        return ()
+
+    def _living_at(self, word: Word) -> Ids:
+        found = [self.states.people_at(w) for w in (word, *word.conjuncts())]
+        return tuple(dict.fromkeys(i for ids in found for i in ids))
 
     def _somewhere(self, named: list[Word], reading: Reading, actors: Ids) -> Ids:
         found = _without(self._ids(named), actors)
@@ -224,10 +285,27 @@ def _places(reading: Reading) -> Iterator[str]:
             yield from _HOSTILE_FALLBACK if reading.type in _HOSTILE else _FALLBACK
 
 
+def _stated(reading: Reading, place: str) -> str | None:
+    """The place where a country's name stands for its state; None for what only happens in it."""
+    if place != "in" or (reading.sense is not None and "in" in reading.sense.recipient):
+        return place
+    return place if reading.type in _GIVEN_IN and "arrest" not in reading.modes else None
+
+
+def _may_have_recipient(reading: Reading) -> bool:
+    """Whether the frame has a recipient; who ends something often does so for another party."""
+    return reading.sense is None or bool(reading.sense.recipient) or reading.type in _YIELDING
+
+
 def _about_violence(reading: Reading) -> bool:
     """Whether words are about violence somewhere: that of others is not the state's."""
     content = reading.content
     return content is not None and content.type is EventType.ASSAULT and reading.type in _SPOKEN
+
+
+def _is_joint(reading: Reading, actors: Ids) -> bool:
+    """Whether several did together what parties do with each other: none of them is a third."""
+    return len(actors) > 1 and reading.type in _JOINT
 
 
 def _triggers(reading: Reading) -> list[Word]:

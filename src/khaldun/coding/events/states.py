@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from khaldun.coding.draft import Draft
+from khaldun.coding.draft import Draft, Event
+from khaldun.coding.lexicon.loading import words
+from khaldun.coding.mentions.phrases import noun_phrase
 from khaldun.coding.syntax import Word
 from khaldun.ontology import RegistryEntry, RegistryKind, registry
 from khaldun.record import Actor, EventType, Mention, Place, Span
@@ -20,6 +22,7 @@ _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 _TWO_SIDED = frozenset({EventType.CONSULT, EventType.COOPERATE})
 # Sectors of bodies that have no country of their own.
 _BETWEEN_STATES = frozenset({"IGO", "NGO"})
+_UNPEOPLED = frozenset({"water", "route", "mountain"})
 _Ids = tuple[str, ...]
 
 
@@ -33,6 +36,7 @@ class States:
     inferred: dict[str, list[Mention]] = field(default_factory=dict)
     _known: dict[str, Actor] = field(default_factory=dict)
     _places: dict[str, Place] = field(default_factory=dict)
+    _peoples: dict[tuple[str, str | None], Actor] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._known = {a.id: a for a in self.draft.actors}
@@ -84,6 +88,35 @@ class States:
                 return (self._inferred(entry, word),)
         return ()
 
+    def people_at(self, word: Word) -> _Ids:
+        """Those who live in the place or area that `word` names, as an actor of their own.
+
+        A curfew that a government puts on its own town is done to nobody else's state, yet it is
+        done to somebody.
+        """
+        name = next((w for w in (word, *_name_of(word)) if self._place(w) is not None), word)
+        place, area = self._place(name), _is_inhabited(word)
+        if place is None and not area:
+            return ()
+        if place is not None and place.kind in _UNPEOPLED:
+            return ()
+        phrase = noun_phrase(word, self.draft.syntax.sentences[word.sentence])
+        span = self.draft.syntax.span(phrase) if area else self._span(name)
+        if place is None:
+            named = self.draft.syntax.span([w for w in phrase if w.dep != "det"])
+            return (self._people(named.quote, None, span),)
+        return (self._people(place.name, place.country, span),)
+
+    def _people(self, name: str, country: str | None, span: Span) -> str:
+        found = self._peoples.get((name, country))
+        if found is None:
+            found = Actor(
+                id=f"a{len(self._known) + 1}", name=name, sector="CVL", country=country,
+                mentions=(Mention(span=span, inferred=True),),
+            )  # fmt: skip
+            self._peoples[name, country] = self._known[found.id] = found
+        return self._mentioned(found.id, span)
+
     def _place(self, word: Word) -> Place | None:
         return self._places.get(self.draft.place_ids.get(word.index, ""))
 
@@ -97,12 +130,19 @@ class States:
 
     def _inferred(self, entry: RegistryEntry, word: Word) -> str:
         """The actor of a state that only a place within it names."""
-        actor = self._actor(entry, word, inferred=True)
+        return self._mentioned(self._actor(entry, word, inferred=True), self._span(word))
+
+    def _mentioned(self, actor: str, span: Span) -> str:
         mentions = self.inferred.setdefault(actor, [])
-        mention = Mention(span=self._span(word), inferred=True)
+        mention = Mention(span=span, inferred=True)
         if mention not in mentions:
             mentions.append(mention)
         return actor
+
+    def peoples(self, ids: Iterable[str]) -> tuple[Actor, ...]:
+        """Those of the peoples with these ids, who become actors only where an event needs them."""
+        wanted = frozenset(ids)
+        return tuple(self._with_inferred(a) for a in self._peoples.values() if a.id in wanted)
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors of the draft, with those that were made."""
@@ -144,13 +184,13 @@ class States:
 
     def _span(self, word: Word) -> Span:
         """All words of the place's name that stand together with `word`."""
-        ids, words = self.draft.place_ids, self.draft.syntax.words
+        ids, text = self.draft.place_ids, self.draft.syntax.words
         first = last = word.index
         while first and ids.get(first - 1) == ids[word.index]:
             first -= 1
         while ids.get(last + 1) == ids[word.index]:
             last += 1
-        return self.draft.syntax.span(words[first : last + 1])
+        return self.draft.syntax.span(text[first : last + 1])
 
 
 def with_states(draft: Draft, states: States) -> Draft:
@@ -160,9 +200,29 @@ def with_states(draft: Draft, states: States) -> Draft:
     )
 
 
+def with_people(draft: Draft, states: States, events: Iterable[Event]) -> Draft:
+    """The draft with the peoples of places to whom something is done."""
+    ids = (i for e in events for i in e.recipients)
+    return replace(draft, actors=(*draft.actors, *states.peoples(ids)))
+
+
 def _is_decree(kind: EventType, place: str) -> bool:
     """A curfew or blockade "in" a place is done to it."""
     return kind is EventType.COERCE and place == "in"
+
+
+def _name_of(word: Word) -> list[Word]:
+    """Where the name of a place stands beside its kind: "the town of Goma", "Tahoua region"."""
+    behind = [w for p in word.children_by("prep") if p.lower == "of" for w in p.children_by("pobj")]
+    return [*behind, *word.children_by("appos", "compound", "nmod")]
+
+
+def _is_inhabited(word: Word) -> bool:
+    """Whether people live in what the noun names: "two districts", "parts of the country"."""
+    if word.pos != "NOUN" or word.lemma not in words("parties", "parts"):
+        return word.pos == "NOUN" and word.lemma in words("parties", "inhabited")
+    wholes = [w for p in word.children_by("prep") for w in p.children_by("pobj")]
+    return any(w.lemma == "country" or w.lemma in words("parties", "inhabited") for w in wholes)
 
 
 def _position(mention: Mention) -> tuple[int, int]:
