@@ -1,5 +1,6 @@
 """Opening a record, and what is said when that cannot be."""
 
+import json
 import os
 import sqlite3
 from pathlib import Path
@@ -17,6 +18,7 @@ from khaldun.errors import (
     StoreError,
     UsageError,
 )
+from khaldun.record import Selection
 from khaldun.store import Store
 from khaldun.store.database import explain
 from khaldun.store.schema import APPLICATION, NEWEST
@@ -173,3 +175,34 @@ def test_a_backup_is_a_whole_record(path: Path, tmp_path: Path) -> None:
     with khaldun.open(copy) as restored:
         assert restored.verify() == ()
         assert len(restored.reports()) == 1
+
+
+def _to_first_schema(path: Path) -> list[tuple[object, ...]]:
+    """Make the record one of the first schema; by what its items are found."""
+    with sqlite3.connect(path) as raw:
+        found = raw.execute("SELECT key, facets FROM item ORDER BY key").fetchall()
+        raw.execute("CREATE INDEX facet_item ON facet (item)")
+        raw.execute("ALTER TABLE item DROP COLUMN facets")
+        raw.execute("PRAGMA user_version = 1")
+    return found
+
+
+def test_a_record_of_the_first_schema_is_brought_up_to_date(path: Path) -> None:
+    before = _to_first_schema(path)
+    with khaldun.open(path) as record:
+        assert [event.reports for event in record.events(Selection(country="LBY"))]
+    with sqlite3.connect(path) as raw:
+        after = raw.execute("SELECT key, facets FROM item ORDER BY key").fetchall()
+    assert [(key, _facets(kept)) for key, kept in after] == [
+        (key, _facets(kept)) for key, kept in before
+    ]
+
+
+def _facets(kept: object) -> set[tuple[str, str]]:
+    return {(facet, value) for facet, value in json.loads(kept)} if kept else set()
+
+
+def test_a_record_of_the_first_schema_can_be_read_without_being_changed(path: Path) -> None:
+    _to_first_schema(path)
+    with khaldun.open(path, read_only=True) as record:
+        assert len(record.events()) == 1

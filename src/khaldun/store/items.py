@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from khaldun.record import Change
 from khaldun.store.database import Database, Row
 from khaldun.store.entries import Entry, folded
-from khaldun.store.kinds import Facet, Kind
+from khaldun.store.facets import Facets, Found, as_kept
+from khaldun.store.kinds import Kind
 
-# The number of an item, its kind, id and place in its list, and by what it is found.
-Found = tuple[int, Kind, str, str, Iterable[tuple[Facet, str]]]
 COLUMNS = "i.kind, i.id, i.version, v.body, i.document, i.place_in_list, i.key, i.block, i.type"
 _SOURCE = "FROM item i JOIN version v ON v.sequence = i.sequence"
 
@@ -52,6 +51,7 @@ class Items:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._facets = Facets(database)
 
     def get(self, kind: Kind, id: str) -> Item | None:  # noqa: A002 - the record's own id
         """The record of this kind and id as it is now."""
@@ -86,13 +86,13 @@ class Items:
         versions = self._append(kind, [*fresh, *changed], last=self._last_versions(kind, ids))
         keys = {id_: item.key for id_, item in known.items()}
         keys |= self._insert(fresh, versions)
+        listed = [(keys[e.id], e.kind, e.id, e.place_in_list, e.facets) for e in entries]
+        self._facets.add([one for one in listed if one[2] not in known])
+        self._facets.replace([one for one in listed if one[2] in known])
         self._update([e for e in entries if e.id in known], known, versions)
         self._quote([e for e in changed if e.quote], keys, again=True)
         self._quote([e for e in fresh if e.quote], keys, again=False)
         self._name(entries, new=new)
-        listed = [(keys[e.id], e.kind, e.id, e.place_in_list, e.facets) for e in entries]
-        self.find_by([one for one in listed if one[2] in known])
-        self._add_facets([one for one in listed if one[2] not in known])
         return [keys[entry.id] for entry in entries]
 
     def remove(self, kind: Kind, id: str) -> None:  # noqa: A002 - the record's own id
@@ -104,17 +104,14 @@ class Items:
             "INSERT INTO version (kind, record, version, checksum) VALUES (?, ?, ?, 0)",
             (kind, id, now.version + 1),
         )
-        for table, column in (("facet", "item"), ("quote_index", "rowid"), ("item", "key")):
+        self._facets.remove(kind, id, now.key)
+        for table, column in (("quote_index", "rowid"), ("item", "key")):
             self._database.execute(f"DELETE FROM {table} WHERE {column} = ?", (now.key,))
         self._database.execute("DELETE FROM name WHERE kind = ? AND id = ?", (kind, id))
 
     def find_by(self, listed: Iterable[Found]) -> None:
         """Say by which values items are found, in place of those that were said before."""
-        listed = list(listed)
-        self._database.execute_many(
-            "DELETE FROM facet WHERE item = ?", [(one[0],) for one in listed]
-        )
-        self._add_facets(listed)
+        self._facets.replace(listed)
 
     def adopt(self, kind: Kind, parents: Iterable[tuple[str, str]]) -> None:
         """Say which event or tie statements are part of, as pairs of their ids."""
@@ -173,9 +170,9 @@ class Items:
         keys = {entry.id: key for key, entry in enumerate(entries, start=first)}
         self._database.execute_many(
             "INSERT INTO item (key, kind, id, sequence, version, place_in_list, type, certainty, "
-            "low, high, block, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "low, high, block, document, facets) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (keys[e.id], e.kind, e.id, *versions[e.id], *_listed(e), e.block, e.document)
+                (keys[e.id], e.kind, e.id, *versions[e.id], *_listed(e), *_found_by(e))
                 for e in entries
             ],
         )
@@ -197,14 +194,6 @@ class Items:
             [(*versions[e.id], known[e.id].key) for e in entries if e.id in versions],
         )
 
-    def _add_facets(self, listed: Iterable[Found]) -> None:
-        rows = [
-            (facet, value, kind, place_in_list, id_, key)
-            for key, kind, id_, place_in_list, facets in listed
-            for facet, value in facets
-        ]
-        self._database.execute_many("INSERT OR IGNORE INTO facet VALUES (?, ?, ?, ?, ?, ?)", rows)
-
     def _quote(self, entries: Sequence[Entry], keys: dict[str, int], *, again: bool) -> None:
         if again:
             sql = "DELETE FROM quote_index WHERE rowid = ?"
@@ -225,6 +214,10 @@ class Items:
 
 def _listed(entry: Entry) -> tuple[str, str | None, str | None, str, str]:
     return entry.place_in_list, entry.type, entry.certainty, entry.low, entry.high
+
+
+def _found_by(entry: Entry) -> tuple[str | None, str | None, bytes | None]:
+    return entry.block, entry.document, as_kept(entry.facets)
 
 
 def checksum(body: bytes | None) -> int:

@@ -146,6 +146,19 @@ CREATE VIRTUAL TABLE quote_index USING fts5 (
 );
 """
 
+# Each item holds its facets: to find them by an index took a quarter of the time of adding.
+_SECOND = """
+ALTER TABLE item ADD COLUMN facets BLOB;
+UPDATE item SET facets = (
+  SELECT CAST(json_group_array(json_array(facet, value)) AS BLOB)
+  FROM facet WHERE facet.item = item.key
+) WHERE key IN (SELECT item FROM facet);
+DROP INDEX facet_item;
+"""
+
 # Number n takes schema n to schema n + 1; a released step is never changed.
-MIGRATIONS: tuple[str, ...] = ("\n".join((_FIRST, *(_refusals(table) for table in APPENDED_ONLY))),)
+MIGRATIONS: tuple[str, ...] = (
+    "\n".join((_FIRST, *(_refusals(table) for table in APPENDED_ONLY))),
+    _SECOND,
+)
 NEWEST = len(MIGRATIONS)
