@@ -14,6 +14,8 @@ from khaldun.record import EventType, Forecast, Report, Status
 NAME = "futures.v1"
 
 _PROMISES = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REJECT})
+# Words that are deeds: "threatened to shell the town" foretells, and is a threat.
+_SPOKEN = _PROMISES | {EventType.THREATEN}
 # A planned act may stand beside a forecast of another; these only repeat it.
 _REPEATED = frozenset({Status.HAPPENED, Status.ONGOING, Status.HYPOTHETICAL})
 
@@ -30,7 +32,9 @@ def run(draft: Draft) -> Draft:
         and (r.trigger.start in futures or r.status in _REPEATED or _share_cue(r, f))
     }
     cues = {f.probability.cue.start for f in draft.forecasts if f.probability.cue is not None}
-    foretold |= {r.id for r in draft.reports if r.trigger.start in cues}
+    foretold |= {
+        r.id for r in draft.reports if r.trigger.start in cues and r.type not in _SPOKEN
+    }
     return replace(
         draft,
         reports=tuple(r for r in draft.reports if r.id not in foretold),
