@@ -23,6 +23,7 @@ def passage(stated: AnyStated, whole: str) -> Markup:
             class_="passage",
             data_start=str(start),
             dir="auto",
+            tabindex="-1",
         ),
         source_of(stated),
         class_="quote",

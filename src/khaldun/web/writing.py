@@ -8,12 +8,15 @@ from typing import TypeVar
 import msgspec
 
 from khaldun.errors import UsageError
-from khaldun.record import Action, Decision, Span
+from khaldun.record import Action, Decision
+from khaldun.web.correcting import Asked, value_of
+from khaldun.web.showing import AnyStated
 from khaldun.workspace import Record
 from khaldun.workspace.deciding import Judged
 
 T = TypeVar("T")
 MOST_BYTES = 5_000_000
+_LOOKED_THROUGH = 10_000  # decisions of others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +38,8 @@ class Pasted(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Judgement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A decision, and how many that stand on the record its maker had seen.
 
-    `span` is where the words stand that a correction puts into `field`: code point offsets
-    into the text of the document.
+    A correction puts `value` (JSON) into `field`, or what `words` and `span` come to there:
+    what was written, and code point offsets of words that were selected in the text.
     """
 
     action: str
@@ -45,6 +48,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     seen: int = 0
     field: str | None = None
     value: str | None = None
+    words: str = ""
     span: tuple[int, int] | None = None
     others: tuple[str, ...] = ()
     outcome: str | None = None
@@ -100,7 +104,8 @@ def _kept(record: Record, sent: Judgement) -> Decision:
             return record.accept(sent.record, by=by, reason=reason)
         case "reject":
             return record.reject(sent.record, by=by, reason=reason)
-        case "correct" if sent.field is not None and (value := _value(record, sent)) is not None:
+        case "correct" if sent.field is not None:
+            value = _value(record, sent)
             return record.correct(sent.record, sent.field, value, by=by, reason=reason)
         case "resolve" if sent.outcome is not None:
             return record.resolve(sent.record, sent.outcome, by=by, reason=reason)
@@ -114,15 +119,24 @@ def _kept(record: Record, sent: Judgement) -> Decision:
             raise UsageError(f"{sent.action!r} is not a decision that can be made like this")
 
 
-def _value(record: Record, sent: Judgement) -> str | None:
-    """The value of a correction; words are taken from the text itself, not from the page."""
-    if sent.span is None:
+def _value(record: Record, sent: Judgement) -> str:
+    """The value of a correction, as JSON: as it was sent, or made from what was written."""
+    if sent.value is not None:
         return sent.value
-    whole = record.coded(record.statement(sent.record).document).document.text
-    start, end = sent.span
-    if not 0 <= start < end <= len(whole):
-        raise UsageError(f"there are no words from {start} to {end} in the document")
-    return msgspec.json.encode(Span.of(whole, start, end)).decode()
+    stated = _stated(record, sent)
+    asked = Asked(record=record, stated=stated, words=sent.words.strip(), span=sent.span)
+    return value_of(sent.field or "", asked)
+
+
+def _stated(record: Record, sent: Judgement) -> AnyStated:
+    """The statement, also where it was rejected by somebody else."""
+    try:
+        return record.statement(sent.record)
+    except UsageError:
+        for stated in record.decided_by_others(sent.by, limit=_LOOKED_THROUGH):
+            if stated.id == sent.record:
+                return stated
+        raise
 
 
 def _decoded(body: bytes, kind: type[T]) -> T:

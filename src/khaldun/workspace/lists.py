@@ -228,13 +228,25 @@ class Lists:
         """The actors of documents that are held to be this actor of the record."""
         return self._store.members.joinings(entity)
 
+    def naming(self, document: str, actor: str) -> str:
+        """The id of the description that statements name an actor of a document by."""
+        described = self._store.members.naming(document, actor)
+        if described is None:
+            raise UsageError(f"there is no actor {actor} in {document}")
+        return described
+
     def names(self, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        """Ids of actors and places, each with its name, in order."""
+        """Ids of actors, of descriptions of actors and of places, each with its name, in order."""
         wanted = sorted(set(ids))
-        entities = self._store.items.among(Kind.ENTITY, "id", wanted)
+        described = self._store.members.entities(wanted)
+        entities = self._store.items.among(
+            Kind.ENTITY, "id", sorted({*wanted, *described.values()})
+        )
         places = self._store.items.among(Kind.PLACE, "id", wanted)
-        found = [(i.id, decode(i.body, Entity).actor.name) for i in entities]
-        return tuple(sorted([*found, *((i.id, decode(i.body, Place).name) for i in places)]))
+        found = {i.id: decode(i.body, Entity).actor.name for i in entities}
+        found |= {id_: found[entity] for id_, entity in described.items() if entity in found}
+        found |= {i.id: decode(i.body, Place).name for i in places}
+        return tuple(sorted((id_, found[id_]) for id_ in wanted if id_ in found))
 
     def _page(
         self, kind: Kind, type_: type[T], selection: Selection, limit: int | None, after: str | None

@@ -4,29 +4,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from khaldun.exchange.html.markup import EMPTY, Markup, element, text, void
+from khaldun.exchange.html.markup import Markup, element, text, void
 from khaldun.record import Account, Factuality, Relation, Report, Selection
 from khaldun.review import Candidate, grounds, in_order
+from khaldun.web.correcting import FIELDS
+from khaldun.web.filters import address
+from khaldun.web.pages.history import history
 from khaldun.web.pages.reviewing import keys_help, reviewer
 from khaldun.web.passages import passage
 from khaldun.web.showing import AnyStated, Showing, fact
 from khaldun.web.view import Answer, View
-from khaldun.workspace import Judged, Record
+from khaldun.workspace import Record
 from khaldun.workspace.gathering import gathered
 
 _QUEUE = 20
 _LOOKED_THROUGH = 60
-_HISTORY = 10
 _ACTIONS = (("a", "accept"), ("e", "correct"), ("x", "reject"))
 _KEYS = (
-    *_ACTIONS, ("s", "the selected words are the evidence"),
-    ("t", "the selected words are the trigger"), ("space", "skip"), ("u", "undo"),
+    *_ACTIONS, ("w", "select words: arrows go by words, with Shift they select; Enter is done"),
+    ("s", "the selected words are the evidence"), ("t", "the selected words are the trigger"),
+    ("m", "merge: opens the actors of this name"), ("space", "skip"), ("u", "undo"),
     ("j", "next"), ("k", "previous"), ("?", "keys"),
 )  # fmt: skip
-_FIELDS = {
-    Report: ("type", "status", "actors", "recipients", "place", "instrument", "modes"),
-    Relation: ("type", "subject", "target", "means"),
-}
 _UNSURE = tuple(value for value in Factuality if value is not Factuality.CERTAIN)
 
 
@@ -46,7 +45,8 @@ def answer(view: View) -> Answer:
             element("div", *_items(account, queue), class_="entries", id="queue")
             if queue
             else done,
-            _history(view.record),
+            *_names(view.record, queue),
+            history(view.record),
         ),
         data=[candidate.stated for candidate in queue],
         modules=("review.js",),
@@ -125,24 +125,50 @@ def _item(showing: Showing, candidate: Candidate, texts: dict[str, str]) -> Mark
         _correction(stated),
         class_="item",
         data_record=stated.id,
+        data_merge=_merging(showing, stated),
         tabindex="0",
     )
 
 
+def _merging(showing: Showing, stated: AnyStated) -> str:
+    """Where actors are merged, at those that are called like the first of the statement."""
+    item = stated.item
+    if isinstance(item, Report):
+        named = (*item.actors, *item.recipients)
+    elif isinstance(item, Relation):
+        named = (item.subject,)
+    else:
+        named = item.subjects
+    return address("/actors", text=showing.name(named[0]) if named else None)
+
+
 def _correction(stated: AnyStated) -> Markup:
     choices = [
-        element("option", text(name), value=name)
-        for name in _FIELDS.get(type(stated.item), ("subjects",))
-    ]
+        element("option", text(field.name.replace("_", " ")), value=field.name,
+                data_hint=field.hint)
+        for field in FIELDS[type(stated.item)]
+    ]  # fmt: skip
     return element(
         "form",
         element("label", text("Field "), element("select", *choices, name="field")),
-        element("label", text("Value "), void("input", name="value", required="")),
+        element("label", text("Value "),
+                void("input", name="value", list=f"names-{stated.document}")),
         element("label", text("Why "), void("input", name="reason")),
         element("button", text("Save"), type="submit"),
+        element("output", class_="hint", aria_live="polite"),
+        element("output", class_="words", aria_live="polite"),
         hidden="",
         class_="correction",
-    )
+    )  # fmt: skip
+
+
+def _names(record: Record, queue: Iterable[Candidate]) -> Iterator[Markup]:
+    """The names of each document, offered where a party is written."""
+    for document in dict.fromkeys(candidate.stated.document for candidate in queue):
+        coded = record.coded(document)
+        names = dict.fromkeys([*(a.name for a in coded.actors), *(p.name for p in coded.places)])
+        options = (void("option", value=name) for name in names)
+        yield element("datalist", *options, id=f"names-{document}")
 
 
 def _modes(by: str | None) -> Markup:
@@ -153,26 +179,3 @@ def _modes(by: str | None) -> Markup:
     else:
         links.append(element("a", text("What others decided"), href="/review", id="second"))
     return element("p", *(part for link in links for part in (link, text(" "))), class_="ways")
-
-
-def _history(record: Record) -> Markup:
-    """The last decisions, newest first, each with who, when, before and after."""
-    rows = [
-        element("tr", *(element("td", text(cell)) for cell in _cells(judged)))
-        for judged in reversed(record.last_decisions(_HISTORY))
-    ]
-    if not rows:
-        return EMPTY
-    names = ("No.", "When", "Who", "What", "Record", "Field", "Before", "After", "Why", "Standing")
-    head = element("tr", *(element("th", text(name), scope="col") for name in names))
-    table = element("table", element("thead", head), element("tbody", *rows), class_="history")
-    return element("section", element("h2", text("Last decisions")), table)
-
-
-def _cells(judged: Judged) -> tuple[object, ...]:
-    d = judged.decision
-    standing = "stale" if judged.stale else "undone" if judged.undone else "holds"
-    return (
-        d.sequence, d.at, d.by, d.action, d.record, d.field or "", d.before or "", d.after or "",
-        d.reason, standing,
-    )  # fmt: skip

@@ -3,8 +3,10 @@ import { reviewer, say } from "./reviewer.js";
 import { send } from "./sending.js";
 
 const items = [...document.querySelectorAll("#queue .item")];
-const made = [];
+// What was decided in this window, so that it can be undone when the next page is there too.
+const made = JSON.parse(sessionStorage.getItem("khaldun-made") ?? "[]");
 let here = -1;
+let busy = false;
 
 function go(to) {
   here = Math.min(Math.max(to, 0), items.length - 1);
@@ -12,11 +14,26 @@ function go(to) {
   items[here]?.scrollIntoView({ block: "center" });
 }
 
+function keep() {
+  sessionStorage.setItem("khaldun-made", JSON.stringify(made.slice(-100)));
+}
+
+async function post(judgement) {
+  if (busy) return null;
+  busy = true;
+  const answer = await send("/decisions", judgement);
+  busy = false;
+  return answer;
+}
+
 async function decide(item, action, more = {}) {
   const by = reviewer();
   if (!by) return;
+  const { record } = item.dataset;
   const seen = Number(item.dataset.seen ?? 0);
-  const { status, told } = await send("/decisions", { action, record: item.dataset.record, by, seen, ...more });
+  const answer = await post({ action, record, by, seen, ...more });
+  if (!answer) return;
+  const { status, told } = answer;
   if (status === 409) {
     item.dataset.seen = told.seen;
     const { decision } = told;
@@ -24,31 +41,59 @@ async function decide(item, action, more = {}) {
       + "Do it again to decide all the same, or go on.");
   }
   if (status !== 201) return say(told.problem);
-  made.push({ sequence: told.decision.sequence, item });
-  const left = items.filter((one) => one !== item && !one.dataset.done).length;
+  made.push({ sequence: told.decision.sequence, record });
+  keep();
   item.dataset.done = action;
-  say(`${action}: saved as decision ${told.decision.sequence}. `
-    + (left ? `${left} left on this page.` : "This page is done: load it again for more."));
-  go(items.indexOf(item) + 1);
+  item.dataset.seen = Number(item.dataset.seen ?? 0) + 1;
+  went(item, `${action}: saved as decision ${told.decision.sequence}.`);
+}
+
+// A correction is seldom the only one, so it stays where it is; when all is done, more comes.
+function went(item, words) {
+  const left = items.filter((one) => !one.dataset.done).length;
+  if (item.dataset.done === "correct") {
+    say(`${words} Correct more with e, or go on with j.`);
+    item.focus();
+  } else if (left) {
+    say(`${words} ${left} left on this page.`);
+    go(items.indexOf(item) + 1);
+  } else {
+    say(`${words} More is loaded.`);
+    location.reload();
+  }
 }
 
 async function undo() {
-  const last = made.pop();
-  if (!last) return say("Nothing of this page to undo.");
-  const { status, told } = await send("/decisions", {
-    action: "undo", sequence: last.sequence, by: reviewer(),
-  });
-  if (status !== 201) return say(told.problem);
-  delete last.item.dataset.done;
-  go(items.indexOf(last.item));
+  const last = made.at(-1);
+  if (!last) return say("Nothing was decided in this window.");
+  const answer = await post({ action: "undo", sequence: last.sequence, by: reviewer() });
+  if (!answer) return;
+  if (answer.status !== 201) return say(answer.told.problem);
+  made.pop();
+  keep();
+  const item = items.find((one) => one.dataset.record === last.record);
+  if (item) {
+    delete item.dataset.done;
+    go(items.indexOf(item));
+  }
   say(`Decision ${last.sequence} is undone.`);
 }
 
 function correct(item) {
   const form = item.querySelector(".correction");
   form.hidden = false;
-  form.elements.value.focus();
+  chosen(item);
+  hint(form);
+  form.elements.field.focus();
 }
+
+function hint(form) {
+  const option = form.elements.field.selectedOptions[0];
+  form.querySelector(".hint").textContent = option.dataset.hint;
+}
+
+// Which words of the paragraph are selected; kept when the focus moves on to the form.
+const spans = new Map();
 
 // Offsets are code points of the document; a page counts in UTF-16 units.
 function selected(item) {
@@ -66,10 +111,49 @@ function selected(item) {
   return { span: [start, start + [...words.trim()].length], words: words.trim() };
 }
 
-function span(item, field) {
+function chosen(item) {
   const found = selected(item);
-  if (!found?.words) return say("Select the words in the paragraph of this item first.");
+  if (found?.words) spans.set(item, found);
+  const { words } = spans.get(item) ?? {};
+  item.querySelector(".words").textContent = words ? `Selected: “${words}”` : "";
+}
+
+function span(item, field) {
+  const found = selected(item) ?? spans.get(item);
+  if (!found) return say("Select the words in the paragraph of this item first, by w or the mouse.");
   decide(item, "correct", { field, span: found.span });
+}
+
+// By keyboard: the caret stands before the evidence, arrows move it by words.
+function select(item) {
+  const passage = item.querySelector(".passage");
+  if (!passage) return;
+  passage.focus();
+  const evidence = passage.querySelector(".evidence-words");
+  getSelection().collapse(evidence, 0);
+  getSelection().modify("extend", "forward", "word");
+  say("Arrows go by words, with Shift they select. Enter: done, e, s or t use the words.");
+}
+
+function move(event) {
+  const { key, shiftKey } = event;
+  const item = event.target.closest(".item");
+  const ways = { ArrowRight: "forward", ArrowLeft: "backward", ArrowDown: "forward", ArrowUp: "backward" };
+  if (key in ways) {
+    const by = key === "ArrowDown" || key === "ArrowUp" ? "line" : "word";
+    const selection = getSelection();
+    if (!shiftKey) {
+      selection.modify("move", ways[key], by);
+      if (ways[key] === "forward") selection.modify("move", "forward", "character");
+    }
+    selection.modify("extend", shiftKey ? ways[key] : "forward", shiftKey ? by : "word");
+    chosen(item);
+  } else if (key === "Enter" || key === "Escape") {
+    chosen(item);
+    item.focus();
+  } else return false;
+  event.preventDefault();
+  return true;
 }
 
 const KEYS = {
@@ -78,6 +162,8 @@ const KEYS = {
   e: () => correct(items[here]),
   s: () => span(items[here], "evidence"),
   t: () => span(items[here], "trigger"),
+  w: () => select(items[here]),
+  m: () => location.assign(items[here].dataset.merge),
   " ": () => go(here + 1),
   j: () => go(here + 1),
   k: () => go(here - 1),
@@ -91,7 +177,10 @@ document.addEventListener("keydown", (event) => {
     target.closest(".correction").hidden = true;
     return target.closest(".item").focus();
   }
-  if (target.closest("input, select, textarea, button, summary") || event.ctrlKey || event.metaKey) return;
+  if (target.closest("input, select, textarea, button, summary, a") && key === "Enter") return;
+  if (target.closest("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (target.closest("button, summary") && key === " ") return;
+  if (target.closest(".passage") && move(event)) return;
   if (!(key in KEYS) || (!"ju?k".includes(key) && !items[here])) return;
   event.preventDefault();
   KEYS[key]();
@@ -110,11 +199,14 @@ for (const item of items) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const { field, value, reason } = form.elements;
-    const list = ["actors", "recipients", "modes", "means", "subjects"].includes(field.value);
-    const words = value.value.trim();
-    const json = JSON.stringify(list ? words.split(",").map((w) => w.trim()).filter(Boolean) : words);
+    const { span: found } = spans.get(item) ?? {};
     form.hidden = true;
-    decide(item, "correct", { field: field.value, value: json, reason: reason.value });
+    decide(item, "correct", { field: field.value, words: value.value.trim(), span: found ?? null, reason: reason.value });
   });
+  form.elements.field.addEventListener("change", () => hint(form));
 }
+document.addEventListener("selectionchange", () => {
+  const item = getSelection().anchorNode?.parentElement?.closest("#queue .item");
+  if (item && selected(item)) chosen(item);
+});
 go(0);
