@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khaldun.record import CodedDocument, Document, Edition, Publication
 from khaldun.store.bodies import decode, decode_coded, encode, encode_coded
@@ -9,6 +10,8 @@ from khaldun.store.database import Database, Row
 from khaldun.store.entries import UNKNOWN_FIRST, UNKNOWN_LAST, Entry
 from khaldun.store.items import Items
 from khaldun.store.kinds import Facet, Kind
+
+_DAYS = 4_096  # of publication that are held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,11 @@ class Documents:
         )
         wanted = dict.fromkeys(documents)
         return {row[0]: _origin(row[1:]) for row in self._database.rows_among(sql, wanted)}
+
+    def lineages(self, documents: Iterable[str]) -> dict[str, str]:
+        """Whose text the text of each document copies, by the ids of the documents."""
+        sql = "SELECT id, lineage FROM document WHERE id IN ({})"
+        return dict(self._database.rows_among(sql, dict.fromkeys(documents)))
 
     def put_new(self, arrivals: Sequence[Arrival]) -> list[int]:
         """Write documents that are not in the record, each with its edition; their numbers."""
@@ -194,9 +202,14 @@ def _origin(row: Row) -> Origin:
         source=source,
         current=bool(current),
         coder=coder,
-        published=decode(published, Publication) if published is not None else None,
+        published=_published(published) if published is not None else None,
         lineage=lineage,
     )
+
+
+@lru_cache(maxsize=_DAYS)
+def _published(body: bytes) -> Publication:
+    return decode(body, Publication)
 
 
 def _publication(document: Document) -> bytes | None:

@@ -24,6 +24,7 @@ from khaldun.workspace.stating import renamed
 
 _DIGITS = 16
 _DESCRIPTIONS = 20_000  # whose ids are held
+_CODERS = 64  # whose digests are held
 _VARIANT = 8  # digits that tell apart documents that share their text
 
 
@@ -60,6 +61,7 @@ def document_of_record(document: Document) -> Document:
     return replace(document, id=f"{document_id(document.text)}-{variant}")
 
 
+@lru_cache(maxsize=_CODERS)
 def coder_digest(coder: CoderIdentity) -> str:
     """What is the same for two codings by the same version of everything."""
     return digest(encode(coder))
@@ -129,4 +131,4 @@ def _identified(
     for key, item in keys:
         seen[key] += 1
         id_ = made_id(key.split(" ", 1)[0], document, key, str(seen[key]))
-        yield replace(renamed(item, name), id=id_)
+        yield renamed(item, name, id=id_)

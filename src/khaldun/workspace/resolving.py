@@ -224,11 +224,10 @@ class Resolving:
             documents.add(one.document)
         entities = self._store.items.among(Kind.ENTITY, "id", sorted(named))
         places = self._store.items.among(Kind.PLACE, "id", sorted(named))
-        origins = self._store.documents.origins(sorted(documents))
         return Context(
             entities={i.id: decode(i.body, Entity) for i in entities},
             places={i.id: decode(i.body, Place) for i in places},
-            lineages={d: origin.lineage for d, origin in origins.items()},
+            lineages=self._store.documents.lineages(sorted(documents)),
         )
 
 

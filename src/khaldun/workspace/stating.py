@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from khaldun.record import Attribution, Forecast, Relation, Report, Stated
-from khaldun.store import TYPES, Item, Store, decode, named_by
+from khaldun.record import Attribution, Forecast, Quantity, Relation, Report, Stated
+from khaldun.store import TYPES, Item, Origin, Store, decode, named_by
 
 Statement = TypeVar("Statement", bound=Report | Relation | Forecast)
 
@@ -23,35 +23,44 @@ class Stating:
         entities = self._store.members.entities(sorted(named))
         origins = self._store.documents.origins(item.document or "" for item in items)
         return [
-            Stated(
-                version=item.version,
-                document=item.document or "",
-                source=origins[item.document or ""].source,
-                published=origins[item.document or ""].published,
-                item=renamed(one, lambda id_: entities.get(id_, id_)),
-            )
+            _stated(item, one, origins[item.document or ""], entities)
             for item, one in zip(items, decoded, strict=True)
         ]
 
 
-def renamed(item: Statement, name: Callable[[str], str]) -> Statement:
-    """The statement with other ids for the actors and places that it names."""
-    values: dict[str, Any] = {
-        "attribution": tuple(_renamed_link(link, name) for link in item.attribution)
-    }
+def _stated(item: Item, one: Any, origin: Origin, entities: dict[str, str]) -> Stated[Any]:  # noqa: ANN401 - any statement
+    return Stated(
+        version=item.version,
+        document=item.document or "",
+        source=origin.source,
+        published=origin.published,
+        item=renamed(one, lambda id_: entities.get(id_, id_)),
+    )
+
+
+def renamed(item: Statement, name: Callable[[str], str], **others: str) -> Statement:
+    """The statement with other ids for the actors and places that it names.
+
+    `others` are values of other fields.
+    """
+    values: dict[str, Any] = dict(others)
+    if item.attribution:
+        values["attribution"] = tuple(_renamed_link(link, name) for link in item.attribution)
     if isinstance(item, Report):
-        quantities = (replace(q, of=name(q.of)) if q.of else q for q in item.quantities)
-        values |= {
-            "actors": _names(item.actors, name),
-            "recipients": _names(item.recipients, name),
-            "place": name(item.place) if item.place else None,
-            "quantities": tuple(quantities),
-        }
+        values["actors"] = _names(item.actors, name)
+        values["recipients"] = _names(item.recipients, name)
+        values["place"] = name(item.place) if item.place else None
+        if any(q.of for q in item.quantities):
+            values["quantities"] = tuple(_renamed_quantity(q, name) for q in item.quantities)
     elif isinstance(item, Relation):
         values |= {"subject": name(item.subject), "target": name(item.target)}
     elif isinstance(item, Forecast):
         values["subjects"] = _names(item.subjects, name)
     return replace(item, **values)
+
+
+def _renamed_quantity(quantity: Quantity, name: Callable[[str], str]) -> Quantity:
+    return replace(quantity, of=name(quantity.of)) if quantity.of else quantity
 
 
 def _renamed_link(link: Attribution, name: Callable[[str], str]) -> Attribution:
