@@ -32,9 +32,7 @@ def run(draft: Draft) -> Draft:
         and (r.trigger.start in futures or r.status in _REPEATED or _share_cue(r, f))
     }
     cues = {f.probability.cue.start for f in draft.forecasts if f.probability.cue is not None}
-    foretold |= {
-        r.id for r in draft.reports if r.trigger.start in cues and r.type not in _SPOKEN
-    }
+    foretold |= {r.id for r in draft.reports if r.trigger.start in cues and r.type not in _SPOKEN}
     return replace(
         draft,
         reports=tuple(r for r in draft.reports if r.id not in foretold),

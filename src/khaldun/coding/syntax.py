@@ -76,12 +76,9 @@ class Word:
 
     def conjuncts(self) -> list["Word"]:
         """The words coordinated after this one ("A, B and C": those after A), in text order."""
-        found: list[Word] = []
-        queue = self.children_by("conj")
-        while queue:
-            word = queue.pop(0)
-            found.append(word)
-            queue.extend(word.children_by("conj"))
+        found = self.children_by("conj")
+        for word in found:
+            found.extend(word.children_by("conj"))
         return found
 
 

@@ -25,9 +25,11 @@ class Extents:
         left = list(range(len(syntax.words)))
         right = list(left)
         for word in reversed(_top_down(syntax)):
-            above = word.head.index
-            left[above] = min(left[above], left[word.index])
-            right[above] = max(right[above], right[word.index])
+            own, above = word.index, word.head.index
+            if left[own] < left[above]:
+                left[above] = left[own]
+            if right[own] > right[above]:
+                right[above] = right[own]
         return cls(words=syntax.words, left=tuple(left), right=tuple(right))
 
     def reach(self, word: Word) -> Range:

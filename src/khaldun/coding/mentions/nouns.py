@@ -1,6 +1,6 @@
 """The actor lexicon: which nouns name actors, and the small words that decide about names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -50,9 +50,13 @@ class ActorNoun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorLexicon:
-    """The file `actors.yaml`, ready for look-up: every set holds lower-case words."""
+    """The file `actors.yaml`, ready for look-up: every set holds lower-case words.
+
+    `endings` are what a noun of several words can end in.
+    """
 
     nouns: Mapping[str, ActorNoun]
+    endings: frozenset[str]
     words: Mapping[str, frozenset[str]]
     actor_governors: Mapping[str, frozenset[str]]
     honorific_sectors: Mapping[str, str]
@@ -68,8 +72,10 @@ class ActorLexicon:
 def lexicon() -> ActorLexicon:
     """The actor lexicon, loaded once a process."""
     content = load_lexicon("actors")
+    nouns = _nouns(content["nouns"])
     return ActorLexicon(
-        nouns=_nouns(content["nouns"]),
+        nouns=nouns,
+        endings=frozenset(e for phrase in nouns for e in _endings(phrase)),
         words={k: frozenset(v) for k, v in content.items() if isinstance(v, list) and k != "nouns"},
         actor_governors={k: frozenset(v) for k, v in content["actor_governors"].items()},
         honorific_sectors=content["honorific_sectors"],
@@ -85,19 +91,26 @@ def lexicon() -> ActorLexicon:
 
 def noun_ending_at(words: tuple[Word, ...], position: int) -> ActorNoun | None:
     """The longest noun of the lexicon whose last word is `words[position]`."""
-    found, phrase = None, ""
     nouns = lexicon().nouns
-    for step in range(min(LONGEST_PHRASE, position + 1)):
-        word = words[position - step]
-        if step and word.text in ",;:()":
+    phrase = singular(words[position])
+    found = nouns.get(words[position].lower) or nouns.get(phrase)
+    if phrase not in lexicon().endings:
+        return found
+    for word in reversed(words[max(position - LONGEST_PHRASE + 1, 0) : position]):
+        if word.text in ",;:()":
             break
-        if not step:
-            phrase = singular(word)
-            found = nouns.get(word.lower) or nouns.get(phrase)
-        else:
-            phrase = _joined(word.lower, phrase)
-            found = nouns.get(phrase) or found
+        phrase = _joined(word.lower, phrase)
+        found = nouns.get(phrase) or found
     return found
+
+
+def _endings(phrase: str) -> Iterator[str]:
+    """What a phrase ends in after each of its spaces, and from each of its hyphens on."""
+    for position, character in enumerate(phrase):
+        if character in " -":
+            yield phrase[position + 1 :]
+        if character == "-":
+            yield phrase[position:]
 
 
 def singular(word: Word) -> str:

@@ -287,10 +287,11 @@ class _Neighbours:
         row, column = _cell(entry)
         for north in (-1, 0, 1):
             for east in (-1, 0, 1):
-                inside = self.cells.get((row + north, column + east), ())
-                first = bisect_left(inside, index - NEIGHBOURS, key=itemgetter(0))
-                last = bisect_right(inside, index + NEIGHBOURS, key=itemgetter(0))
-                yield from inside[first:last]
+                inside = self.cells.get((row + north, column + east))
+                if inside:
+                    first = bisect_left(inside, index - NEIGHBOURS, key=itemgetter(0))
+                    last = bisect_right(inside, index + NEIGHBOURS, key=itemgetter(0))
+                    yield from inside[first:last]
 
 
 def _cell(entry: GazetteerEntry) -> tuple[int, int]:
