@@ -113,3 +113,8 @@ def test_normal_text_is_clean(raw: str) -> None:
 def test_words_are_not_lost(raw: str) -> None:
     letters = [c for c in raw if c.isalnum()]
     assert [c for c in normalise(raw) if c.isascii() and c.isalnum()] == letters
+
+
+def test_a_byline_is_no_part_of_the_headline_above_it() -> None:
+    text = "Harun and the sea\nBy Hana Idris\n12 June 2024\n\nThe army moved.\nIt is a long story."
+    assert normalise(text).split("\n\n")[:2] == ["Harun and the sea", "By Hana Idris"]

@@ -19,6 +19,8 @@ _MIN_WIDTH = 40
 _MIN_WITHIN = 0.4  # of all breaks: those that fall within a sentence where text is wrapped
 _SPACES = re.compile(r"[^\S\n]+")
 _LIST_ITEM = re.compile(r"(?:[-*•–—‣▪●◦]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+# A line with nothing but who wrote it, which headlines are followed by.
+_BYLINE = re.compile(r"(?:By|BY) (?:(?:[A-ZÀ-Þ]\S*|and|in|for|de|van|von|al|bin)(?: |$)){1,9}$")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]{0,3}$")
 
 
@@ -73,13 +75,19 @@ def _split(block: list[_Line], margin: int, *, structured: bool) -> Iterator[lis
     regular = sum(line.indented for line in block) * 2 < len(block)
     current = [block[0].text]
     for before, line in pairwise(block):
-        starts = (line.indented and regular) or _LIST_ITEM.match(line.text) is not None
+        alone = _BYLINE.match(before.text) is not None
+        starts = alone or (line.indented and regular) or _opens(line.text)
         if not starts and not structured and _joined(before.text, line.text, width):
             current.append(line.text)
         else:
             yield current
             current = [line.text]
     yield current
+
+
+def _opens(line: str) -> bool:
+    """Whether a line begins anew whatever stands above it: an item of a list, a byline."""
+    return _LIST_ITEM.match(line) is not None or _BYLINE.match(line) is not None
 
 
 def _width(block: list[_Line], margin: int) -> int:
