@@ -17,8 +17,8 @@ class Tie:
     `subject` and `target` are places in order of preference. An `aim` ties even where it is
     not reached: who vows to destroy a party opposes it. The target is a party to a war if a
     `foe`, an organisation if `of_body`. A `mutual` tie without a target holds between its
-    subjects. A verb's tie needs one of the `objects`, and none of `unless`; a phrase must hang
-    on a verb of `under`, if there are any.
+    subjects. A verb's tie needs one of the `objects`, none of `unless`, and no object at all if
+    `bare`; a phrase must hang on a verb of `under`, if there are any.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Tie:
     aim: bool = False
     foe: bool = False
     of_body: bool = False
+    bare: bool = False
     mutual: bool = False
     ended: bool = False
     begins: bool = False

@@ -101,9 +101,24 @@ def _is_told(draft: Draft, known: Known, membership: Membership) -> bool:
     own = body or (not state and _head(membership).lemma in words("relations", "own_people"))
     if membership.kind is RelationType.PART_OF and not own:
         return False
+    if _head(membership).lemma in words("relations", "no_bodies") or _asks(membership):
+        return False
+    if subject.name.startswith(target.name) and _head(membership).lemma in words(
+        "relations", "name_nouns"
+    ):
+        return False  # the "Haqqani" of the Haqqani network is nobody apart from it
     # "Tigrayan" alone says nothing of what Tigray is part of.
     adjectives = all(w.pos == "ADJ" for w in membership.words)
     return not adjectives and _named_beside(draft, membership)
+
+
+def _title(membership: Membership, office: str) -> Word:
+    return next((w for w in membership.words if w.lower == office), _head(membership))
+
+
+def _asks(membership: Membership) -> bool:
+    """Whether it only leads on to the name: "whose leader is Hassan Nur"."""
+    return any(w.tag == "WP$" for w in _phrase(membership))
 
 
 def _head(membership: Membership) -> Word:
@@ -111,11 +126,9 @@ def _head(membership: Membership) -> Word:
 
 
 def _named_beside(draft: Draft, membership: Membership) -> bool:
-    """Whether the words name the target, or for a body of the registry its sentence does."""
-    known = any(a.id == membership.subject and a.registry_id for a in draft.actors)
+    """Whether the words name the target; what only the registry knows is no record."""
     target = next(a for a in draft.actors if a.id == membership.target)
-    head = _head(membership)
-    near = draft.syntax.sentence_span(head) if known else draft.syntax.span(_phrase(membership))
+    near = draft.syntax.span(_phrase(membership))
     adjectives = (registry().by_demonym(word.text) for word in membership.words)
     if any(entry is not None and entry.country == target.country for entry in adjectives):
         return True
@@ -132,13 +145,26 @@ def _kind(draft: Draft, membership: Membership) -> RelationType:
     office = (membership.title or "").lower().split()
     if membership.kind is not RelationType.LEADS or not office:
         return membership.kind
+    if _is_one_of_several(draft, membership.subject, _title(membership, office[-1])):
+        return RelationType.MEMBER_OF
     return _rank(draft, membership.target, office[-1])
 
 
 def _within_state(draft: Draft, found: Found) -> Found:
     if found.type is not RelationType.LEADS:
         return found
+    if _is_one_of_several(draft, found.subject, found.trigger):
+        return replace(found, type=RelationType.MEMBER_OF)
     return replace(found, type=_rank(draft, found.target, found.trigger.lemma))
+
+
+def _is_one_of_several(draft: Draft, subject: str, noun: Word) -> bool:
+    """Whether it is a deputy, a local leader, or "a commander" without a name."""
+    before = {c.lower for c in noun.children}
+    if before & words("relations", "lesser"):
+        return True
+    name = next((a.name.lower() for a in draft.actors if a.id == subject), "")
+    return noun.lower in name and not before.isdisjoint(("a", "an"))
 
 
 def _rank(draft: Draft, target: str, office: str) -> RelationType:
@@ -196,4 +222,12 @@ def _when(draft: Draft, found: Found) -> When:
     if found.ended:
         return replace(when, earliest=None)
     begun = found.begins and when.earliest is not None
-    return replace(when, latest=None) if begun else when
+    return replace(when, latest=None) if begun or _is_open(draft, when) else when
+
+
+def _is_open(draft: Draft, when: When) -> bool:
+    """Whether it has held "since" a day: that it is reported by then is no end of it."""
+    if when.time is None:
+        return False
+    time = next((t for t in draft.times if t.id == when.time), None)
+    return time is not None and time.earliest is not None and time.latest is None

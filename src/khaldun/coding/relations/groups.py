@@ -103,13 +103,17 @@ def _fights(name: Word) -> bool:
 
 
 def _of_unit(draft: Draft, known: Known, name: Word) -> Iterator[Found]:
-    """A unit is part of the one behind the comma: "2nd Battalion, 14th Infantry Regiment"."""
-    if name.lower not in words("relations", "units"):
-        return
+    """A unit is part of the one behind the comma, of its owner, and so is a soldier."""
+    own = ids_at_own(draft, name)
     larger = [c for c in name.children_by("appos", "conj", "npadvmod") if _is_larger(draft, c)]
-    for subject, target in pairs(ids_at_own(draft, name), ids_at_own(draft, *larger[:1])):
+    if name.lower in words("relations", "units"):
+        larger = larger or [*name.children_by("poss"), *words_at(name, "of")]
+    elif not any(known[i].person for i in own):
+        return
+    whole = (i for i in ids_at_own(draft, *larger[:1]) if is_body(known[i]))
+    for subject, target in pairs(own, whole):
         yield Found(
-            type=RelationType.PART_OF,
+            type=RelationType.MEMBER_OF if known[subject].person else RelationType.PART_OF,
             subject=subject,
             target=target,
             trigger=name,

@@ -54,10 +54,10 @@ def _helped_by(verb: Word) -> list[Word]:
     if verb.pos != "VERB" or verb.lemma not in words("relations", "helping"):
         return []
     subject = subject_of(verb)
-    helped = verb.children_by("dobj", "nsubjpass") or _raised(verb)
+    helped = verb.children_by("dobj", "nsubjpass") or raised(verb)
     return [*([subject] if subject is not None else []), *helped]
 
 
-def _raised(verb: Word) -> list[Word]:
+def raised(verb: Word) -> list[Word]:
     """The subject of the infinitive behind "help": "helps the army defeat the rebels"."""
     return [s for c in verb.children_by("ccomp", "xcomp") for s in c.children_by("nsubj")]

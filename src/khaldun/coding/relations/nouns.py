@@ -39,14 +39,17 @@ def noun_relations(draft: Draft, known: Known) -> Iterator[Found]:
 
 
 def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]:
-    if any(c.lower in words("relations", "unreal") for c in noun.children):
+    described = {c.lower for c in noun.children}
+    if described & words("relations", "unreal") or (
+        tie.modifiers and not described & tie.modifiers
+    ):
         return
     places = partial(words_at, noun)
     subjects = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
     targets = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
     means = tie.means
     if tie.type is RelationType.BACKS and not means:
-        means = means_of(noun.children_by("amod", "compound"))
+        means = means_of([*noun.children_by("amod", "compound"), *_after(noun, "of")])
     if not targets and (tie.mutual or (tie.type in _MUTUAL and noun.dep == "attr")):
         subjects, targets = subjects[:1], subjects[1:]
     past, ending = _is_past(noun), _ending_of(noun)
@@ -107,7 +110,9 @@ def referents_of(noun: Word) -> list[Word]:
         subject = subject_of(top.head)
         found.extend([subject] if subject is not None else [])
     if top.dep == "nsubj" and top.head.lemma in words("relations", "listing"):
-        found.extend(top.head.children_by("dobj", "attr"))
+        found.extend(top.head.children_by("dobj"))
+    if top.dep == "nsubj" and top.head.lemma == "be":
+        found.extend(c for c in top.head.children_by("attr") if c.pos == "PROPN")
     if noun.dep == "compound" and noun.head.pos == "PROPN":
         found.append(noun.head)
     found.extend(_described_as(top))
@@ -117,6 +122,9 @@ def referents_of(noun: Word) -> list[Word]:
 def _described_as(noun: Word) -> list[Word]:
     """Who is said to be it: "named as a founder", "served as commander"; and their company."""
     verb = noun.head.head
+    if noun.dep in ("oprd", "attr") and noun.head.lemma in words("relations", "regarding"):
+        regarded = subject_of(noun.head)
+        return [] if regarded is None else [regarded]
     if noun.dep != "pobj" or noun.head.lower != "as" or verb.pos != "VERB":
         return []
     described = verb.child("dobj", "nsubjpass", "nsubj")
@@ -152,6 +160,8 @@ def _named_before(noun: Word) -> list[Word]:
 def owners_of(noun: Word) -> list[Word]:
     """Whose it is: the possessor, or what "of" or "to" names."""
     owned = noun.children_by("poss")
+    if noun.dep == "conj" and any(w.tag == "PRP$" for w in owned):
+        return [noun.head]  # "Hamas and its armed wing"
     if noun.dep == "compound" and noun.head.pos == "PROPN":
         owned = owned or noun.head.children_by("poss")  # "its arch-enemy Libya"
     for preposition in _OWNING:
@@ -189,6 +199,12 @@ def _modifiers_of(noun: Word) -> list[Word]:
     return [c for c in noun.children_by(*_BEFORE) if c.index < noun.index]
 
 
+def _before_name(noun: Word) -> list[Word]:
+    """The body before a title and its name: "Pentagon spokesman Jeff Marsh"."""
+    above = noun.head.children_by(*_BEFORE) if noun.dep == "compound" else []
+    return [*_modifiers_of(noun), *(c for c in above if c.index < noun.index)]
+
+
 def _givers_of(noun: Word) -> list[Word]:
     """Who gives or voices it: "Denmark reiterated support for Ukraine"."""
     verb = noun.head
@@ -223,6 +239,7 @@ _PLACES: Mapping[str, Callable[[Word], list[Word]]] = {
     "modifier": _modifiers_of,
     "giver": _givers_of,
     "appos": lambda noun: noun.children_by("appos"),
+    "before": _before_name,
     "possessor": lambda noun: noun.children_by("poss"),
     "joined": _joined_before,
     "holder": _holders_of,

@@ -18,7 +18,7 @@ from khaldun.coding.relations.finding import (
     pairs,
     suited,
 )
-from khaldun.coding.relations.helping import helped_to
+from khaldun.coding.relations.helping import helped_to, raised
 from khaldun.coding.relations.nouns import words_at
 from khaldun.coding.syntax import Word
 from khaldun.record import Means, RelationType
@@ -40,16 +40,21 @@ def _fits(predicate: Predicate, tie: Tie) -> bool:
     objects = _seen_through(predicate.by_role(Role.OBJECT))
     if tie.objects and not any(w.lemma in tie.objects for w in objects):
         return False
+    if tie.bare and (objects or predicate.trigger.tag == "VBG"):
+        return False
     if tie.unless and any(w.lemma in tie.unless for w in objects):
         return False
     if tie.modifiers and not any(c.lower in tie.modifiers for w in objects for c in w.children):
         return False
-    if tie.subjects and not any(
-        w.lemma.lower() in tie.subjects for w in _words(predicate, "subject")
-    ):
+    if tie.subjects and not any(w.lemma.lower() in tie.subjects for w in _said_of(predicate)):
         return False
     obliques = [*objects, *predicate.by_role(Role.OBLIQUE)]
     return not tie.prepositional or any(w.lemma in tie.prepositional for w in obliques)
+
+
+def _said_of(predicate: Predicate) -> list[Word]:
+    """Its grammatical subject: of a passive, the one acted upon."""
+    return predicate.by_role(Role.OBJECT if predicate.construction == "passive" else Role.SUBJECT)
 
 
 def _seen_through(nouns: list[Word]) -> list[Word]:
@@ -121,7 +126,7 @@ class _Phase:
 
 def _phase_of(trigger: Word) -> _Phase:
     """The phase that "no longer", "stopped" and "began" give to a verb."""
-    if any(c.lower == "longer" and c.index < trigger.index for c in trigger.children):
+    if any(c.lower in words("relations", "no_more") for c in trigger.children):
         return _Phase(over=True)
     above = trigger.head
     if trigger.dep == "xcomp" and above.lemma in words("relations", "beginning"):
@@ -153,12 +158,23 @@ def _words(predicate: Predicate, place: str) -> list[Word]:
 
 def _arguments(predicate: Predicate, place: str) -> list[Word]:
     if place == "subject":
-        return [_foretold(w) for w in predicate.by_role(Role.SUBJECT)]
+        after = _subject_after(predicate.trigger)
+        return after or [_foretold(w) for w in predicate.by_role(Role.SUBJECT)]
     if place in ("object", "indirect"):
         return predicate.by_role(Role(place))
+    if place == "helped":
+        return raised(predicate.trigger)
     if place == "described":
         return _described(predicate.trigger)
     return predicate.by_role(Role.OBLIQUE, place)
+
+
+def _subject_after(verb: Word) -> list[Word]:
+    """Whose act it is after which another comes: "X joined Y after breaking with Z"."""
+    if verb.dep != "pcomp" or verb.head.lower not in words("relations", "before_and_after"):
+        return []
+    subject = subject_of(verb.head.head) if verb.head.head.pos == "VERB" else None
+    return [] if subject is None else [subject]
 
 
 def _foretold(subject: Word) -> Word:
