@@ -212,3 +212,36 @@ def test_a_state_has_its_registered_name_whatever_it_is_called() -> None:
 def test_who_says_it_is_not_whom_it_happened_to() -> None:
     draft = read("Rebels fired a missile at a ship, killing three sailors, Acme Shipping said.")
     assert actor_at(draft, "three sailors").name == "three sailors"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Troops of the Front for the Defence of Harun and Sahl (FDHS) left.",
+         "Front for the Defence of Harun and Sahl"),
+        ("The Union of Forces for the Renewal of the Harun Republic split.",
+         "Union of Forces for the Renewal of the Harun Republic"),
+        ("Fighters of the Group for the Support of Islam and Muslims left.",
+         "Group for the Support of Islam and Muslims"),
+    ],
+)  # fmt: skip
+def test_long_names_are_whole(text: str, name: str) -> None:
+    assert names(read(text)) == {name}
+
+
+def test_two_bodies_are_not_one_long_name() -> None:
+    found = names(read("The Ministry of Defence and the National Army of Harun (NAH) met."))
+    assert found == {"Ministry of Defence", "National Army of Harun"}
+
+
+def test_a_noun_that_says_what_the_named_body_is_means_the_body() -> None:
+    draft = read("Hezbollah left. Fighters of the Hezbollah group left.")
+    assert names(draft) == {"Hezbollah"}
+
+
+def test_envoys_of_an_armed_group_are_no_government() -> None:
+    assert actor_at(read("A Hezbollah delegation left."), "A Hezbollah delegation").sector == "REB"
+
+
+def test_an_unknown_name_listed_with_a_town_is_a_place() -> None:
+    assert names(read("Rebels shelled Sittwe and Kyaukhuma.")) == {"Rebels"}

@@ -182,3 +182,12 @@ def test_surname_that_is_also_a_seat_is_the_persons() -> None:
     draft = read("General Tripoli denied it. Later Tripoli denied the report.")
     (person, _) = [m for m in draft.mentions if isinstance(m, NamedMention)]
     assert person.type is NameType.PERSON
+
+
+def test_figures_are_somebody_only_with_a_word_before_them() -> None:
+    assert "figure" not in " ".join(nominals("The ministry gave no figure."))
+    assert "an opposition figure" in nominals("Police held an opposition figure.")
+
+
+def test_a_make_of_weapon_is_no_actor() -> None:
+    assert "Su-30" not in " ".join(names("Harun bought six Su-30 fighters."))

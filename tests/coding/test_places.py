@@ -232,3 +232,15 @@ def test_where_something_is_done_is_a_place_though_nobody_knows_it() -> None:
 
 def test_a_name_that_ends_with_its_kind_is_a_place() -> None:
     assert "Hama Governorate" in found("Jets hit positions of the Hama Governorate.")
+
+
+def test_a_name_with_small_words_is_whole() -> None:
+    assert list(found("Gangs burned a church in Port-au-Prince.")) == ["Port-au-Prince"]
+
+
+def test_an_unknown_name_beside_a_town_is_a_place() -> None:
+    assert set(found("Clashes broke out in Kidal and Tessalitou.")) == {"Kidal", "Tessalitou"}
+
+
+def test_what_is_left_is_a_place() -> None:
+    assert list(found("The army withdrew from Mogok.")) == ["Mogok"]

@@ -94,3 +94,8 @@ def test_an_event_noun_in_a_name_is_no_predicate() -> None:
 
 def test_the_subject_of_an_infinitive_that_is_forced_is_an_object() -> None:
     assert roles("Soldiers forced a Kenyan plane to land.", "forced")[Role.OBJECT] == ["plane"]
+
+
+def test_a_word_within_a_name_is_no_predicate() -> None:
+    draft = coded("The Group for the Support of Islam fled.")
+    assert [p.trigger.text for p in draft.predicates] == ["fled"]

@@ -14,7 +14,6 @@ from khaldun.ontology.registry import RegistryKind, registry
 
 _FIGHTING = frozenset({"MIL", "REB", "UAF"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
-_FORCE = frozenset({"force", "unit", "troop"})
 
 
 class NominalJoiner:
@@ -186,7 +185,9 @@ class NominalJoiner:
             return self._put(mention, owner, "government of the state", inferred=False)
         armed = mention.noun.sector in _FIGHTING or lemma == "man"
         fighters = armed and is_plural(mention.head)
-        if owner.type is NameType.BODY and owner.names and (fighters or lemma in _FORCE):
+        same = lexicon().has("kind_nouns", lemma)
+        if owner.type is NameType.BODY and owner.names and (fighters or same):
+            owner.sector = owner.sector or (mention.noun.sector if same else None)
             return self._put(mention, owner, "members of the body", inferred=False)
         return False
 
@@ -273,7 +274,8 @@ def _new(key: str, mention: NominalMention, owner: Cluster | None, country: str 
     cluster.country = country
     lemma = singular(mention.head)
     if owner is not None and (owner.sector in _ARMED or owner.person):
-        borrowed = lemma in ("man", "deputy") or cluster.sector is None
+        envoys = cluster.sector == "GOV" and not owner.person  # "Hamas negotiators" govern nothing
+        borrowed = lemma in ("man", "deputy") or cluster.sector is None or envoys
         cluster.sector = owner.sector if borrowed and owner.sector else cluster.sector
     if lexicon().has("female_titles", lemma):
         cluster.gender = "female"

@@ -20,6 +20,9 @@ class NameType(StrEnum):
     THING = "thing"
 
 
+_LINKERS = frozenset({"of", "for"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedMention(ActorMention):
     """A mention by name: the name itself, the title before it, and the registry's candidates.
@@ -52,10 +55,22 @@ class NamePiece:
 
     @property
     def head(self) -> Word:
-        """The word through which the name hangs in its sentence."""
+        """The word through which the name hangs in its sentence.
+
+        The parser may cut a long name in two, as at the "and" of "Front for Change and Concord":
+        then its first part is what the sentence speaks of.
+        """
         inside = {w.index for w in self.name}
         outward = [w for w in self.name if w.is_root or w.head.index not in inside]
-        return outward[-1] if outward else self.name[-1]
+        if not outward:
+            return self.name[-1]
+        linked = any(w.lower in _LINKERS for w in self.name)
+        return outward[0] if linked else outward[-1]
+
+    @property
+    def surface(self) -> str:
+        """The name as it is written, hyphens tight."""
+        return " ".join(w.text for w in self.name).replace(" - ", "-")
 
     @property
     def key(self) -> str:

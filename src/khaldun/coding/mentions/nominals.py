@@ -48,12 +48,21 @@ class NominalReader:
 
     def _phrase(self, word: Word) -> tuple[Word, ...]:
         """The phrase, from what counts it on: "dozens of soldiers"."""
-        words = noun_phrase(word, self.sentence)
+        words = self._to_end_of_name(noun_phrase(word, self.sentence))
         counter = counted_by(word)
         if counter is None or counter.index in self.named:
             return words
         start = noun_phrase(counter, self.sentence)[0].index - self.words[0].index
         return self.words[start : words[-1].index - self.words[0].index + 1]
+
+    def _to_end_of_name(self, phrase: tuple[Word, ...]) -> tuple[Word, ...]:
+        """The phrase with all of the name it ends in, where the parser cut that at an "and"."""
+        first = self.words[0].index
+        end = phrase[-1].index - first + 1
+        inside = phrase[-1].index in self.named
+        while inside and end < len(self.words) and self.words[end].index in self.named:
+            end += 1
+        return self.words[phrase[0].index - first : end]
 
     def _speaks_of_actor(self, word: Word, noun: ActorNoun) -> bool:
         if _modifies(word):
@@ -103,11 +112,13 @@ class NominalReader:
 
     def _is_specific(self, word: Word, noun: ActorNoun) -> bool:
         """Whether the noun points at somebody: plural, with a specifier, or acting."""
+        if lexicon().has("only_modified", noun.phrase) and (
+            not is_plural(word) or noun.sector == "CVL"
+        ):
+            return any(c.dep in ("amod", "compound") for c in word.children)
         if is_plural(word):
             return True
         specified = any(c.dep in _SPECIFIERS and c.index < word.index for c in word.children)
-        if noun.phrase == "force":
-            return any(c.dep in ("amod", "compound") for c in word.children)
         if noun.is_any((NounKind.OFFICE,)) and (word.dep in _NAMING or _in_capitals(word)):
             return True
         acting = word.dep in ("nsubj", "nsubjpass", "pobj", "conj", "appos", "dobj", "poss")

@@ -23,12 +23,30 @@ def name_runs(sentence: Sentence) -> Iterator[tuple[Word, ...]]:
     words = sentence.words
     position = 0
     while position < len(words):
-        if not starts_name(words, position):
+        dated = _dated_name_end(words, position)
+        if not dated and not starts_name(words, position):
             position += 1
             continue
-        end = _run_end(words, position)
+        end = dated or _run_end(words, position)
         yield words[position:end]
         position = end
+
+
+def _dated_name_end(words: tuple[Word, ...], position: int) -> int:
+    """Where a name that opens with a day ends, if the registry has it: "March 23 Movement"."""
+    first = words[position]
+    month = first.text[0].isupper() and lexicon().has("month_names", first.lower)
+    if not month and not first.text.isdigit():
+        return 0
+    capital = next((n for n in (1, 2) if _is_noun_in_capitals(words, position + n)), 0)
+    end = _capitals_end(words, position + capital) if capital else 0
+    return end if end and registry().find(_surface(words, position, end)) else 0
+
+
+def _is_noun_in_capitals(words: tuple[Word, ...], position: int) -> bool:
+    if position >= len(words) or lexicon().has("month_names", words[position].lower):
+        return False
+    return words[position].text[0].isupper()
 
 
 def capitalised(word: Word) -> bool:
@@ -155,13 +173,42 @@ def _tight_hyphen(words: tuple[Word, ...], position: int) -> bool:
 
 
 def _run_end(words: tuple[Word, ...], start: int) -> int:
-    end = start + 1
+    end = _joined_end(words, start)
     while end < len(words) and end - start < _LONGEST:
         step = _step(words, start, end)
         if not step:
             break
         end += step
     return end
+
+
+def _joined_end(words: tuple[Word, ...], start: int) -> int:
+    """Where the longest name ends that starts here, has linkers, and is known or abbreviated.
+
+    "Group for the Support of Islam and Muslims" is in the registry; letters in brackets vouch
+    for "Front for the Defence of Harun (FDH)". One word on where there is none.
+    """
+    end, last = start + 1, start + 1
+    linked = False
+    while end < min(len(words), start + _LONGEST):
+        if capitalised(words[end]):
+            last = end + 1
+        elif _is_linker(words[end]):
+            linked = True
+            if words[end].lower == "and" and words[min(end + 1, len(words) - 1)].lower == "the":
+                break
+        elif words[end].lower != "in" and not _tight_hyphen(words, end):
+            break
+        end += 1
+    return last if linked and _is_whole(words, start, last) else start + 1
+
+
+def _is_whole(words: tuple[Word, ...], start: int, end: int) -> bool:
+    return bool(registry().find(_surface(words, start, end))) or _has_acronym(words, start, end)
+
+
+def _surface(words: tuple[Word, ...], start: int, end: int) -> str:
+    return " ".join(w.text for w in words[start:end]).replace(" - ", "-")
 
 
 def _step(words: tuple[Word, ...], start: int, position: int) -> int:
@@ -221,7 +268,14 @@ def _linker_step(words: tuple[Word, ...], start: int, position: int) -> int:
     if _is_office(words, position - 1) and not lexicon().has("title_modifiers", words[after].lower):
         return 0
     named = lexicon().has("body_name_nouns", run[-1].lower) or _is_office(words, position - 1)
+    named = named or (first == "of" and _has_aim(run))
     return after - position + 1 if named else 0
+
+
+def _has_aim(run: tuple[Word, ...]) -> bool:
+    """Whether the name of a body has come to what it is for: "Front for the Liberation [of]"."""
+    aims = [n for n, w in enumerate(run) if w.lower == "for"]
+    return bool(aims) and lexicon().has("body_name_nouns", run[aims[0] - 1].lower)
 
 
 def _branch_step(words: tuple[Word, ...], start: int, position: int) -> int:
@@ -237,17 +291,23 @@ def _branch_step(words: tuple[Word, ...], start: int, position: int) -> int:
         return 0
     return (
         after - position + 1
-        if _known(words, start, after) or _has_acronym(words, start, after)
+        if _known(words, start, after) or _has_acronym(words, start, _capitals_end(words, after))
         else 0
     )
 
 
-def _has_acronym(words: tuple[Word, ...], start: int, after: int) -> bool:
-    end = _capitals_end(words, after)
+def _has_acronym(words: tuple[Word, ...], start: int, end: int) -> bool:
+    """Whether the words up to `end` are followed by their own letters in brackets."""
     if end + 1 >= len(words) or words[end].text != "(" or not words[end + 1].text.isupper():
         return False
-    full = " ".join(w.text for w in words[start:end])
-    return len(words[end + 1].text) > 2 and abbreviates(words[end + 1].text, full)
+    short = words[end + 1].text
+    if len(short) < 3:
+        return False
+    opens = lexicon().has("body_name_nouns", words[start].lower)
+    initial = words[start].text[0] == short[0]
+    return (opens and bool(registry().find(short))) or (
+        initial and abbreviates(short, _surface(words, start, end))
+    )
 
 
 def _capitals_end(words: tuple[Word, ...], position: int) -> int:
@@ -265,9 +325,7 @@ def _is_office(words: tuple[Word, ...], position: int) -> bool:
 
 def _known(words: tuple[Word, ...], start: int, after: int) -> bool:
     """Whether the words up to the next run of capitals are a name of the registry."""
-    end = _capitals_end(words, after)
-    name = " ".join(w.text for w in words[start:end]).replace(" - ", "-")
-    return bool(registry().find(name))
+    return bool(registry().find(_surface(words, start, _capitals_end(words, after))))
 
 
 def _is_linker(word: Word) -> bool:

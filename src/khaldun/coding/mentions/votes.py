@@ -40,6 +40,7 @@ _SPOKEN_FOR = 3
 _VILLAGE = 4
 # A preposition of place says more than that the gazetteer does not know the name.
 _PLACED = 2
+_LISTED = 3
 _PREFERENCE = list(NameType)
 _Scores = Counter[NameType]
 
@@ -50,6 +51,8 @@ class NameVotes:
     def __init__(self) -> None:
         self._scores: dict[str, _Scores] = defaultdict(Counter)
         self._surnames: dict[str, str] = {}
+        self._heads: dict[int, str] = {}
+        self._listed: list[tuple[int, int]] = []
 
     def count(self, piece: NamePiece, sentence: Sentence) -> None:
         """Add what this occurrence says."""
@@ -63,12 +66,40 @@ class NameVotes:
         _vote_by_form(piece, scores)
         _vote_by_neighbours(piece, sentence, scores)
         _vote_by_syntax(piece, sentence, scores)
+        self._heads[piece.head.index] = piece.key
+        if piece.head.dep == "conj":
+            self._listed.append((piece.head.head.index, piece.head.index))
 
     def decide(self, pieces: Iterable[NamePiece]) -> Mapping[str, NameType | None]:
         """The reading of each name; None where nothing speaks for any."""
         keys = {piece.key: piece for piece in pieces}
+        self._vote_by_lists(keys)
         persons = {skeleton(word): word for word in sorted(self._person_words(keys))}
         return {key: self._reading(key, piece, persons) for key, piece in keys.items()}
+
+    def _vote_by_lists(self, keys: Mapping[str, NamePiece]) -> None:
+        """Let an unknown name be what it is listed with: "Aleppo and Kafr Foo"."""
+        for first, second in self._listed:
+            one, other = self._heads.get(first, ""), self._heads[second]
+            if one not in keys or other not in keys:
+                continue
+            for known, unknown in ((one, other), (other, one)):
+                if self._is_town(known, keys[known]):
+                    self._scores[unknown][NameType.PLACE] += self._unsettled(keys[unknown])
+
+    def _is_town(self, key: str, piece: NamePiece) -> bool:
+        """Whether the gazetteer has it as a place of some weight and nothing else claims it."""
+        spoken_of = self._scores[key][NameType.PLACE] > 0
+        if piece.demonym or (piece.entries and not (piece.seat and spoken_of)):
+            return False
+        places = gazetteer().find(piece.surface)
+        village = not places or places[0].rank < _VILLAGE
+        return not village and self._best(key) is not NameType.BODY
+
+    def _unsettled(self, piece: NamePiece) -> int:
+        """The weight of a list: none for what is known or has more than one vote."""
+        settled = piece.entries or max(self._scores[piece.key].values(), default=0) >= _PLACED
+        return 0 if settled else _LISTED
 
     def _person_words(self, keys: Mapping[str, NamePiece]) -> frozenset[str]:
         """Last words of the names of persons: a surname alone is that person's."""
@@ -94,7 +125,7 @@ class NameVotes:
         scores = self._scores[key]
         if max((s for t, s in scores.items() if t is not NameType.PLACE), default=0) >= _DECIDED:
             return
-        places = gazetteer().find(" ".join(w.text for w in piece.name).replace(" - ", "-"))
+        places = gazetteer().find(piece.surface)
         if places:
             scores[NameType.PLACE] += max(round(places[0].rank - _VILLAGE) + 1, 0)
         elif scores[NameType.PLACE] < _PLACED:
@@ -125,7 +156,7 @@ def _vote_by_form(piece: NamePiece, scores: _Scores) -> None:
     elif words.has("place_name_nouns", last.lower) and len(lowers) > 1:
         scores[NameType.PLACE] += 5
     named_thing = words.has("thing_name_nouns", last.lower) or lowers[0] == "operation"
-    if named_thing or (len(lowers) > 1 and last.text[-1:].isdigit()):
+    if named_thing or _is_model(last.text) or (len(lowers) > 1 and last.text[-1:].isdigit()):
         scores[NameType.THING] += 6
     if len(lowers) == 1 and last.text.isupper() and 2 <= len(last.text) <= 6:
         scores[NameType.BODY] += 2
@@ -133,6 +164,12 @@ def _vote_by_form(piece: NamePiece, scores: _Scores) -> None:
         scores[NameType.PERSON] += 3
     if len(lowers) > 1 and any(w in ("al", "bin", "ibn", "abu", "van", "von") for w in lowers[1:]):
         scores[NameType.PERSON] += 1
+
+
+def _is_model(text: str) -> bool:
+    """Whether it is written as makers name weapons: "T-72", "Su-30"."""
+    letters, hyphen, number = text.partition("-")
+    return bool(hyphen) and len(letters) < 4 and letters.isalpha() and number[:1].isdigit()
 
 
 def _vote_by_neighbours(piece: NamePiece, sentence: Sentence, scores: _Scores) -> None:

@@ -9,6 +9,7 @@ Washington"); a name that it does not know is one where a kind word or a preposi
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from khaldun.coding.places.demonyms import country_of
 from khaldun.coding.places.lexicon import place_lexicon
 from khaldun.coding.places.names import FoundName, Sign
 from khaldun.coding.places.scene import Scene
@@ -164,7 +165,7 @@ class _Finder:
 
     def _longest_known(self, start: int) -> tuple[int, tuple[Match, ...]] | None:
         for end in range(min(start + LONGEST_NAME, len(self.words)), start, -1):
-            if self._may_be_name(start, end):
+            if self._may_be_name(start, end) and not self._is_demonym(start, end):
                 matches = gazetteer().matches(self._text(start, end))
                 if matches:
                     return end, matches
@@ -175,6 +176,11 @@ class _Finder:
         if not last[:1].isupper():
             return False
         return all(self._joins(word) for word in self.words[start + 1 : end - 1])
+
+    def _is_demonym(self, start: int, end: int) -> bool:
+        """Whether it is an adjective of a country: "a Chadian town" is not in Chadian, China."""
+        word = self.words[start]
+        return end == start + 1 and word.pos == "ADJ" and country_of(word.text) is not None
 
     def _joins(self, word: Word) -> bool:
         first = word.text[:1]
@@ -315,13 +321,18 @@ class _Finder:
         return all(w.entity in PLACE_LABELS for w in words)
 
     def _is_listed(self, start: int, head: Word) -> bool:
-        """Whether it goes on a list of places of a kind: "the villages of Sees, Tees and Kafr"."""
-        if not self.names or head.dep != "conj" or self.names[-1].kind is None:
+        """Whether it goes on a list of places: "the villages of Sees and Kafr"."""
+        if not self.names or head.dep != "conj" or not self._opens_list(self.names[-1]):
             return False
         last = self.names[-1].words[-1]
         between = self.syntax.words[last.index + 1 : self.words[start].index]
         links = all(w.text == "," or w.lower in ("and", "or") for w in between)
         return bool(between) and links and self.names[-1].sign is Sign.LOCATED
+
+    def _opens_list(self, name: FoundName) -> bool:
+        """Whether what is listed with `name` is a place: of its kind, or a town beside a town."""
+        states = any(m.entry.kind is PlaceKind.COUNTRY for m in name.matches)
+        return name.kind is not None or (bool(name.matches) and not states)
 
     def _is_scene(self, preposition: Word) -> bool:
         """Whether a verb is said to take place in what follows: "were killed in Oued Aissi"."""

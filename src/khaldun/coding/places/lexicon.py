@@ -26,6 +26,7 @@ class PlaceLexicon:
     locative: frozenset[str]
     goal: frozenset[str]
     place_verbs: frozenset[str]
+    motion_verbs: frozenset[str]
     goal_verbs: frozenset[str]
     surroundings: frozenset[str]
     territorial: frozenset[str]
@@ -50,6 +51,7 @@ def place_lexicon() -> PlaceLexicon:
             "locative",
             "goal",
             "place_verbs",
+            "motion_verbs",
             "goal_verbs",
             "surroundings",
             "territorial",

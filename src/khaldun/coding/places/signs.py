@@ -115,9 +115,18 @@ class Signs:
             return True
         if head.dep in _OBJECTS and head.head.lemma in self.lexicon.place_verbs:
             return True
+        if self._is_reached(head):
+            return True
         if self._is_surrounded(start, end):
             return True
         return self._is_contained(end) or self._is_dateline(start, end)
+
+    def _is_reached(self, head: Word) -> bool:
+        """Whether somebody moves to or from it: "withdrew from Mogok"."""
+        preposition = head.head
+        if head.dep != "pobj" or preposition.lower not in self.lexicon.goal:
+            return False
+        return preposition.head.lemma in self.lexicon.motion_verbs
 
     def _is_acronym(self, start: int) -> bool:
         """Whether a word is a few capitals that nothing shouts: "EST", "NICE", but "UK" too."""
