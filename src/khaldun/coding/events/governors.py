@@ -48,6 +48,11 @@ class Governors:
         """The governor of what one party says that another must do."""
         return next(g for g in self.groups if g.id == "governors.obligation")
 
+    @property
+    def desire(self) -> Governor:
+        """The governor of what one party wants another to do."""
+        return next(g for g in self.groups if g.id == "governors.desire")
+
     def outcome(self, effect: str, content: EventType | None) -> Outcome:
         """What `effect` makes of a content of this type, None for one without a type."""
         name = self.classes[content] if content is not None else "none"

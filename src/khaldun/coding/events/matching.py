@@ -1,6 +1,6 @@
 """Which sense of a word fits its predicate: the most demanding frame that is satisfied."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,6 +15,9 @@ from khaldun.record import EventType
 # Keys of classes.yaml that are no classes of nouns.
 _NO_CLASS = frozenset({"version", "idle_particle"})
 _COMBATANTS = frozenset({"MIL", "REB", "UAF", "PRM"})
+# What the parser may call a preposition though it belongs to the verb: "pulled out of".
+_PARTICLES = frozenset({"out", "down", "off", "up", "away", "aside", "back", "over"})
+_FUTURE = frozenset({"will", "'ll", "would", "shall", "wo"})
 _OF_STATEMENTS = ("nsubj", "nsubjpass", "aux", "auxpass")
 _ARMED = frozenset({"@combatant", "@armed_unit", "@weapon"})
 _HARMED = _ARMED | frozenset(
@@ -84,7 +87,10 @@ def _names_arms(predicate: Predicate) -> bool:
 
 
 def _fits(frame: _Frame, predicate: Predicate, sense: Sense) -> bool:
-    if sense.particle != predicate.particle and (sense.particle or _particle_matters(predicate)):
+    if sense.particle:
+        if sense.particle not in (predicate.particle, _adjoined(predicate)):
+            return False
+    elif _particle_matters(predicate):
         return False
     for part, wanted in (
         ("prepositions", sense.prepositions),
@@ -98,6 +104,13 @@ def _fits(frame: _Frame, predicate: Predicate, sense: Sense) -> bool:
     if sense.under and _above(predicate.trigger).lemma not in sense.under:
         return False
     return all(_has(predicate, need) for need in sense.needs)
+
+
+def _adjoined(predicate: Predicate) -> str | None:
+    """The adverb right behind a verb that the parser took for a preposition, if one is there."""
+    near = predicate.trigger.index + 1
+    prepositions = predicate.trigger.children_by("prep")
+    return next((p.lower for p in prepositions if p.index == near and p.lower in _PARTICLES), None)
 
 
 def _above(word: Word) -> Word:
@@ -118,6 +131,8 @@ def objects_of(predicate: Predicate) -> list[Word]:
     found = predicate.by_role(Role.OBJECT)
     if predicate.trigger.pos in ("NOUN", "PROPN"):
         found += predicate.by_role(Role.OBLIQUE, "of")
+    elif not found and _adjoined(predicate) is not None:
+        found = predicate.by_role(Role.OBLIQUE, str(_adjoined(predicate)))
     return found
 
 
@@ -183,26 +198,51 @@ def _particle_matters(predicate: Predicate) -> bool:
     return particle is not None and particle not in words("classes", "idle_particle")
 
 
+def _is_infinitive(clause: Word) -> bool:
+    return clause.tag == "VB" and any(a.lower == "to" for a in clause.children_by("aux"))
+
+
 def _is_called_something(verb: Word) -> bool:
     """Whether the verb says what it calls its object, as the parser takes a lone object too."""
     return verb.child("oprd") is not None and verb.child("dobj", "nsubjpass") is not None
 
 
 def _has(predicate: Predicate, need: str) -> bool:
-    if need in ("subject", "object", "indirect", "complement"):
+    """Whether the predicate offers what a frame needs: a role, a form, or a preposition."""
+    if need in _ROLES:
         return bool(predicate.by_role(Role(need)))
-    if need == "no_complement":
-        return predicate.trigger.child("ccomp", "oprd", "acomp", "xcomp") is None
-    if need in ("predicative", "no_predicative"):
-        return _is_called_something(predicate.trigger) is (need == "predicative")
-    if need == "other":
-        return any(c.child("nsubj") is not None for c in predicate.by_role(Role.COMPLEMENT))
-    if need == "negated":
-        return predicate.trigger.child("neg") is not None
     if need in ("no_object", "no_subject"):
         return not predicate.by_role(Role(need.removeprefix("no_")))
-    if need == "imperative":
-        return predicate.trigger.tag == "VB" and predicate.trigger.child(*_OF_STATEMENTS) is None
-    if need == "passive":
-        return predicate.construction == "passive"
+    if need in _FORMS:
+        return _FORMS[need](predicate)
     return any(a.preposition == need for a in predicate.arguments)
+
+
+def _is_imperative(predicate: Predicate) -> bool:
+    return predicate.trigger.tag == "VB" and predicate.trigger.child(*_OF_STATEMENTS) is None
+
+
+def _says_of_other(predicate: Predicate) -> bool:
+    return any(c.child("nsubj") is not None for c in predicate.by_role(Role.COMPLEMENT))
+
+
+def _asks_to_do(predicate: Predicate) -> bool:
+    return any(_is_infinitive(c) for c in predicate.by_role(Role.COMPLEMENT))
+
+
+def _is_to_come(predicate: Predicate) -> bool:
+    return any(a.lower in _FUTURE for a in predicate.trigger.children_by("aux"))
+
+
+_ROLES = frozenset({"subject", "object", "indirect", "complement"})
+_FORMS: Mapping[str, Callable[[Predicate], bool]] = {
+    "no_complement": lambda p: p.trigger.child("ccomp", "oprd", "acomp", "xcomp") is None,
+    "predicative": lambda p: _is_called_something(p.trigger),
+    "no_predicative": lambda p: not _is_called_something(p.trigger),
+    "other": _says_of_other,
+    "infinitive": _asks_to_do,
+    "future": _is_to_come,
+    "negated": lambda p: p.trigger.child("neg") is not None,
+    "imperative": _is_imperative,
+    "passive": lambda p: p.construction == "passive",
+}

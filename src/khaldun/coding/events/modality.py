@@ -52,7 +52,17 @@ def _governing(verb: Word) -> Modality:
         return Modality(effect="declare_future", future=True)
     if head.lower in words("modality", "future_adjectives"):
         return Modality(effect="plan", future=True)
+    if _is_appointed(verb, head):
+        return Modality(effect="plan", future=True)
     return _PLAIN
+
+
+def _is_appointed(verb: Word, head: Word) -> bool:
+    """What an actor "is to" do is settled; "the aim is to" tells no such thing."""
+    marked = any(a.lower == "to" for a in verb.children_by("aux"))
+    subject = head.child("nsubj")
+    named = subject is not None and subject.pos in ("PROPN", "PRON")
+    return head.lemma == "be" and head.tag in ("VBZ", "VBP") and marked and named
 
 
 def _said_by_itself(verb: Word) -> bool:

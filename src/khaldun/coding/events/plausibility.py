@@ -11,6 +11,7 @@ from khaldun.record import EventType
 
 _CIVIL = frozenset({"CVL", "MED", "EDU", "NGO", "REF", "LAB", "REL"})
 _PAIR = 2
+_AT = ("in", "into", "through", "near", "outside", "inside", "at", "on", "against", "under")
 _HARMED = ("territory", "facility", "vehicle", "weapon", "armed_unit", "paper")
 _THINGS = ("weapon", "vehicle", "people", "combatant", "armed_unit", "crowd", "official")
 
@@ -27,7 +28,7 @@ def fault_of(draft: Draft, event: Event, sense: Sense | None) -> str | None:
         return "only a condition"
     if is_generic(draft, event.trigger):
         return "said of what happens in general"
-    if _is_purpose(event.trigger):
+    if not event.future and _is_purpose(event.trigger):
         return "a purpose, which need not have happened"
     if _abstract_subject(draft, event):
         return "its subject is neither an actor nor a weapon"
@@ -40,10 +41,18 @@ def fault_of(draft: Draft, event: Event, sense: Sense | None) -> str | None:
 
 
 def _harms_a_thing(event: Event) -> bool:
-    """Whether violence is done to a thing, by nobody who is named: "a market was bombed"."""
-    harmed = event.predicate.by_role(Role.OBJECT)
-    violent = event.type is EventType.ASSAULT and event.trigger.pos == "VERB"
-    return violent and any(map(_is_thing, harmed))
+    """Whether violence is done to a thing: "a market was bombed", "a bomb went off near a bank"."""
+    if event.type is not EventType.ASSAULT or event.trigger.pos != "VERB":
+        return False
+    return any(map(_is_thing, event.predicate.by_role(Role.OBJECT))) or (
+        any(map(_is_arm, event.predicate.by_role(Role.SUBJECT)))
+        and any(map(_is_thing, event.predicate.by_role(Role.OBLIQUE, *_AT)))
+    )
+
+
+def _is_arm(word: Word) -> bool:
+    """Whether the noun is a weapon or what one does: "a car bomb", "an explosion"."""
+    return word.lemma in words("classes", "weapon") or word.lemma in words("classes", "blast")
 
 
 def _alone(event: Event) -> bool:

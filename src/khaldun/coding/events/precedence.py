@@ -5,11 +5,16 @@ from dataclasses import replace
 
 from khaldun.coding.draft import Draft, Dropped, Event, Role
 from khaldun.coding.events.merging import merged
+from khaldun.coding.lexicon.loading import words
 from khaldun.coding.syntax import Word
 from khaldun.ontology import needs_recipient
 from khaldun.record import EventType
 
 NAME = "precedence.v1"
+
+# Whom aid, sanctions or trade reach though the text gives them no name: "rice to the town".
+_TOWARDS = ("to", "for", "from", "on", "with", "in", "into", "against", "among", "over", "out of")
+_REACHED = ("territory", "people", "captive", "crowd", "facility")
 
 
 def precedence(
@@ -28,7 +33,7 @@ def precedence(
         if e.trigger.index in taken
     ]
     for event in events:
-        if needs_recipient(event.type) and not event.recipients and len(event.actors) < 2:
+        if _lacks_recipient(draft, event):
             dropped.append(_dropped(draft, event, "it needs a recipient, and none is named"))
             continue
         winner = next((o for o in beside[event.trigger.sentence] if _gives_way(event, o)), None)
@@ -38,6 +43,18 @@ def precedence(
             reason = f"it gives way to {winner.type} ({winner.trigger.text})"
             dropped.append(_dropped(draft, event, reason))
     return tuple(kept), tuple(dropped)
+
+
+def _lacks_recipient(draft: Draft, event: Event) -> bool:
+    """Whether PLOVER asks for a recipient and the text names none, not even a place or a group."""
+    if not needs_recipient(event.type) or event.recipients or len(event.actors) > 1:
+        return False
+    reached = event.predicate.by_role(Role.OBLIQUE, *_TOWARDS)
+    reached += event.predicate.by_role(Role.INDIRECT)
+    return not event.actors or not any(
+        w.index in draft.place_ids or any(w.lemma in words("classes", c) for c in _REACHED)
+        for w in reached
+    )
 
 
 def _dropped(draft: Draft, event: Event, reason: str) -> Dropped:

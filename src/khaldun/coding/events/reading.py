@@ -73,7 +73,7 @@ class Reader:
     def _read(self, predicate: Predicate) -> Reading | None:
         """A sense that asks for its object outranks a governor, a governor any other sense."""
         sense = sense_of(self.draft, predicate)
-        if sense is not None and sense.objects:
+        if sense is not None and sense.objects and "infinitive" not in sense.needs:
             return self._sensed(predicate, sense)
         governed = self._governed(predicate)
         if governed is not None or sense is None:
@@ -220,7 +220,22 @@ def _governor_of(predicate: Predicate) -> Governor | None:
     found = table.get(trigger.lemma)
     if predicate.particle == "off" and trigger.lemma == "call":
         return governors().verbs.get("call_off")
+    if found is not None and found.effect == "plan" and _is_of_others(predicate):
+        return governors().desire
     return found or _obligation(predicate)
+
+
+def _is_of_others(predicate: Predicate) -> bool:
+    """What one wants of another is a request: "wants the minister to resign"."""
+    if predicate.trigger.lemma not in words("modality", "desiring_verbs"):
+        return False
+    for clause in _complements(predicate):
+        own = clause.child("nsubj", "nsubjpass")
+        if own is not None and own.tag != "PRP" and not is_indicative(clause):
+            return True
+        if clause.dep == "xcomp" and any(o.tag != "PRP" for o in predicate.by_role(Role.OBJECT)):
+            return True
+    return False
 
 
 def _obligation(predicate: Predicate) -> Governor | None:
