@@ -59,12 +59,6 @@ def judge(item: Item, code: Code) -> Outcome:
     return Outcome(item=item.doc_id, tallies=tuple(tallies), disagreements=tuple(told))
 
 
-def value_at(draft: Draft, stretch: Offsets) -> float:
-    """Our value of the word, or of the head of the clause, at the stretch."""
-    word = _word_at(draft, stretch)
-    return _UNTOUCHED if word is None else NUMBERS[certainty_at(draft, word).value]
-
-
 def _word_at(draft: Draft, stretch: Offsets) -> Word | None:
     return head_of([w for w in draft.syntax.words if overlapping((w.start, w.end), stretch)])
 
