@@ -162,6 +162,31 @@ def test_both_halves_of_a_sentence_are_said_by_who_stands_behind_them() -> None:
     assert [holders(text, verb) for verb in ("occupy", "left")] == [["residents"], ["residents"]]
 
 
+def test_all_who_speak_together_are_named() -> None:
+    text = "The United Nations, France and Ghana all say that Orsia arms the rebels."
+    assert holders(text, "arms") == ["The United Nations, France and Ghana"]
+
+
+def test_an_apposition_behind_the_saying_is_no_part_of_the_holder() -> None:
+    text = (
+        "Some 52,000 people fled, the mayor's office said on Friday, the largest number in years."
+    )
+    assert holders(text, "fled") == ["the mayor's office"]
+
+
+def test_neither_of_two_is_nobody() -> None:
+    assert holders("Neither the UN nor the army confirmed the killing.", "killing") == []
+
+
+def test_what_is_said_of_somebody_has_an_unnamed_holder() -> None:
+    assert holders("His deputy is said to have fled.", "fled") == ["said"]
+
+
+def test_what_somebody_is_condemned_for_is_the_claim_of_who_condemns() -> None:
+    text = "The front condemned the government for attacking a village."
+    assert holders(text, "attacking") == ["The front"]
+
+
 def test_contents_are_exact_quotes() -> None:
     draft = read('"We will stay," said the colonel, who denied that “his men” had fled.')
     for frame in draft.frames:

@@ -23,6 +23,7 @@ from tests.coding.helpers import coded, word
         ("Two hundred and fifty soldiers", "soldiers", 250, 250),
         ("Three thousand five hundred soldiers", "soldiers", 3500, 3500),
         ("At least two dozen soldiers", "soldiers", 24, None),
+        ("More than a dozen soldiers", "soldiers", 12, None),
         ("4 million soldiers", "soldiers", 4000000, 4000000),
     ],
 )

@@ -58,3 +58,17 @@ def test_thousands_are_people_and_a_compound_adjective_stays_whole() -> None:
     assert counted("Thousands fled the town.")[0].unit == "people"
     found = counted("Two South African peacekeepers were killed.")
     assert found[0].unit == "South African peacekeepers"
+
+
+def test_people_are_not_supplied_and_jets_are_not_killed() -> None:
+    assert counted("Doctors treated 23 people.")[0].role == "other"
+    assert counted("The air force shot down five Orsian jets.")[0].role == "destroyed"
+
+
+def test_whoever_is_killed_is_one() -> None:
+    assert [q.minimum for q in counted("A bomb killed a deminer near Karda.")] == [1]
+
+
+def test_whom_a_clash_leaves_dead_were_killed() -> None:
+    (found,) = counted("Clashes between the army and rebels left 14 people dead in Karda.")
+    assert (found.role, found.minimum) == ("killed", 14)

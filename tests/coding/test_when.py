@@ -116,6 +116,30 @@ def test_a_glance_back_dates_nothing_that_is_told_after_it(aside: str) -> None:
     assert told(f"{aside} Rebels burned the market.", "burned")[2] == "publication"
 
 
+@pytest.mark.parametrize(
+    ("length", "first", "last"),
+    [
+        ("three days after", "2020-05-03", "2020-05-03"),
+        ("two weeks after", "2020-04-19", "2020-04-25"),
+        ("two months after", "2020-02-20", "2020-03-21"),
+    ],
+)
+def test_what_a_clause_is_counted_from_has_its_own_time(length: str, first: str, last: str) -> None:
+    text = f"The army struck the camp on 6 May 2020, {length} gunmen killed ten people."
+    assert told(text, "struck") == ("2020-05-06", "2020-05-06", "stated")
+    assert told(text, "killed") == (first, last, "stated")
+
+
+def test_before_dawn_on_a_day_is_on_that_day() -> None:
+    text = "Fighters stormed a base before dawn on Sunday."
+    assert told(text, "stormed") == ("2020-09-06", "2020-09-06", "stated")
+
+
+def test_the_day_that_owns_something_is_not_what_the_preposition_bounds() -> None:
+    text = "The toll from Sunday's strike on the town has risen to 19."
+    assert told(text, "strike") == ("2020-09-06", "2020-09-06", "stated")
+
+
 def test_what_is_to_come_does_not_date_what_is_past() -> None:
     text = "The leaders have invited the rebels to a meeting on Monday."
     assert told(text, "invited") == (None, "2020-09-10", "publication")

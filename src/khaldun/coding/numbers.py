@@ -34,6 +34,9 @@ def amount_of(noun: Word) -> Amount | None:
         return _numbered(number, noun)
     if noun.pos == "NUM":
         return _numbered(noun, _counted_by(noun) or noun)
+    unit = next((c for c in noun.children_by("compound", "nmod") if c.lower in _units()), None)
+    if unit is not None:
+        return _numbered(unit, noun)
     counter = _counter_of(noun)
     if counter is not None:
         return _vague_amount(counter)
@@ -94,7 +97,7 @@ def _numbered(number: Word, noun: Word) -> Amount | None:
     qualifiers = [*number.children, *(c for c in noun.children if c.index < number.index)]
     low: float | None = value
     high: float | None = value
-    used: list[Word] = list(parts)
+    used: list[Word] = [*parts, *(c for c in number.children_by("quantmod") if c not in parts)]
     for word in qualifiers:
         bound = _bounds().get(word.lower)
         if bound is None:

@@ -13,6 +13,7 @@ from khaldun.record import EventType, Quantity, QuantityRole
 
 NAME = "quantities.v1"
 
+_HARMED = (QuantityRole.KILLED, QuantityRole.WOUNDED)
 _MATERIEL = (QuantityRole.DESTROYED, QuantityRole.DAMAGED)
 _FREEING = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AGREE})
 _BY_TYPE = {
@@ -107,12 +108,14 @@ def _roles() -> dict[str, str]:
 
 def _quantity(draft: Draft, event: Event, trigger: Word, noun: Word) -> Quantity | None:
     amount = amount_of(noun) or _one_person(draft, noun)
-    role = _released(event) or _role_of(noun) or _role_of(trigger) or _role_by_event(event)
+    role = _released(event) or _role_of(noun) or _role_of(trigger) or _role_by_result(trigger)
+    role = role or _role_by_event(event)
+    amount = amount or _one_victim(noun, role)
     if amount is None or role is None:
         return None
     owners = draft.actor_ids.get(noun.index) or actors_at(draft, noun)
     return Quantity(
-        role=_for_people(role, amount.noun),
+        role=_fitting(role, amount.noun),
         unit=_unit(draft, amount),
         of=owners[0] if len(owners) == 1 else None,
         minimum=amount.minimum,
@@ -129,6 +132,22 @@ def _one_person(draft: Draft, noun: Word) -> Amount | None:
     if article is None and not _is_person(draft, noun):
         return None
     return Amount(minimum=1, maximum=1, words=() if article is None else (article,), noun=noun)
+
+
+def _one_victim(noun: Word, role: QuantityRole | None) -> Amount | None:
+    """Whoever is killed or hurt is one, known to the lexicon or not: "killed a deminer"."""
+    article = next((c for c in noun.children_by("det") if c.lower in ("a", "an")), None)
+    if role not in _HARMED or article is None or noun.tag != "NN":
+        return None
+    if any(noun.lemma in words("classes", kind) for kind in ("vehicle", "facility", "paper")):
+        return None
+    return Amount(minimum=1, maximum=1, words=(article,), noun=noun)
+
+
+def _role_by_result(trigger: Word) -> QuantityRole | None:
+    """What a clash leaves people: "left 14 people dead"."""
+    result = trigger.child("oprd")
+    return None if result is None else _role_of(result)
 
 
 def _is_person(draft: Draft, noun: Word) -> bool:
@@ -150,10 +169,17 @@ def _role_by_event(event: Event) -> QuantityRole | None:
     return _BY_TYPE.get(event.type)
 
 
-def _for_people(role: QuantityRole, noun: Word) -> QuantityRole:
-    """Captured combatants are captured, detained civilians detained; people are not supplied."""
+def _fitting(role: QuantityRole, noun: Word) -> QuantityRole:
+    """What becomes of what is counted: people are not supplied, jets are not killed.
+
+    Captured combatants are captured, detained civilians detained.
+    """
     if role is QuantityRole.DETAINED and noun.lemma in words("classes", "combatant"):
         return QuantityRole.CAPTURED
+    if role is QuantityRole.SUPPLIED and noun.lemma in words("classes", "people"):
+        return QuantityRole.OTHER
+    if role is QuantityRole.KILLED and noun.lemma in words("classes", "vehicle"):
+        return QuantityRole.DESTROYED
     return role
 
 

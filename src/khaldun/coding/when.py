@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.syntax import Sentence, Word
+from khaldun.coding.times.bounds import bounded, word_before
 from khaldun.coding.times.clauses import (
     OTHER_CLAUSES,
     clause_of,
@@ -20,6 +21,7 @@ from khaldun.coding.times.clauses import (
     words_of,
 )
 from khaldun.coding.times.hints import is_aside
+from khaldun.coding.times.intervals import counted_from
 from khaldun.coding.times.near import near_children
 from khaldun.coding.times.ranges import joined
 from khaldun.record import Time, TimeBasis, TimexType, When
@@ -49,7 +51,7 @@ def when_of(draft: Draft, word: Word) -> When:
     stated = _stated(draft, word)
     if stated is not None:
         return _not_after_publication(draft, word, stated)
-    return _carried(draft, word) or _bounded(draft, word)
+    return _counted(draft, word) or _carried(draft, word) or _bounded(draft, word)
 
 
 def _stated(draft: Draft, word: Word) -> When | None:
@@ -72,6 +74,20 @@ def _is_to_come(draft: Draft, when: When) -> bool:
     """Whether a range begins after the text was published."""
     published = draft.published
     return published is not None and when.earliest is not None and when.earliest > published.latest
+
+
+def _counted(draft: Draft, word: Word) -> When | None:
+    """The time of a clause that the one above it counts from: "two weeks after gunmen killed"."""
+    clause = verb_of(word)
+    if clause is None or clause.dep != "advcl":
+        return None
+    marks = {c.lower for c in near_children(clause, "mark")} & {"after", "before"}
+    above = _stated(draft, clause.head) if len(marks) == 1 else None
+    lengths = (draft.time_ids.get(c.index) for c in near_children(clause, "npadvmod"))
+    length = next((_time(draft, i) for i in lengths if i is not None), None)
+    if above is None or length is None or length.timex.type is not TimexType.DURATION:
+        return None
+    return counted_from(above, length.timex.value, later="before" in marks)
 
 
 def _antecedent(draft: Draft, word: Word) -> Time | None:
@@ -135,7 +151,7 @@ def _in_sentence(draft: Draft, sentence: Sentence) -> Iterator[tuple[Time, Word]
 def _may_date(draft: Draft, time: Time, word: Word) -> bool:
     """Whether an expression stands as an adverbial, not as an attribute ("the 2015 deal")."""
     adverbial = word.dep in ("npadvmod", "pobj", "advmod", "tmod", "dobj", "appos", "conj")
-    adverbial = adverbial or _word_before(draft, time) in words_of("temporal")
+    adverbial = adverbial or word_before(draft, time) in words_of("temporal")
     dated = time.timex.type in _DATED and not time.timex.value.endswith("_REF")
     return adverbial and dated and not _is_dateline(draft, time)
 
@@ -209,40 +225,10 @@ def _when(draft: Draft, expression: Time) -> When | None:
     first, last = joined(draft.document.text, draft.times, expression)
     earliest, latest = first.earliest, last.latest
     if first is last:
-        earliest, latest = _bound(draft, expression)
+        earliest, latest = bounded(draft, expression)
     if earliest is not None and latest is not None and earliest > latest:
         return None
     return When(earliest=earliest, latest=latest, basis=TimeBasis.STATED, time=expression.id)
-
-
-def _bound(draft: Draft, expression: Time) -> tuple[date | None, date | None]:
-    """The ends that the word before the expression leaves open or closes."""
-    bound = load_lexicon("times")["bounds"].get(_word_before(draft, expression))
-    earliest, latest = expression.earliest, expression.latest
-    published = draft.published.latest if draft.published else None
-    if expression.timex.type is TimexType.DURATION:
-        return earliest, latest
-    if bound == "onward":
-        return earliest, None if earliest and published and published < earliest else published
-    if bound == "beyond":
-        return earliest, None if earliest and published and published < earliest else published
-    if bound == "upto":
-        return None, latest
-    if bound == "short_of":
-        return None, _day_before(earliest)
-    return earliest, latest
-
-
-def _day_before(day: date | None) -> date | None:
-    return None if day is None or day == date.min else day - timedelta(days=1)
-
-
-def _word_before(draft: Draft, expression: Time) -> str:
-    text = draft.document.text
-    before = text[max(0, expression.span.start - 30) : expression.span.start].split()
-    if before and before[-1].lower() == "the":
-        before.pop()
-    return before[-1].lower() if before else ""
 
 
 def _not_after_publication(draft: Draft, word: Word, when: When) -> When:
@@ -362,7 +348,7 @@ def _is_saying(verb: Word) -> bool:
 
 
 def _leads_on(draft: Draft, time: Time, head: Word) -> bool:
-    if _is_label(time, head) or _word_before(draft, time) in load_lexicon("times")["bounds"]:
+    if _is_label(time, head) or word_before(draft, time) in load_lexicon("times")["bounds"]:
         return False
     if len(time.timex.value) <= len("2016-11") and is_aside(head):
         return False

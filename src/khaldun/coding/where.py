@@ -130,7 +130,7 @@ def _way_up(word: Word) -> dict[int, float]:
     found, cost = {word.index: 0.0}, 0.0
     for _ in range(LONGEST_PATH):
         step = costs.get(word.dep)
-        if word.is_root or step is None:
+        if word.is_root or step is None or _is_elsewhere(word):
             break
         cost += step
         if word.head.pos == "ADP":
@@ -138,6 +138,17 @@ def _way_up(word: Word) -> dict[int, float]:
         word = word.head
         found[word.index] = cost
     return found
+
+
+def _is_elsewhere(clause: Word) -> bool:
+    """Whether a clause tells of another time than the one it hangs on."""
+    if clause.dep != "advcl":
+        return False
+    content, marks = load_lexicon("where"), {c.lower for c in clause.children_by("mark")}
+    counted = clause.child("npadvmod") is not None
+    return not marks.isdisjoint(content["elsewhere"]) or (
+        counted and not marks.isdisjoint(content["elsewhere_by_length"])
+    )
 
 
 def _path_cost(draft: Draft, above: Mapping[int, float], name: Word) -> float:
@@ -149,7 +160,7 @@ def _path_cost(draft: Draft, above: Mapping[int, float], name: Word) -> float:
         if word.index in above:
             return cost + above[word.index]
         step = tables.down.get(word.dep)
-        if word.is_root or step is None:
+        if word.is_root or step is None or _is_elsewhere(word):
             break
         if word.dep in _NAMING and word.head.lower in place_lexicon().kind_words:
             step = 0.0

@@ -110,7 +110,9 @@ def _is_nobody(source: Word | None) -> bool:
 
 
 def _is_none_of(source: Word) -> bool:
-    return any(c.lower == "no" for c in source.children_by("det"))
+    """Whether nobody says it: "no witness", "neither the army nor the rebels"."""
+    none = any(c.lower == "no" for c in source.children_by("det"))
+    return none or any(c.lower == "neither" for c in source.children_by("preconj"))
 
 
 def labelled(syntax: Syntax, sentence: Sentence, quoted: Mapping[int, Quotation]) -> Iterator[Cue]:
@@ -269,10 +271,19 @@ def _holder(draft: Draft, context: Context, cue: Cue) -> tuple[str, HolderKind]:
         if name is not None:
             return name, HolderKind.NAMED
     head = named_apposition(cue.source)
-    first, last = name_range(context.extents, head)
+    first, last = _beside_cue(name_range(context.extents, head), head, cue)
     words = draft.syntax.words[first : last + 1]
     actors = draft.actor_ids.get(cue.source.index, ())
     return draft.syntax.span(words).quote, _kind(context, head, words, bool(actors))
+
+
+def _beside_cue(name: Range, head: Word, cue: Cue) -> Range:
+    """The name without the word of saying, round which an apposition may stand."""
+    if not name[0] <= cue.word.index <= name[1]:
+        return name
+    if head.index < cue.word.index:
+        return name[0], cue.word.index - 1
+    return cue.word.index + 1, name[1]
 
 
 def _kind(context: Context, head: Word, words: tuple[Word, ...], is_actor: bool) -> HolderKind:

@@ -182,13 +182,27 @@ _QUOTES = frozenset({"“", '"', "``", "''"})
 
 
 def name_range(extents: Extents, head: Word) -> Range:
-    """The shortest phrase that still names the source: no apposition, no relative clause."""
+    """The shortest phrase that still names the source: no apposition, no relative clause.
+
+    Of several that speak together, all are named: "the UN, France and Ghana".
+    """
+    partners = _partners(head)
     first, last = extents.reach(head)
     for child in head.children:
+        if (partners and child.dep in ("cc", "punct")) or child in partners:
+            continue
         if child.index > head.index and (child.dep in _BREAKS or _is_dated(child)):
             last = min(last, extents.left[child.index] - 1)
         elif child.dep in _BREAKS:
             first = max(first, extents.right[child.index] + 1)
     phrase = _within_marks(extents, head, (min(first, head.index), max(last, head.index)))
+    if partners:
+        phrase = (phrase[0], name_range(extents, partners[-1])[1])
     trimmed = extents.trim(phrase)
     return trimmed or (head.index, head.index)
+
+
+def _partners(head: Word) -> list[Word]:
+    """The names or nouns coordinated right after a source."""
+    found = head.children_by("conj")
+    return found if found and all(c.pos in ("NOUN", "PROPN") for c in found) else []

@@ -209,8 +209,9 @@ def _infinitive(verb: Word, forms: Mapping[str, bool]) -> _Content | None:
     if told is not None or complement.child("nsubj") is not None:
         heads = [complement] if told is None else [told, complement]
         return _Content(heads, "object_infinitive") if "object_infinitive" in forms else None
-    if is_passive(verb) and "object_infinitive" in forms:
-        return _Content([complement], "object_infinitive")
+    if is_passive(verb) and ("object_infinitive" in forms or "clause" in forms):
+        form = "object_infinitive" if "object_infinitive" in forms else "clause"
+        return _Content([complement], form)
     return _Content([complement], "infinitive") if "infinitive" in forms else None
 
 

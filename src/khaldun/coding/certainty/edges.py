@@ -127,9 +127,9 @@ def _opens_condition(rules: CertaintyRules, word: Word) -> bool:
 
 def _coordinated(governor: Word, word: Word, base: State, full: State) -> State:
     """A second verb shares the modals and negation of the first unless it has its own."""
-    if word.pos not in ("VERB", "AUX"):
-        return full
     contrast = any(c.dep == "cc" and c.lower in ("but", "yet") for c in governor.children)
+    if word.pos not in ("VERB", "AUX"):  # "not order but a purge"
+        return State() if contrast and full.value == base.value.negated() else full
     own = word.tag in _FINITE or word.child("aux", *_SUBJECTS) is not None
     return base if own or contrast else full
 
