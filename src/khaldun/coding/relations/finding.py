@@ -45,13 +45,35 @@ class Found:
 
 def ids_at(draft: Draft, words: Iterable[Word]) -> tuple[str, ...]:
     """Actor ids of all the words, each once."""
-    return tuple(dict.fromkeys(i for w in words for p in _listed(w) for i in actors_at(draft, p)))
+    found: dict[str, None] = {}
+    for word in words:
+        stray = {i for w in _strays(word) for i in draft.actor_ids.get(w.index, ())}
+        listed = (i for part in _listed(word) for i in actors_at(draft, part))
+        found.update(dict.fromkeys(i for i in listed if i not in stray))
+    return tuple(found)
+
+
+def _strays(noun: Word) -> list[Word]:
+    """What the parser coordinates with a noun although it goes on a list in a clause of it.
+
+    "The front, which unites the Tigers, the Lions and the Eagles": no "and" comes before the
+    first that follows the clause.
+    """
+    clause = noun.child("relcl", "acl")
+    behind = [c for c in noun.children_by("conj") if clause and c.index > clause.index]
+    between = (c for c in noun.children_by("cc") if clause and clause.index < c.index)
+    if not behind or any(c.index < behind[0].index for c in between):
+        return []
+    return [w for c in behind for w in (c, *c.conjuncts())]
 
 
 def _listed(word: Word) -> list[Word]:
     """The word, and what a list goes on with where the parser took that for an apposition."""
     listed = (c for c in word.children_by("appos") if c.child("cc") and c.child("conj"))
-    return [word, *(c for c in listed if c.index > word.index)]
+    clause = word.head if word.dep != "pobj" else word.head.head
+    inside = clause.dep in ("relcl", "acl") and word.child("conj") is None
+    strays = _strays(clause.head) if inside and word.index > clause.index else []
+    return [word, *(c for c in listed if c.index > word.index), *strays]
 
 
 def ids_at_first(

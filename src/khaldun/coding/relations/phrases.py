@@ -26,9 +26,9 @@ _NAMING = frozenset({"of", "from", "with"})
 def phrase_relations(draft: Draft, known: Known) -> Iterator[Found]:
     """The relations of a preposition and its noun, and of a person named with a body."""
     for word in draft.syntax.words:
-        if word.dep == "pobj":
+        if _first(word).dep == "pobj":
             for tie in ties().phrases.get(word.lemma, ()):
-                if word.head.lower in tie.prepositions and _hangs_on(word, tie):
+                if _first(word).head.lower in tie.prepositions and _hangs_on(word, tie):
                     yield from _of_phrase(draft, known, word, tie)
         elif word.pos == "PROPN" and word.index in draft.actor_ids:
             yield from _of_body(draft, known, word)
@@ -36,7 +36,19 @@ def phrase_relations(draft: Draft, known: Known) -> Iterator[Found]:
 
 def _hangs_on(noun: Word, tie: Tie) -> bool:
     """Whether the phrase hangs on a verb that it needs: "came to the aid of"."""
-    return not tie.under or noun.head.head.lemma in tie.under
+    return not tie.under or _above(noun).lemma in tie.under
+
+
+def _first(noun: Word) -> Word:
+    """The first of what it is coordinated with: "with drones and the backing of Ankara"."""
+    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
+
+
+def _above(noun: Word) -> Word:
+    """What the phrase hangs on."""
+    return _first(noun).head.head
 
 
 def _of_phrase(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]:
@@ -66,14 +78,14 @@ def _words_at(noun: Word, place: str) -> list[Word]:
 
 def _behind(noun: Word, preposition: str) -> list[Word]:
     """What a preposition beside the phrase names: "on the ground in Mali"."""
-    found = noun.head.head.children_by("prep")
+    found = _above(noun).children_by("prep")
     beside = (c for c in found if c.lower == preposition and c.index > noun.index)
     return [p for c in beside for p in c.children_by("pobj")]
 
 
 def _bearers(noun: Word) -> list[Word]:
     """Of whom the phrase is said: the noun that it hangs on, or the subject of the verb."""
-    above = noun.head.head
+    above = _above(noun)
     if above.pos in ("NOUN", "PROPN", "PRON"):
         return [above]
     agent = above.child("agent")

@@ -40,7 +40,7 @@ def _fits(predicate: Predicate, tie: Tie) -> bool:
     objects = _seen_through(predicate.by_role(Role.OBJECT))
     if tie.objects and not any(w.lemma in tie.objects for w in objects):
         return False
-    if tie.bare and (objects or predicate.trigger.tag == "VBG"):
+    if tie.bare and (predicate.trigger.child("dobj") or predicate.trigger.tag == "VBG"):
         return False
     if tie.unless and any(w.lemma in tie.unless for w in objects):
         return False
@@ -162,6 +162,8 @@ def _arguments(predicate: Predicate, place: str) -> list[Word]:
         return after or [_foretold(w) for w in predicate.by_role(Role.SUBJECT)]
     if place in ("object", "indirect"):
         return predicate.by_role(Role(place))
+    if place == "agent":
+        return [p for a in predicate.trigger.children_by("agent") for p in a.children_by("pobj")]
     if place == "helped":
         return raised(predicate.trigger)
     if place == "described":
