@@ -244,3 +244,8 @@ def test_an_unknown_name_beside_a_town_is_a_place() -> None:
 
 def test_what_is_left_is_a_place() -> None:
     assert list(found("The army withdrew from Mogok.")) == ["Mogok"]
+
+
+def test_the_adjective_of_a_country_is_no_village_of_that_name() -> None:
+    text = "The southern Chadian town of Moissala was attacked."
+    assert [(p.name, p.country) for p in draft_of(text).places] == [("Moissala", "TCD")]
