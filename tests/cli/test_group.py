@@ -2,6 +2,7 @@ import subprocess
 import sys
 
 import pytest
+from click import Context
 from click.testing import CliRunner
 
 from khaldun.cli import main
@@ -32,7 +33,7 @@ def test_the_version_names_what_decides_the_result() -> None:
         assert part in shown
 
 
-@pytest.mark.parametrize("name", list(main.commands))
+@pytest.mark.parametrize("name", main.list_commands(Context(main)))
 def test_every_command_has_help(name: str) -> None:
     result = CliRunner().invoke(main, [name, "--help"])
     assert result.exit_code == 0

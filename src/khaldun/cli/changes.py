@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     show_default=True,
     help="Only what came after the change of this number.",
 )
-@click.option("--limit", type=click.IntRange(min=1), help="At most this many; all if not said.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    help=f"At most this many; if not said, {FIRST_PAGE} in a table, and all in csv and jsonl.",
+)
 @format_option
 def command(path: Path, since: int, limit: int | None, form: str) -> None:
     """List what was added, changed or removed.
@@ -34,16 +38,24 @@ def command(path: Path, since: int, limit: int | None, form: str) -> None:
     from khaldun.workspace import open_record
 
     with open_record(path, read_only=True) as record:
-        changes = _changes(record, since, limit)
         if form == "table":
-            for change in changes:
-                click.echo(
-                    f"{change.sequence:>8}  {change.what:<8} {change.kind:<10} {change.record}"
-                    f"  version {change.version}"
-                )
+            _show(record, since, limit or FIRST_PAGE)
             return
         columns = ("sequence", "what", "kind", "record_id", "version")
-        write_rows(form, columns, map(_row, changes))
+        write_rows(form, columns, map(_row, _changes(record, since, limit)))
+
+
+def _show(record: "Record", since: int, limit: int) -> None:
+    """Print one page, and on standard error how to get the next."""
+    last = since
+    for change in _changes(record, since, limit):
+        last = change.sequence
+        click.echo(
+            f"{last:>8}  {change.what:<8} {change.kind:<10} {change.record}"
+            f"  version {change.version}"
+        )
+    if last < record.head:
+        click.echo(f"There is more: --since {last}", err=True)
 
 
 def _row(change: Change) -> tuple[int, str, str, str, int]:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
@@ -29,6 +30,11 @@ def safe(text: str) -> str:
     return text.translate(_CONTROL)
 
 
+def in_colour() -> bool:
+    """Whether whoever reads standard output sees colours."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
 def console_for(buffer: TextIO | None = None, *, terminal: bool = True) -> "Console":
     """A console, on `buffer` or standard output, shaped for who reads standard output.
 
@@ -54,9 +60,16 @@ def console_for(buffer: TextIO | None = None, *, terminal: bool = True) -> "Cons
 
 def print_wrapped(console: "Console", line: "Text", first: str, following: str) -> None:
     """Print `line` within the width, the first row after `first`, the others after `following`."""
+    from rich.cells import cell_len
     from rich.text import Text
 
     width = max(console.width - max(len(first), len(following)), 20)
+    plain = line.plain
+    if console.color_system is None and cell_len(plain) == len(plain):
+        # What has no colours and no wide letters is wrapped ten times as fast so.
+        rows = textwrap.wrap(plain, width, break_on_hyphens=False) or [""]
+        console.file.write(first + f"\n{following}".join(rows) + "\n")
+        return
     for index, row in enumerate(line.wrap(console, width)):
         row.rstrip()
         prefix = first if index == 0 else following

@@ -90,7 +90,7 @@ def _show(record: "Record") -> None:
         return record.situation(day, theatre=Theatre(country=COUNTRY))
 
     parts: tuple[tuple[str, Callable[[], object]], ...] = (
-        ("timeline", lambda: show_timeline(record, record.timeline(), Paging())),
+        ("timeline", lambda: show_timeline(record, record.timeline(), "table")),
         (
             f"situation --country {COUNTRY} --on {BEFORE}",
             lambda: print_situation(record, on(BEFORE)),
@@ -108,7 +108,7 @@ def _show(record: "Record") -> None:
         ),
         (
             f"forecasts --on {LAST}",
-            lambda: show_ledger(record, record.ledger(LAST), Paging()),
+            lambda: show_ledger(record, record.ledger(LAST), "table"),
         ),
     )
     for command_line, show in parts:

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from rich.text import Text
 
-from khaldun.cli.console import safe
+from khaldun.cli.console import in_colour, safe
 from khaldun.cli.lines import DIM, Line, Quote, quote_of
 from khaldun.exchange import wording
-from khaldun.ontology import Quad, quad_of
 from khaldun.record import (
     Account,
     Contradiction,
@@ -25,11 +24,12 @@ from khaldun.record import (
 )
 from khaldun.workspace.gathering import AnyStated
 
-QUAD_STYLE = {
-    Quad.VERBAL_COOPERATION: "cyan",
-    Quad.MATERIAL_COOPERATION: "green",
-    Quad.VERBAL_CONFLICT: "yellow",
-    Quad.MATERIAL_CONFLICT: "red",
+# The colours of PLOVER's quad classes.
+_STYLES = {
+    "verbal_cooperation": "cyan",
+    "material_cooperation": "green",
+    "verbal_conflict": "yellow",
+    "material_conflict": "red",
 }
 SOMEBODY = "somebody"
 
@@ -174,7 +174,7 @@ class Describer:
 
     def deed(self, kind: EventType, modes: Iterable[str]) -> Text:
         """A type with its modes, in the colour of its quad class."""
-        return Text(" ".join([kind, *modes]), style=f"bold {QUAD_STYLE[quad_of(kind)]}")
+        return Text(" ".join([kind, *modes]), style=f"bold {_colour(kind)}".rstrip())
 
     def between(
         self, kind: RelationType, subject: str, target: str, means: Iterable[str] = ()
@@ -217,6 +217,15 @@ class Describer:
 
     def _at(self, places: tuple[str, ...]) -> Text:
         return Text.assemble(", in ", self.names(places)) if places else Text()
+
+
+def _colour(kind: EventType) -> str:
+    """The colour of a type; none where none is seen, so that the ontology need not be loaded."""
+    if not in_colour():
+        return ""
+    from khaldun.ontology import quad_of
+
+    return _STYLES[quad_of(kind)]
 
 
 def _status(status: Status) -> Text:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from khaldun.cli.options import format_option, record_option
+from khaldun.cli.options import Paging, paging_options, record_option
 from khaldun.cli.selecting import selection_options
 from khaldun.record import Selection
 
@@ -19,20 +19,20 @@ COLUMNS = ("actor_id", "actor", "recipient_id", "recipient", "start", "reports",
     help="How long a period is; weeks begin on Monday.",
 )  # fmt: skip
 @selection_options
-@format_option
-def command(path: Path, step: str, selection: Selection, form: str) -> None:
+@paging_options
+def command(path: Path, step: str, selection: Selection, paging: Paging) -> None:
     """Count what passed between two parties over time.
 
     Each week or month, with the sums of their PLOVER scores, -10 (conflict) to +10 (cooperation)
     each. Reports and events are counted apart.
     """
-    from khaldun.cli.listing import say_nothing_fits
+    from khaldun.cli.listing import one_page, say_more, say_nothing_fits
     from khaldun.cli.rows import write_rows
     from khaldun.situation import Step
     from khaldun.workspace import open_record
 
     with open_record(path, read_only=True) as record:
-        points = record.dyads(selection, step=Step(step))
+        points = record.dyads_page(selection, step=Step(step), **one_page(paging))
         ids = dict.fromkeys(i for point in points for i in (point.actor, point.recipient))
         names = dict(record.names(ids))
     rows = [
@@ -40,8 +40,9 @@ def command(path: Path, step: str, selection: Selection, form: str) -> None:
          p.start, p.reports.number, p.reports.score, p.events.number, p.events.score]
         for p in points
     ]  # fmt: skip
-    if form != "table":
-        write_rows(form, COLUMNS, rows)
+    if paging.form != "table":
+        write_rows(paging.form, COLUMNS, rows)
+        say_more(points)
         return
     if not rows:
         say_nothing_fits()
@@ -50,3 +51,4 @@ def command(path: Path, step: str, selection: Selection, form: str) -> None:
             f"{start or 'no period'!s:<12} {actor} → {recipient}: "
             f"{reports} reports ({written:+.1f}), {events} events ({happened:+.1f})"
         )
+    say_more(points)

@@ -8,8 +8,7 @@ from rich.text import Text
 from khaldun.cli.console import console_for
 from khaldun.cli.described import Describer
 from khaldun.cli.lines import Line, Quote, print_lines, quote_of
-from khaldun.cli.listing import part_of, say_nothing_fits
-from khaldun.cli.options import Paging
+from khaldun.cli.listing import say_nothing_fits
 from khaldun.cli.rows import Cell, write_rows
 from khaldun.situation import HolderScore, LedgerEntry, State
 from khaldun.situation import scores as scores_of
@@ -34,9 +33,8 @@ COLUMNS = (
 SCORE_COLUMNS = ("holder", "forecasts", "resolved", "hits", "misses", "brier")
 
 
-def show_ledger(record: Record, entries: Sequence[LedgerEntry], paging: Paging) -> None:
+def show_ledger(record: Record, entries: Sequence[LedgerEntry], form: str) -> None:
     """Print or write each forecast with its state and what resolved it."""
-    entries, form = part_of(entries, paging), paging.form
     if form != "table":
         names = _holders(record, entries)
         write_rows(form, COLUMNS, (_row(entry, names) for entry in entries))

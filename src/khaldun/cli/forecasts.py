@@ -33,12 +33,17 @@ def command(
     resolve), or an event that fits closely. The Brier score is 0 at best and 1 at worst.
     """
     from khaldun.cli.forecast_tables import show_ledger, show_scores
+    from khaldun.cli.listing import one_page, say_more
+    from khaldun.situation import State
     from khaldun.workspace import open_record
 
     with open_record(path, read_only=True) as record:
-        entries = record.ledger(day or datetime.now().astimezone().date(), selection)
+        on = day or datetime.now().astimezone().date()
         if scores:
-            show_scores(record, entries, paging.form)
-        else:
-            shown = tuple(e for e in entries if state is None or e.state == state)
-            show_ledger(record, shown, paging)
+            show_scores(record, record.ledger(on, selection), paging.form)
+            return
+        found = record.ledger_page(
+            on, selection, state=State(state) if state else None, **one_page(paging)
+        )
+        show_ledger(record, found.items, paging.form)
+        say_more(found)

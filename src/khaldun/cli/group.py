@@ -2,37 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 import click
 
-from khaldun.cli import (
-    actors,
-    add,
-    backup,
-    changes,
-    code,
-    contradictions,
-    demo,
-    dyads,
-    events,
-    explain,
-    export,
-    forecasts,
-    importing,
-    lexicon,
-    merge,
-    ontology,
-    relations,
-    reports,
-    resolve,
-    search,
-    situation,
-    split,
-    timeline,
-    undo,
-    verify,
-)
 from khaldun.cli.exit_status import DAMAGED, UNAVAILABLE, USAGE
 from khaldun.cli.version import print_version
 from khaldun.errors import (
@@ -44,9 +18,20 @@ from khaldun.errors import (
     ResourceError,
 )
 
+# In the order in which a newcomer needs them.
+_COMMANDS = (
+    "demo", "code", "explain", "add", "events", "reports", "relations", "actors", "forecasts",
+    "timeline", "situation", "dyads", "contradictions", "search", "export", "import", "merge",
+    "split", "resolve", "undo", "changes", "backup", "verify", "ontology", "lexicon",
+)  # fmt: skip
+_MODULES = {"import": "importing"}  # for "import", Python has a use of its own
+
 
 class _Group(click.Group):
-    """A group that turns what Khaldun raises on purpose into one line and an exit status."""
+    """A group that turns what Khaldun raises on purpose into one line and an exit status.
+
+    It loads a command when that is asked for: none waits for what others need.
+    """
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
         try:
@@ -56,8 +41,16 @@ class _Group(click.Group):
             sys.exit(_status_of(error))
 
     def list_commands(self, ctx: click.Context) -> Sequence[str]:  # type: ignore[override]
-        """The order in which a newcomer needs them."""
-        return list(self.commands)
+        """The names of the commands, loaded or not."""
+        return [*_COMMANDS, *self.commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, None where there is none."""
+        if cmd_name not in _COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module = _MODULES.get(cmd_name, cmd_name)
+        found: click.Command = import_module(f"khaldun.cli.{module}").command
+        return found
 
 
 def _status_of(error: KhaldunError) -> int:
@@ -86,33 +79,3 @@ def main() -> None:
     Who did what to whom, when, where, according to whom and how sure; who backs whom; what is
     said to come. Every line carries the sentence it came from.
     """
-
-
-for _command in (
-    demo.command,
-    code.command,
-    explain.command,
-    add.command,
-    events.command,
-    reports.command,
-    relations.command,
-    actors.command,
-    forecasts.command,
-    timeline.command,
-    situation.command,
-    dyads.command,
-    contradictions.command,
-    search.command,
-    export.command,
-    importing.command,
-    merge.command,
-    split.command,
-    resolve.command,
-    undo.command,
-    changes.command,
-    backup.command,
-    verify.command,
-    ontology.command,
-    lexicon.command,
-):
-    main.add_command(_command)

@@ -1,9 +1,9 @@
 """The listings of a record: a page to read, or all of it for programs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypedDict
 
 import click
 
@@ -12,13 +12,12 @@ from khaldun.cli.described import Describer
 from khaldun.cli.lines import Line, print_lines
 from khaldun.cli.options import FIRST_PAGE, Paging
 from khaldun.cli.rows import put
-from khaldun.errors import UsageError
 from khaldun.record import Selection
 from khaldun.workspace import Page, Record, open_record
 from khaldun.workspace.gathering import Item, gathered
 
-T = TypeVar("T")
 _PAGE = 1000  # items fetched at a time where all are wanted
+_ALL = 10**12  # more than any list has
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +59,24 @@ def print_page(record: Record, listing: Listing, selection: Selection, paging: P
         return
     describer = Describer(gathered(record, page.items, texts=False))
     print_lines(console_for(), (listing.describe(describer, item) for item in page.items))
+    say_more(page)
+
+
+class _OnePage(TypedDict):
+    limit: int
+    after: str | None
+
+
+def one_page(paging: Paging) -> _OnePage:
+    """Which page to ask for of a list that is shown at once: all of it for programs."""
+    limit = paging.limit or (FIRST_PAGE if paging.form == "table" else _ALL)
+    return {"limit": limit, "after": paging.after}
+
+
+def say_more(page: Page[Any]) -> None:
+    """Say on standard error how to get the next page, if there is one."""
     if page.after is not None:
         click.echo(f"There is more: --after {page.after}", err=True)
-
-
-def part_of(items: Sequence[T], paging: Paging) -> Sequence[T]:
-    """The page of a list that is known whole; on standard error, how to get the next.
-
-    Raises:
-        UsageError: the mark after which to go on is none.
-    """
-    if paging.after is not None and not paging.after.isdecimal():
-        raise UsageError(f"{paging.after!r} is no mark; give the one that the last page ended with")
-    limit = paging.limit or (FIRST_PAGE if paging.form == "table" else len(items))
-    start = int(paging.after or 0)
-    if start + limit < len(items):
-        click.echo(f"There is more: --after {start + limit}", err=True)
-    return items[start : start + limit]
 
 
 def say_nothing_fits() -> None:

@@ -18,8 +18,11 @@ def command(path: Path, selection: Selection, paging: Paging) -> None:
 
     Events, beginnings and ends of relations, and forecasts. What has no date comes last.
     """
+    from khaldun.cli.listing import one_page, say_more
     from khaldun.cli.timeline_tables import show_timeline
     from khaldun.workspace import open_record
 
     with open_record(path, read_only=True) as record:
-        show_timeline(record, record.timeline(selection), paging)
+        found = record.timeline_page(selection, **one_page(paging))
+        show_timeline(record, found.items, paging.form)
+        say_more(found)

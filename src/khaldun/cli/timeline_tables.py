@@ -7,8 +7,7 @@ from rich.text import Text
 from khaldun.cli.console import console_for, print_wrapped, safe
 from khaldun.cli.described import Describer
 from khaldun.cli.lines import DIM
-from khaldun.cli.listing import part_of, say_nothing_fits
-from khaldun.cli.options import Paging
+from khaldun.cli.listing import say_nothing_fits
 from khaldun.cli.rows import Cell, write_rows
 from khaldun.exchange import wording
 from khaldun.record import Account, Event, Tie
@@ -25,12 +24,11 @@ _WORDS = {
 }
 
 
-def show_timeline(record: Record, moments: Sequence[Moment], paging: Paging) -> None:
+def show_timeline(record: Record, shown: Sequence[Moment], form: str) -> None:
     """Print or write moments in the order given."""
-    shown = part_of(moments, paging)
     said = _Said(evidence(record, (moment.record for moment in shown)))
-    if paging.form != "table":
-        write_rows(paging.form, COLUMNS, _rows(shown, said))
+    if form != "table":
+        write_rows(form, COLUMNS, _rows(shown, said))
         return
     if not shown:
         say_nothing_fits()

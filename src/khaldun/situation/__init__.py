@@ -24,9 +24,11 @@ from khaldun.situation.model import (
 )
 from khaldun.situation.reading import situation_on
 from khaldun.situation.series import Point, Step, dyads
+from khaldun.situation.sides import UPWARD, sides_on
 from khaldun.situation.timeline import Moment, MomentKind, timeline
 
 __all__ = [
+    "UPWARD",
     "WINDOW",
     "ChangeKind",
     "Control",
@@ -53,6 +55,7 @@ __all__ = [
     "dyads",
     "ledger",
     "scores",
+    "sides_on",
     "situation_on",
     "timeline",
 ]

@@ -6,7 +6,7 @@ from datetime import date
 from khaldun.record import Entity, RelationType, Tie
 from khaldun.situation.standing import holds
 
-_UPWARD = (RelationType.PART_OF, RelationType.LEADS)
+UPWARD = (RelationType.PART_OF, RelationType.LEADS)
 _HIGHEST = 5  # steps from a unit to its state
 
 
@@ -20,7 +20,7 @@ def sides_on(ties: Iterable[Tie], day: date, entities: Iterable[Entity] = ()) ->
     same = namesakes(entities)
     above: dict[str, set[str]] = {}
     for tie in ties:
-        if tie.type in _UPWARD and holds(tie, day):
+        if tie.type in UPWARD and holds(tie, day):
             subject, target = same.get(tie.subject, tie.subject), same.get(tie.target, tie.target)
             if subject != target:
                 above.setdefault(subject, set()).add(target)

@@ -2,6 +2,7 @@
 
 from khaldun.store.bodies import TYPES, corrected, decode, encode
 from khaldun.store.documents import Arrival, Origin, Sighting
+from khaldun.store.entries import UNKNOWN_LAST as UNDATED
 from khaldun.store.entries import (
     Entry,
     entry_of_entity,
@@ -26,6 +27,7 @@ from khaldun.store.verifying import Finding, named_by
 __all__ = [
     "STATEMENTS",
     "TYPES",
+    "UNDATED",
     "Arrival",
     "Entry",
     "Facet",

@@ -12,7 +12,6 @@ from khaldun.record import (
     Actor,
     CodedDocument,
     CoderIdentity,
-    Decision,
     Document,
     Entity,
     Event,
@@ -131,11 +130,6 @@ def decode_coded(body: bytes, document: str, text: str) -> CodedDocument:
         return CodedDocument(document=whole, **{n: getattr(coding, n) for n in _OF_CODED})
     except (zlib.error, RecordError) as error:
         raise DamagedRecordError(f"the coding of {document} is damaged: {error}") from error
-
-
-def decode_decision(body: bytes) -> Decision:
-    """The decision that `body` holds."""
-    return decode(body, Decision)
 
 
 @cache

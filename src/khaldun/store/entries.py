@@ -1,7 +1,7 @@
 """How a record is listed: in which order it stands and by which columns it is found."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from khaldun.record import (
@@ -20,7 +20,6 @@ from khaldun.store.kinds import Facet, Kind
 
 UNKNOWN_FIRST = ""  # sorts before every day
 UNKNOWN_LAST = "~"  # sorts after every day
-Listed = Report | Relation | Forecast | Place | Entity | Event | Tie | Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,49 +46,34 @@ class Entry:
 
 
 def entry_of_report(report: Report) -> Entry:
-    """A report, under its day; it is found by words of its evidence."""
-    low, high = _range(report.when)
-    return Entry(
-        kind=Kind.REPORT,
-        id=report.id,
-        body=encode(report),
-        place_in_list=_place_in_list(low, high),
-        low=low,
-        high=high,
-        type=report.type,
-        certainty=report.certainty.value,
-        quote=report.evidence.quote,
-    )
+    """A report, under its day."""
+    entry = _entry_of_statement(Kind.REPORT, report, report.when)
+    return replace(entry, type=report.type, certainty=report.certainty.value)
 
 
 def entry_of_relation(relation: Relation) -> Entry:
     """A relation as one document states it, under its day."""
-    low, high = _range(relation.when)
+    entry = _entry_of_statement(Kind.RELATION, relation, relation.when)
+    return replace(entry, type=relation.type, certainty=relation.certainty.value)
+
+
+def entry_of_forecast(forecast: Forecast, *, made: date | None) -> Entry:
+    """A forecast, under the day on which it was made: the last on which it can be published."""
+    entry = _entry_of_statement(Kind.FORECAST, forecast, forecast.horizon)
+    return replace(entry, type=forecast.event_type, place_in_list=_day(made, UNKNOWN_LAST))
+
+
+def _entry_of_statement(kind: Kind, item: Report | Relation | Forecast, when: When) -> Entry:
+    """What all statements are listed by; they are found by words of their evidence."""
+    low, high = _day(when.earliest, UNKNOWN_FIRST), _day(when.latest, UNKNOWN_LAST)
     return Entry(
-        kind=Kind.RELATION,
-        id=relation.id,
-        body=encode(relation),
+        kind=kind,
+        id=item.id,
+        body=encode(item),
         place_in_list=_place_in_list(low, high),
         low=low,
         high=high,
-        type=relation.type,
-        certainty=relation.certainty.value,
-        quote=relation.evidence.quote,
-    )
-
-
-def entry_of_forecast(forecast: Forecast) -> Entry:
-    """A forecast, under the first day of its horizon."""
-    low, high = _range(forecast.horizon)
-    return Entry(
-        kind=Kind.FORECAST,
-        id=forecast.id,
-        body=encode(forecast),
-        place_in_list=_place_in_list(low, high),
-        low=low,
-        high=high,
-        type=forecast.event_type,
-        quote=forecast.evidence.quote,
+        quote=item.evidence.quote,
     )
 
 
@@ -124,11 +108,12 @@ def entry_of_event(event: Event, *, block: str, facets: Iterable[tuple[Facet, st
     """An event, under its first day; `facets` are those that it has from its reports."""
     low = _day(event.earliest or event.first_day, UNKNOWN_FIRST)
     high = _day(event.latest or event.last_day, UNKNOWN_LAST)
+    shown = event.earliest or event.latest
     return Entry(
         kind=Kind.EVENT,
         id=event.id,
         body=encode(event),
-        place_in_list=_place_in_list(low, high),
+        place_in_list=_day(shown, _place_in_list(low, high)),
         low=low,
         high=high,
         type=event.type,
@@ -190,10 +175,6 @@ def folded(name: str) -> str:
 
 def _facets(facet: Facet, values: Iterable[str | None]) -> tuple[tuple[Facet, str], ...]:
     return tuple((facet, value) for value in sorted({str(v) for v in values if v}))
-
-
-def _range(when: When) -> tuple[str, str]:
-    return _day(when.earliest, UNKNOWN_FIRST), _day(when.latest, UNKNOWN_LAST)
 
 
 def _place_in_list(low: str, high: str) -> str:

@@ -12,6 +12,7 @@ from khaldun.store.facets import Facets, Found, as_kept
 from khaldun.store.kinds import Kind
 
 COLUMNS = "i.kind, i.id, i.version, v.body, i.document, i.place_in_list, i.key, i.block, i.type"
+_WITH_KIND = ("id", "block")  # columns that have an index together with the kind
 _SOURCE = "FROM item i JOIN version v ON v.sequence = i.sequence"
 
 
@@ -62,7 +63,9 @@ class Items:
 
     def among(self, kind: Kind, column: str, values: Iterable[str | int]) -> Iterator[Item]:
         """The records of one kind of which a column (id, document, block, key) has a value."""
-        sql = f"SELECT {COLUMNS} {_SOURCE} WHERE i.kind = '{kind}' AND i.{column} IN ({{}})"
+        # The plus keeps SQLite from walking through all of a kind where another index is meant.
+        of_kind = "i.kind" if column in _WITH_KIND else "+i.kind"
+        sql = f"SELECT {COLUMNS} {_SOURCE} WHERE {of_kind} = '{kind}' AND i.{column} IN ({{}})"
         return (item_of(row) for row in self._database.rows_among(sql, values))
 
     def find(self, id: str) -> Item | None:  # noqa: A002 - the record's own id

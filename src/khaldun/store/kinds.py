@@ -29,4 +29,3 @@ class Facet(StrEnum):
     HOLDER = "holder"
     SOURCE = "source"
     CONTRADICTION = "contradiction"
-    EVENT_TYPE = "event_type"

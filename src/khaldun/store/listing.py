@@ -12,7 +12,7 @@ import msgspec
 from khaldun.errors import UsageError
 from khaldun.record import Selection
 from khaldun.store.database import Database, Value, marks
-from khaldun.store.entries import UNKNOWN_FIRST, folded
+from khaldun.store.entries import UNKNOWN_FIRST, UNKNOWN_LAST, folded
 from khaldun.store.items import COLUMNS, Item, item_of
 from khaldun.store.kinds import Facet, Kind
 from khaldun.store.words import match
@@ -52,16 +52,25 @@ class Listing:
         limit: int | None = None,
         after: str | None = None,
         having: Facet | None = None,
+        actors: Sequence[str] = (),
+        up_to: date | None = None,
     ) -> tuple[list[Item], str | None]:
         """The records of a kind that `selection` leaves, and the key of the next page, if any.
 
         They stand in the order of their day, or of their name where they have none; undated
-        records come last. `having` leaves only records that have any value of a facet.
+        records come last. `having` leaves only records that have any value of a facet, `actors`
+        those of any of these ids, `up_to` those up to a day, with the undated.
 
         Raises:
             UsageError: `after` is not the key of a page.
         """
-        driver, table, query = self._asked(kind, selection, having, after)
+        driver, table, query = self._asked(kind, selection, having, after, actors)
+        if up_to is not None:
+            query.add(
+                f"({table}.place_in_list <= ? OR {table}.place_in_list = ?)",
+                up_to.isoformat(),
+                UNKNOWN_LAST,
+            )
         query.values.append(-1 if limit is None else limit + 1)
         rows = self._database.rows(
             f"SELECT {COLUMNS} FROM {driver}item i JOIN version v ON v.sequence = i.sequence "
@@ -73,7 +82,7 @@ class Listing:
 
     def count(self, kind: Kind, selection: Selection) -> int:
         """How many records of a kind a selection leaves."""
-        driver, _, query = self._asked(kind, selection, None, None)
+        driver, _, query = self._asked(kind, selection, None, None, ())
         version = "JOIN version v ON v.sequence = i.sequence " if kind is Kind.PROBLEM else ""
         row = self._database.row(
             f"SELECT count(*) FROM {driver}item i {version}WHERE {' AND '.join(query.conditions)}",
@@ -97,12 +106,26 @@ class Listing:
         )
         return tuple(row[0] for row in rows)
 
+    def next_value(self, facet: Facet, after: str) -> str | None:
+        """The first value of a facet after this one, None after the last."""
+        sql = "SELECT min(value) FROM facet WHERE facet = ? AND value > ?"
+        row = self._database.row(sql, (facet, after))
+        return row[0] if row else None
+
     def _asked(
-        self, kind: Kind, selection: Selection, having: Facet | None, after: str | None
+        self,
+        kind: Kind,
+        selection: Selection,
+        having: Facet | None,
+        after: str | None,
+        actors: Sequence[str],
     ) -> tuple[str, str, _Query]:
         """The table that leads, the name of the one that orders, and the conditions."""
         query = _Query()
-        driver = self._from(kind, selection, query, having)
+        wanted = self._wanted(kind, selection)
+        if actors:
+            wanted.append(_Wanted(Facet.ACTOR, tuple(actors)))
+        driver = self._from(kind, wanted, query, having)
         table = "f" if driver else "i"
         query.add(f"{table}.kind = ?", kind)
         if after is not None:
@@ -110,9 +133,10 @@ class Listing:
         self._narrow(kind, selection, query)
         return driver, table, query
 
-    def _from(self, kind: Kind, selection: Selection, query: _Query, having: Facet | None) -> str:
+    def _from(
+        self, kind: Kind, wanted: Sequence[_Wanted], query: _Query, having: Facet | None
+    ) -> str:
         """The table that leads, with its join: the facet of the fewest records, if any is asked."""
-        wanted = self._wanted(kind, selection)
         if having is not None:
             query.add("i.key IN (SELECT item FROM facet WHERE facet = ?)", having)
         if not wanted:

@@ -156,9 +156,26 @@ UPDATE item SET facets = (
 DROP INDEX facet_item;
 """
 
+# Forecasts stand in the order in which they were made, events in that of the days that are shown,
+# so that the ledger and the timeline are read a page at a time.
+_THIRD = """
+UPDATE item SET place_in_list = coalesce(
+  (SELECT json_extract(CAST(published AS TEXT), '$.latest') FROM document
+   WHERE document.id = item.document), '~'
+) WHERE kind = 'forecast';
+UPDATE item SET place_in_list = (
+  SELECT coalesce(json_extract(CAST(body AS TEXT), '$.earliest'),
+                  json_extract(CAST(body AS TEXT), '$.latest'), item.place_in_list)
+  FROM version WHERE version.sequence = item.sequence
+) WHERE kind = 'event';
+UPDATE facet SET place_in_list = (SELECT place_in_list FROM item WHERE item.key = facet.item)
+WHERE kind IN ('forecast', 'event');
+"""
+
 # Number n takes schema n to schema n + 1; a released step is never changed.
 MIGRATIONS: tuple[str, ...] = (
     "\n".join((_FIRST, *(_refusals(table) for table in APPENDED_ONLY))),
     _SECOND,
+    _THIRD,
 )
 NEWEST = len(MIGRATIONS)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from khaldun.record import Problem
 
-UNITED = 500  # documents that come coded are written so many at once
+UNITED = 1_000  # documents that come coded are written so many at once
 
 
 class Outcome(StrEnum):

@@ -1,6 +1,7 @@
 """What a page of a listing speaks of: names, reports and editions, fetched once each."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TypeVar
 
 from khaldun.errors import UsageError
@@ -34,11 +35,12 @@ def gathered(record: Record, items: Iterable[Item], *, texts: bool = True) -> Ac
     events = _only(listed, Event)
     ties = _only(listed, Tie)
     listed_statements: tuple[AnyStated, ...] = _only(listed, Stated)
-    statements = (*listed_statements, *_statements(record, events, ties))
-    parties = (*_parties(events, ties), *_stated_parties(statements))
+    told = (*(e.reports for e in events), *(t.relations for t in ties))
+    statements = (*listed_statements, *record.statements_of(chain.from_iterable(told)))
+    parties = tuple(dict.fromkeys([*_parties(events, ties), *_stated_parties(statements)]))
     named = _found(record.entity, parties) if texts else record.entities(parties)
     entities = (*_only(listed, Entity), *named)
-    places = (*_only(listed, Place), *_found(record.place, parties))
+    places = (*_only(listed, Place), *record.places_of(parties))
     documents = (stated.document for stated in statements if texts)
     read = _found(record.edition, documents)
     editions = (*_only(listed, Edition), *(edition for found in read for edition in found))
@@ -56,10 +58,9 @@ def gathered(record: Record, items: Iterable[Item], *, texts: bool = True) -> Ac
 
 def evidence(record: Record, ids: Iterable[str]) -> Account:
     """An account of the events, ties and statements that `ids` name, with what they name."""
-    kinds: tuple[Callable[[str], Item], ...] = (record.event, record.tie, record.statement)
-    wanted = tuple(dict.fromkeys(ids))
-    found = (item for fetch in kinds for item in _found(fetch, wanted))
-    return gathered(record, found, texts=False)
+    wanted = tuple(ids)
+    found = (record.events_of(wanted), record.ties_of(wanted), record.statements_of(wanted))
+    return gathered(record, chain.from_iterable(found), texts=False)
 
 
 def _only(items: Iterable[object], kind: type[T]) -> tuple[T, ...]:
@@ -77,14 +78,6 @@ def _found(fetch: Callable[[str], T], ids: Iterable[str]) -> Iterator[T]:
             yield fetch(identifier)
         except UsageError:  # An id of another kind, or of what was removed since.
             continue
-
-
-def _statements(
-    record: Record, events: Iterable[Event], ties: Iterable[Tie]
-) -> Iterator[AnyStated]:
-    ids = [i for event in events for i in event.reports]
-    ids.extend(i for tie in ties for i in tie.relations)
-    yield from _found(record.statement, ids)
 
 
 def _parties(events: Iterable[Event], ties: Iterable[Tie]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from khaldun.errors import UsageError
 from khaldun.record import (
+    Account,
     Change,
     CodedDocument,
     Edition,
@@ -135,7 +136,7 @@ class Lists:
     def forecasts(
         self, selection: Selection = ALL, *, limit: int | None = PAGE, after: str | None = None
     ) -> Page[Stated[Forecast]]:
-        """Forecasts, by the first day of their horizon."""
+        """Forecasts, by the day on which they were made."""
         return self._stated(Kind.FORECAST, selection, limit, after)
 
     def statements(
@@ -154,6 +155,23 @@ class Lists:
                 return Page(items=tuple(found), after=cursor((place + 1, "")))
             within = None
         return Page(items=tuple(found))
+
+    def forecasts_up_to(
+        self, selection: Selection, day: date | None
+    ) -> tuple[Stated[Forecast], ...]:
+        """All forecasts that were made up to a day, with those of which it is not known when."""
+        items, _ = self._store.listing.page(Kind.FORECAST, selection, up_to=day)
+        return tuple(self._stating.stated(items))
+
+    def deeds_of(self, actor: str, selection: Selection) -> Account:
+        """The reports and events in which an actor, by its id, has part."""
+        listing = self._store.listing
+        reports, _ = listing.page(Kind.REPORT, selection, actors=(actor,))
+        events, _ = listing.page(Kind.EVENT, selection, actors=(actor,))
+        return Account(
+            reports=tuple(self._stating.stated(reports)),
+            events=tuple(decode(item.body, Event) for item in events),
+        )
 
     def documents(
         self, selection: Selection = ALL, *, limit: int | None = PAGE, after: str | None = None
@@ -200,6 +218,25 @@ class Lists:
         """The actors with these ids, without their joinings, of which there can be many."""
         items = self._store.items.among(Kind.ENTITY, "id", sorted(set(ids)))
         return tuple(decode(item.body, Entity) for item in items)
+
+    def events_of(self, ids: Iterable[str]) -> tuple[Event, ...]:
+        """The events with these ids, in the order of the ids; what is none is left out."""
+        return self._among(Kind.EVENT, ids, Event)
+
+    def ties_of(self, ids: Iterable[str]) -> tuple[Tie, ...]:
+        """The ties with these ids, in the order of the ids; what is none is left out."""
+        return self._among(Kind.TIE, ids, Tie)
+
+    def places_of(self, ids: Iterable[str]) -> tuple[Place, ...]:
+        """The places with these ids, in the order of the ids; what is none is left out."""
+        return self._among(Kind.PLACE, ids, Place)
+
+    def statements_of(self, ids: Iterable[str]) -> tuple[Stated[Any], ...]:
+        """The statements with these ids, in the order of the ids; what is none is left out."""
+        wanted = tuple(dict.fromkeys(ids))
+        items = [i for kind in STATEMENTS for i in self._store.items.among(kind, "id", wanted)]
+        found = {stated.id: stated for stated in self._stating.stated(items)}
+        return tuple(found[id_] for id_ in wanted if id_ in found)
 
     def place(self, id: str) -> Place:  # noqa: A002 - the record's own id
         """The place with this id."""
@@ -259,6 +296,11 @@ class Lists:
     ) -> Page[Stated[Any]]:
         items, following = self._store.listing.page(kind, selection, limit=limit, after=after)
         return Page(items=tuple(self._stating.stated(items)), after=following)
+
+    def _among(self, kind: Kind, ids: Iterable[str], type_: type[T]) -> tuple[T, ...]:
+        wanted = tuple(dict.fromkeys(ids))
+        found = {item.id: item for item in self._store.items.among(kind, "id", wanted)}
+        return tuple(decode(found[id_].body, type_) for id_ in wanted if id_ in found)
 
     def _get(self, kind: Kind, id_: str, type_: type[T]) -> T:
         item: Item | None = self._store.items.get(kind, id_)

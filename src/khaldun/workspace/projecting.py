@@ -1,7 +1,8 @@
 """From a coded document and the decisions on it to the statements that the record lists."""
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
+from datetime import date
 
 from khaldun.errors import UsageError
 from khaldun.record import (
@@ -44,12 +45,16 @@ class Projecting:
     def project_new(self, documents: Iterable[tuple[str, CodedDocument]]) -> None:
         """List what documents say of which nothing was listed before; within a transaction."""
         judgements = Judgements.read(self._store)
-        said = [(d, statements_of(coded, d, judgements.alone(d))) for d, coded in documents]
+        found = list(documents)
+        said = [(d, statements_of(coded, d, judgements.alone(d))) for d, coded in found]
         keys = self._store.members.put_new((d, naming) for d, one in said for naming in one.namings)
         self._store.settling.mark(Unsettled.MEMBER, keys)
         self._put_places(place for _, one in said for place in one.places)
-        own = [(d, _entry(item)) for d, one in said for item in one.items]
-        judged = [(d, self._judged(entry, judgements)) for d, entry in own]
+        judged = [
+            (d, self._judged(_entry(item, made), judgements, made))
+            for (d, one), made in zip(said, (_made(coded) for _, coded in found), strict=True)
+            for item in one.items
+        ]
         self._put_statements([_of(entry, d) for d, entry in judged if entry], new=True)
 
     def project(self, coded: CodedDocument, document: str) -> None:
@@ -61,9 +66,10 @@ class Projecting:
         keys = self._store.members.put(document, said.namings)
         self._store.settling.mark(Unsettled.MEMBER, keys)
         self._put_places(said.places)
-        entries = {item.id: _entry(item) for item in said.items}
+        made = _made(coded)
+        entries = {item.id: _entry(item, made) for item in said.items}
         self._keep_grounds(document, entries)
-        judged = [self._judged(entry, judgements) for entry in entries.values()]
+        judged = [self._judged(entry, judgements, made) for entry in entries.values()]
         wanted = [_of(entry, document) for entry in judged if entry]
         self._remove_others(document, {entry.id for entry in wanted})
         self._put_statements(wanted, new=False)
@@ -101,13 +107,13 @@ class Projecting:
             entry = entries.get(record)
             self._store.decisions.set_ground(record, document, digest(entry.body) if entry else "")
 
-    def _judged(self, entry: Entry, judgements: Judgements) -> Entry | None:
+    def _judged(self, entry: Entry, judgements: Judgements, made: date | None) -> Entry | None:
         """The entry as people corrected it, None where they rejected it."""
         for decision in judgements.of(entry.id):
             if decision.action is Action.REJECT:
                 return None
             if decision.action is Action.CORRECT:
-                entry = _corrected(entry, decision)
+                entry = _corrected(entry, decision, made)
         return entry
 
     def _remove_others(self, document: str, wanted: Container[str]) -> None:
@@ -134,21 +140,26 @@ def check_correction(item: Item, field: str, value: str) -> None:
     corrected(item.body, item.kind, field, value)
 
 
-def _corrected(entry: Entry, decision: Decision) -> Entry:
+def _corrected(entry: Entry, decision: Decision, made: date | None) -> Entry:
     try:
         body = corrected(entry.body, entry.kind, decision.field or "", decision.after or "")
     except UsageError:  # a newer coder says what the correction no longer fits: it is stale
         return entry
-    return _entry(decode(body, TYPES[entry.kind]))
+    return _entry(decode(body, TYPES[entry.kind]), made)
 
 
-def _entry(item: Report | Relation | Forecast) -> Entry:
-    makers: dict[type, Callable[..., Entry]] = {
-        Report: entry_of_report,
-        Relation: entry_of_relation,
-        Forecast: entry_of_forecast,
-    }
-    return makers[type(item)](item)
+def _entry(item: Report | Relation | Forecast, made: date | None) -> Entry:
+    if isinstance(item, Report):
+        return entry_of_report(item)
+    if isinstance(item, Relation):
+        return entry_of_relation(item)
+    return entry_of_forecast(item, made=made)
+
+
+def _made(coded: CodedDocument) -> date | None:
+    """The day on which a document foretells what it does."""
+    published = coded.document.published
+    return published.latest if published else None
 
 
 def _of(entry: Entry, document: str) -> Entry:

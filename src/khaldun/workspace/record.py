@@ -34,7 +34,7 @@ from khaldun.workspace.lists import ALL, PAGE, Lists
 # What only some calls need is imported by them, so that a list is shown at once.
 if TYPE_CHECKING:
     from khaldun.exchange.problems import Written
-    from khaldun.situation import LedgerEntry, Moment, Point, Situation, Step, Theatre
+    from khaldun.situation import LedgerEntry, Moment, Point, Situation, State, Step, Theatre
     from khaldun.workspace.adding import Adding
     from khaldun.workspace.deciding import Deciding, Judged, Said
     from khaldun.workspace.page import Page
@@ -195,6 +195,43 @@ class Record(Lists):
         from khaldun.workspace.situations import ledger
 
         return ledger(self, self._store, on, selection)
+
+    def ledger_page(
+        self,
+        on: date,
+        selection: Selection = ALL,
+        *,
+        state: "State | None" = None,
+        limit: int = PAGE,
+        after: str | None = None,
+    ) -> "Page[LedgerEntry]":
+        """A page of `ledger`, by the day on which forecasts were made; those that stand so."""
+        from khaldun.workspace.paging import Ledger
+
+        return Ledger(self, self._store, on).page(selection, state, limit, after)
+
+    def timeline_page(
+        self, selection: Selection = ALL, *, limit: int = PAGE, after: str | None = None
+    ) -> "Page[Moment]":
+        """A page of `timeline`."""
+        from khaldun.workspace.paging import timeline_page
+
+        return timeline_page(self, self._store, selection, limit, after)
+
+    def dyads_page(
+        self,
+        selection: Selection = ALL,
+        *,
+        step: "Step | None" = None,
+        limit: int = PAGE,
+        after: str | None = None,
+    ) -> "Page[Point]":
+        """A page of `dyads`."""
+        from khaldun.situation import Step
+        from khaldun.workspace.paging import dyads_page
+
+        step = step or Step.MONTH
+        return dyads_page(self, self._store, selection, step, limit, after)
 
     def review(self) -> "Review":
         """How reviewers agree who decided the same statements, and the coder's precision."""

@@ -40,7 +40,7 @@ from khaldun.workspace.collecting import without_collector
 from khaldun.workspace.judgements import Judgements
 from khaldun.workspace.stating import Stating
 
-_AT_ONCE = 2_000  # items of one kind in one transaction
+_AT_ONCE = 8_000  # items of one kind in one transaction
 _BLOCKS_AT_ONCE = 400
 _OUTLINES = 10_000  # texts whose outlines are held
 Statement = Report | Relation | Forecast

@@ -117,7 +117,9 @@ def _item(item: Report | Relation | Forecast, document: str) -> Item:
 def _entry(item: Report | Relation | Forecast) -> Entry:
     if isinstance(item, Report):
         return entry_of_report(item)
-    return entry_of_relation(item) if isinstance(item, Relation) else entry_of_forecast(item)
+    if isinstance(item, Relation):
+        return entry_of_relation(item)
+    return entry_of_forecast(item, made=None)
 
 
 def _statement(item: Item, body: bytes) -> Report | Relation | Forecast:

@@ -32,7 +32,7 @@ def situation_on(lists: Lists, on: date, theatre: Theatre | None, window: int | 
         places=tuple(lists.places(limit=None)),
         relations=tuple(lists.stated_relations(_CONTROL, limit=None)),
         events=tuple(lists.events(days, limit=None)),
-        ties=tuple(lists.relations(limit=None)),
+        ties=tuple(lists.relations(Selection(last_day=on), limit=None)),
     )
     return situation.situation_on(account, on, theatre, window)
 
@@ -41,7 +41,6 @@ def timeline(lists: Lists, selection: Selection) -> tuple[Moment, ...]:
     """What happened, began, ended and was foretold, in the order of days."""
     return situation.timeline(
         Account(
-            entities=tuple(lists.actors(limit=None)),
             events=tuple(lists.events(selection, limit=None)),
             ties=tuple(lists.relations(selection, limit=None)),
             forecasts=tuple(lists.forecasts(selection, limit=None)),
@@ -63,10 +62,11 @@ def ledger(lists: Lists, store: Store, on: date, selection: Selection) -> tuple[
         events=tuple(lists.events(limit=None)),
         ties=tuple(lists.relations(limit=None)),
     )
-    return situation.ledger(account, on, tuple(_resolutions(store)))
+    return situation.ledger(account, on, tuple(resolutions(store)))
 
 
-def _resolutions(store: Store) -> Iterator[Resolution]:
+def resolutions(store: Store) -> Iterator[Resolution]:
+    """What people decided came of forecasts."""
     undone = Judgements.read(store).undone
     for decision in store.decisions.after(0):
         if decision.action is Action.RESOLVE and decision.sequence not in undone:
