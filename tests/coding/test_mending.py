@@ -60,3 +60,9 @@ def test_every_word_still_hangs_in_one_tree() -> None:
     draft = coded("On 29 January soldiers executed 45 men in Oru, the mayor found on 3 March 2024.")
     for token in draft.syntax.words:
         assert token.is_root or token in token.head.children
+
+
+def test_whoever_takes_time_is_not_taken() -> None:
+    draft = coded("It took the army three weeks to retake the town.")
+    assert word(draft, "It").dep == "expl"
+    assert word(draft, "army").dep == "dative"

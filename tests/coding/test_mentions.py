@@ -191,3 +191,11 @@ def test_figures_are_somebody_only_with_a_word_before_them() -> None:
 
 def test_a_make_of_weapon_is_no_actor() -> None:
     assert "Su-30" not in " ".join(names("Harun bought six Su-30 fighters."))
+
+
+def test_the_day_of_a_month_is_no_part_of_the_name_behind_it() -> None:
+    assert names("On October 3rd Armenia's parliament voted.") == ["Armenia"]
+
+
+def test_a_name_may_open_with_a_day() -> None:
+    assert names("Troops met the March 23 Movement.") == ["the March 23 Movement"]

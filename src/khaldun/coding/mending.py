@@ -34,6 +34,8 @@ def mend(words: Sequence["Word"]) -> None:
             _take_for_verb(word)
         if word.dep == "conj" and word.head.dep == "ccomp":
             _raise_answer(word)
+        if word.lower == "it" and word.dep == "nsubj" and word.head.lemma == "take":
+            _empty_subject(word)
 
 
 def _part_date(words: Sequence["Word"], position: int) -> None:
@@ -62,7 +64,7 @@ def _date_after(words: Sequence["Word"], position: int) -> Sequence["Word"]:
     end = position + 1
     for word in words[end : end + _LONGEST_DATE]:
         before = words[end - 1]
-        number = word.pos == "NUM" and _belongs(word, before, words[position])
+        number = _belongs(word, before, words[position])
         comma = word.text == "," and _names_day(before)
         if not (_names_day(word) or number or comma):
             break
@@ -73,9 +75,10 @@ def _date_after(words: Sequence["Word"], position: int) -> Sequence["Word"]:
 
 def _belongs(number: "Word", before: "Word", preposition: "Word") -> bool:
     """Whether a number is the day or year of a date: "On May 10", but "In May 10 men"."""
-    if not number.text.isdigit():
+    digits = number.text.rstrip("dhnrst")
+    if not digits.isdecimal() or (digits == number.text and number.pos != "NUM"):
         return False
-    value = int(number.text)
+    value = int(digits)
     if before is preposition or preposition.lower == "on":
         return value <= _LAST_DAY or value in _YEARS
     return value in _YEARS
@@ -129,6 +132,18 @@ def _take_for_verb(word: "Word") -> None:
         names[-1].dep = "nsubj"
     if thing.head is not verbs[-1] or thing.dep != "dobj":
         _attach(thing, verbs[-1], "dobj")
+
+
+def _empty_subject(word: "Word") -> None:
+    """In "It took the army three weeks to retake the town" nobody takes the army."""
+    verb = word.head
+    parts = verb.children_by("dobj", "npadvmod", "dative", "tmod")
+    if not any(w.entity in ("DATE", "TIME") for w in parts):
+        return
+    word.dep = "expl"
+    for part in parts:
+        if part.dep == "dobj" and part.entity not in ("DATE", "TIME"):
+            part.dep = "dative"
 
 
 def _is_present(word: "Word") -> bool:

@@ -1,7 +1,9 @@
 """Stretches of words that are written as names are."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.mentions.givennames import given_gender
 from khaldun.coding.mentions.nouns import NounKind, is_plural, lexicon, noun_ending_at
 from khaldun.coding.mentions.spelling import abbreviates
@@ -35,7 +37,7 @@ def name_runs(sentence: Sentence) -> Iterator[tuple[Word, ...]]:
 def _dated_name_end(words: tuple[Word, ...], position: int) -> int:
     """Where a name that opens with a day ends, if the registry has it: "March 23 Movement"."""
     first = words[position]
-    month = first.text[0].isupper() and lexicon().has("month_names", first.lower)
+    month = first.text[0].isupper() and first.lower in _months()
     if not month and not first.text.isdigit():
         return 0
     capital = next((n for n in (1, 2) if _is_noun_in_capitals(words, position + n)), 0)
@@ -43,8 +45,13 @@ def _dated_name_end(words: tuple[Word, ...], position: int) -> int:
     return end if end and registry().find(_surface(words, position, end)) else 0
 
 
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(load_lexicon("times")["classes"]["MONTH"])
+
+
 def _is_noun_in_capitals(words: tuple[Word, ...], position: int) -> bool:
-    if position >= len(words) or lexicon().has("month_names", words[position].lower):
+    if position >= len(words) or words[position].lower in _months():
         return False
     return words[position].text[0].isupper()
 
@@ -79,7 +86,7 @@ def may_be_name(word: Word) -> bool:
 def starts_name(words: tuple[Word, ...], position: int) -> bool:
     """Whether a name can start here."""
     word = words[position]
-    if _is_ordinal(word) and position + 1 < len(words):
+    if _is_ordinal(word) and word.entity != "DATE" and position + 1 < len(words):
         return words[position + 1].text[0].isupper() and capitalised(words[position + 1])
     if _is_particle(words, position):
         return word.pos == "PROPN" or _tight_hyphen(words, position + 1)
