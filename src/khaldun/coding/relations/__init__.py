@@ -9,9 +9,9 @@ from khaldun.coding.attribution import attribution_of
 from khaldun.coding.certainty import certainty_of, status_of
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
-from khaldun.coding.relations.finding import Found, Known
+from khaldun.coding.relations.finding import MUTUAL, Found, Known
 from khaldun.coding.relations.groups import group_relations
-from khaldun.coding.relations.implied import implied_relations, joint_relations
+from khaldun.coding.relations.implied import JOINT, implied_relations, joint_relations
 from khaldun.coding.relations.modifiers import modifier_relations
 from khaldun.coding.relations.nouns import noun_relations
 from khaldun.coding.relations.phrases import phrase_relations
@@ -177,17 +177,31 @@ def _rank(draft: Draft, target: str, office: str) -> RelationType:
 def _joined(claimed: Iterable[tuple[Found, Certainty]]) -> Iterator[tuple[Found, Certainty]]:
     """One relation for all that one sentence says of one pair, with the means put together.
 
-    Who leads a body is not told once more as its member.
+    Who leads a body is not told once more as its member, nor who backs a party as its ally.
     """
     joined: dict[tuple[object, ...], tuple[Found, Certainty]] = {}
     for item, certainty in claimed:
-        key = (item.type, item.subject, item.target, item.trigger.sentence, item.ended)
+        key = _key(item, item.type)
         first = joined.get(key)
         kept = item if first is None else replace(first[0], means=_union(first[0], item))
         joined[key] = (kept, certainty if first is None else first[1])
-    for (kind, *rest), pair in joined.items():
-        if kind is not RelationType.MEMBER_OF or (RelationType.LEADS, *rest) not in joined:
-            yield pair
+    for item, certainty in joined.values():
+        if _key(item, RelationType.LEADS) in joined and item.type is RelationType.MEMBER_OF:
+            continue
+        if item.entry == JOINT and any(_key(i, RelationType.BACKS) in joined for i in _both(item)):
+            continue
+        yield item, certainty
+
+
+def _key(found: Found, kind: RelationType) -> tuple[object, ...]:
+    """What makes two finds one; what goes both ways is the same either way round."""
+    sides = (found.subject, found.target)
+    ordered = tuple(sorted(sides)) if kind in MUTUAL else sides
+    return kind, ordered, found.trigger.sentence, found.ended
+
+
+def _both(found: Found) -> tuple[Found, Found]:
+    return found, replace(found, subject=found.target, target=found.subject)
 
 
 def _union(first: Found, second: Found) -> tuple[Means, ...]:

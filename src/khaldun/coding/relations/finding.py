@@ -12,6 +12,9 @@ from khaldun.record import Actor, Means, RelationType
 _ARMED = frozenset({"MIL", "REB", "UAF", "PAR", "PRM", "SPY", "COP"})
 _FOES = _ARMED | {"GOV", "OPP", "CRM", None}
 
+MUTUAL = frozenset({RelationType.ALLIED_WITH, RelationType.OPPOSES, RelationType.LIAISES_WITH})
+"""The types that hold both ways."""
+
 Known = Mapping[str, Actor]
 """The actors of a draft by id."""
 

@@ -51,10 +51,15 @@ def _of_help(noun: Word) -> list[Word]:
 
 
 def _helped_by(verb: Word) -> list[Word]:
-    if verb.pos != "VERB" or verb.lemma not in words("relations", "helping"):
+    """Who helps and is helped, or who works with whom."""
+    joins = verb.lemma in words("relations", "joining")
+    if verb.pos != "VERB" or not (joins or verb.lemma in words("relations", "helping")):
         return []
     subject = subject_of(verb)
     helped = verb.children_by("dobj", "nsubjpass") or raised(verb)
+    if joins:
+        helped = [p for c in verb.children_by("prep") if c.lower in ("with", "alongside")
+                  for p in c.children_by("pobj")]  # fmt: skip
     return [*([subject] if subject is not None else []), *helped]
 
 

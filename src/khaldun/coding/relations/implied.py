@@ -7,6 +7,9 @@ from khaldun.coding.draft import Draft, Event, Role
 from khaldun.coding.relations.finding import Found, ids_at, means_of, pairs
 from khaldun.record import EventType, RelationType, Status
 
+JOINT = "relations.joint"
+"""The entry of alliances that rest on a common foe."""
+
 
 def implied_relations(draft: Draft) -> Iterator[Found]:
     """Backing implied by AID that was given, with the event as its evidence."""
@@ -49,5 +52,5 @@ def joint_relations(opposing: Iterable[Found]) -> Iterator[Found]:
                     type=RelationType.ALLIED_WITH,
                     subject=leader.subject,
                     target=item.subject,
-                    entry="relations.joint",
+                    entry=JOINT,
                 )

@@ -9,6 +9,7 @@ from khaldun.coding.lexicon.ties import Tie, ties
 from khaldun.coding.mentions import NamedMention
 from khaldun.coding.predicates import subject_of
 from khaldun.coding.relations.finding import (
+    MUTUAL,
     Found,
     Known,
     fitting,
@@ -24,7 +25,6 @@ from khaldun.record import RelationType
 _BEFORE = ("compound", "amod", "nmod")
 _OWNING = ("of", "to")
 _ALONG = frozenset({"along", "together", "jointly"})
-_MUTUAL = frozenset({RelationType.ALLIED_WITH, RelationType.OPPOSES, RelationType.LIAISES_WITH})
 
 
 def noun_relations(draft: Draft, known: Known) -> Iterator[Found]:
@@ -50,7 +50,7 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
     means = tie.means
     if tie.type is RelationType.BACKS and not means:
         means = means_of([*noun.children_by("amod", "compound"), *_after(noun, "of")])
-    if not targets and (tie.mutual or (tie.type in _MUTUAL and noun.dep == "attr")):
+    if not targets and (tie.mutual or (tie.type in MUTUAL and noun.dep == "attr")):
         subjects, targets = subjects[:1], subjects[1:]
     past, ending = _is_past(noun), _ending_of(noun)
     for subject, target in pairs(subjects, targets):
@@ -182,10 +182,23 @@ def _doers_of(noun: Word) -> list[Word]:
     if helped:
         return helped
     own = noun.children_by("poss", *_BEFORE)
-    verb = noun.head if noun.dep != "pobj" else noun.head.head
-    conducts = verb.lemma in words("relations", "conducting") and noun.dep in ("dobj", "pobj")
-    subject = subject_of(verb) if verb.pos == "VERB" and conducts else None
+    verb = _verb_above(noun)
+    part = noun.dep == "pobj" and noun.head.head is not verb
+    conducts = noun.dep in ("dobj", "pobj") and (
+        part or verb.lemma in words("relations", "conducting")
+    )
+    subject = subject_of(verb) if verb.pos in ("VERB", "AUX", "ADJ") and conducts else None
     return [*own, *([subject] if subject is not None else [])]
+
+
+def _verb_above(noun: Word) -> Word:
+    """The verb above, through nouns of taking part: "at the forefront of the fight"."""
+    above = noun.head if noun.dep != "pobj" else noun.head.head
+    for _ in range(3):
+        if above.pos != "NOUN" or above.lemma not in words("relations", "roles"):
+            break
+        above = above.head if above.dep != "pobj" else above.head.head
+    return above
 
 
 def _after(noun: Word, preposition: str) -> list[Word]:
@@ -240,6 +253,7 @@ _PLACES: Mapping[str, Callable[[Word], list[Word]]] = {
     "giver": _givers_of,
     "appos": lambda noun: noun.children_by("appos"),
     "before": _before_name,
+    "self": lambda noun: [noun],
     "possessor": lambda noun: noun.children_by("poss"),
     "joined": _joined_before,
     "holder": _holders_of,

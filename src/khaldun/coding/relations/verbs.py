@@ -19,7 +19,7 @@ from khaldun.coding.relations.finding import (
     suited,
 )
 from khaldun.coding.relations.helping import helped_to, raised
-from khaldun.coding.relations.nouns import words_at
+from khaldun.coding.relations.nouns import referents_of, words_at
 from khaldun.coding.syntax import Word
 from khaldun.record import Means, RelationType
 
@@ -94,7 +94,9 @@ def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Itera
 
 def _bearers(predicate: Predicate) -> list[Word]:
     """What bears the aim: "Operation Dawn, the operation to defeat the rebels"."""
-    return [w.head for w in predicate.by_role(Role.SUBJECT) if w.dep == "appos"]
+    trigger = predicate.trigger
+    own = [trigger.head] if trigger.dep in ("acl", "relcl") else []
+    return [*own, *(w.head for w in predicate.by_role(Role.SUBJECT) if w.dep == "appos")]
 
 
 def _with_helped(draft: Draft, predicate: Predicate, subjects: tuple[str, ...]) -> tuple[str, ...]:
@@ -159,7 +161,7 @@ def _words(predicate: Predicate, place: str) -> list[Word]:
 def _arguments(predicate: Predicate, place: str) -> list[Word]:
     if place == "subject":
         after = _subject_after(predicate.trigger)
-        return after or [_foretold(w) for w in predicate.by_role(Role.SUBJECT)]
+        return after or [s for w in predicate.by_role(Role.SUBJECT) for s in _meant(predicate, w)]
     if place in ("object", "indirect"):
         return predicate.by_role(Role(place))
     if place == "agent":
@@ -169,6 +171,13 @@ def _arguments(predicate: Predicate, place: str) -> list[Word]:
     if place == "described":
         return _described(predicate.trigger)
     return predicate.by_role(Role.OBLIQUE, place)
+
+
+def _meant(predicate: Predicate, subject: Word) -> list[Word]:
+    """Who is spoken of: whom "one of the groups that fight X" is said of, for the groups."""
+    if predicate.trigger.dep in ("acl", "relcl") and subject.pos == "NOUN":
+        return referents_of(subject)
+    return [_foretold(subject)]
 
 
 def _subject_after(verb: Word) -> list[Word]:
