@@ -55,12 +55,35 @@ def is_verbal(word: Word) -> bool:
 def is_passive(verb: Word) -> bool:
     """Whether the subject of `verb` is the one acted upon."""
     if verb.child("nsubjpass", "auxpass", "csubjpass", "agent") is not None:
+        if _has_both(verb):
+            return False
         return verb.lemma not in words("light", "adjectival") or verb.child("agent") is not None
+    if _is_bare_toll(verb):
+        return True
     if verb.tag != "VBN" or verb.child("aux") is not None:
         return False
     if verb.dep == "conj":
         return is_passive(verb.head) and verb.child(*_SUBJECTS) is None
     return verb.dep in ("acl", "advcl", "ROOT") and verb.child("dobj", "nsubj") is None
+
+
+def _is_bare_toll(verb: Word) -> bool:
+    """Whether a headline or list leaves out "were": "four people killed, nine wounded in a blast".
+
+    Whoever kills or wounds does so to somebody.
+    """
+    if verb.tag not in ("VBD", "VBN") or verb.lemma not in words("parties", "bare_tolls"):
+        return False
+    if verb.child("aux", "dobj", "prt", "ccomp", "xcomp", "dative") is not None:
+        return False
+    own = verb.child("nsubj")
+    return own is not None and own.tag not in _RELATIVES and verb.dep in ("ROOT", "conj", "ccomp")
+
+
+def _has_both(verb: Word) -> bool:
+    """Whether a doer and an object stand beside a "by": "banned a march by the opposition"."""
+    active = verb.tag == "VBD" and verb.child("nsubj") is not None
+    return active and verb.child("auxpass") is None and verb.child("dobj") is not None
 
 
 def verbal(verb: Word) -> Predicate:
@@ -301,7 +324,7 @@ def _is_content(verb: Word, clause: Word) -> bool:
 
 def _prepositional(word: Word) -> Iterator[Argument]:
     for preposition in word.children_by("prep", "agent"):
-        if preposition.dep == "agent" and word.pos == "VERB":
+        if preposition.dep == "agent" and word.pos == "VERB" and not _has_both(word):
             continue
         name, objects = preposition.lower, preposition.children_by("pobj")
         inner = preposition.child("prep")
@@ -316,7 +339,9 @@ def _prepositional(word: Word) -> Iterator[Argument]:
 def _noun_arguments(noun: Word) -> Iterator[Argument]:
     """Possessor, by-phrase, demonym or compound, of-phrase and other prepositions of a noun."""
     for child in noun.children:
-        if child.dep == "poss":
+        if child.dep == "poss" and _undergoes(noun):
+            yield Argument(role=Role.OBLIQUE, word=child, preposition="of")
+        elif child.dep == "poss":
             yield Argument(role=Role.SUBJECT, word=child, preposition="poss")
         elif child.dep in ("compound", "amod", "nmod", "nsubj"):
             yield Argument(role=Role.SUBJECT, word=child, preposition="modifier")
@@ -332,6 +357,16 @@ def _noun_arguments(noun: Word) -> Iterator[Argument]:
             yield from (Argument(role=Role.SUBJECT, word=w) for w in agent.children_by("pobj"))
         if clause.dep == "acl":
             yield Argument(role=Role.COMPLEMENT, word=clause)
+
+
+def _undergoes(noun: Word) -> bool:
+    """Whether the possessor is the one to whom it was done: "the bishop's murder".
+
+    With an "of" he did it: "the junta's murder of the bishop".
+    """
+    return noun.lemma in words("parties", "undergone") and all(
+        p.lower != "of" for p in noun.children_by("prep")
+    )
 
 
 def _is_event_noun(word: Word) -> bool:

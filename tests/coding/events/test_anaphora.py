@@ -14,3 +14,10 @@ def test_another_attack_is_not_theirs() -> None:
 def test_nobody_attacks_himself() -> None:
     draft = coded("Kenyan soldiers attacked the camp. Four soldiers were killed in the attack.")
     assert names(draft, draft.events[-1].actors) == []
+
+
+def test_those_whose_killing_is_claimed_are_those_killed_before() -> None:
+    draft = coded("A judge was killed in Medellin. The Red Column claimed the killing.")
+    (_, claimed) = draft.events
+    assert names(draft, claimed.recipients) == ["judge"]
+    assert names(draft, claimed.actors) == ["Red Column"]

@@ -40,3 +40,48 @@ def test_what_the_paper_of_two_is_about_is_no_third_party() -> None:
 
 def test_own_forces_are_no_recipient() -> None:
     assert told("Honduras withdrew its troops from Nicaragua.")[0][2] == ["Nicaragua"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("The bishop's murder shocked Chile.", [], ["bishop"]),
+        ("The junta's murder of the bishop shocked Chile.", ["junta"], ["bishop"]),
+        ("Four farmers killed in a raid.", [], ["Four farmers"]),
+        ("The guerrillas killed four farmers.", ["guerrillas"], ["four farmers"]),
+    ],
+)
+def test_whose_murder_it_is_undergoes_it(
+    text: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert (actors, recipients) in [(a, r) for kind, a, r in told(text) if kind == "ASSAULT"]
+
+
+def test_a_place_beside_those_who_are_taken_undergoes_nothing() -> None:
+    (found,) = told("Rebels kidnapped them on the road to Balo.")
+    assert found[2] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        (
+            "Soldiers killed two reporters, Ali Bah and Musa Kone, at a checkpoint.",
+            ["two reporters", "Ali Bah", "Musa Kone"],
+        ),
+        (
+            "Gunmen killed Maria Pulido, 42; Pilar Gomez, 19; and Efrain Rincon, a student.",
+            ["Maria Pulido", "Pilar Gomez", "Efrain Rincon"],
+        ),
+        ("Gunmen killed Maria Pulido, President Kone said.", ["Maria Pulido"]),
+        ("Gunmen killed Ali Bah, the brother of Musa Kone.", ["Ali Bah"]),
+    ],
+)
+def test_whoever_is_named_in_the_list_is_a_recipient(text: str, recipients: list[str]) -> None:
+    assert told(text)[0][2] == recipients
+
+
+def test_who_planted_it_did_what_it_did() -> None:
+    assert ("ASSAULT", ["rebels"], ["two nurses"]) in told(
+        "The rebels planted a mine that killed two nurses."
+    )

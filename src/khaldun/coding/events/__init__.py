@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from khaldun.coding.draft import Draft, Dropped, Event
-from khaldun.coding.events.anaphora import with_known_doers
+from khaldun.coding.events.anaphora import with_known_parties
 from khaldun.coding.events.classifying import unclassified
 from khaldun.coding.events.contexts import contexts_of
 from khaldun.coding.events.instruments import instrument_of
@@ -45,7 +45,7 @@ def run(draft: Draft) -> Draft:
             dropped.append(_dropped(draft, event, fault))
     draft = with_states(draft, states)
     kept, yielded = precedence(draft, sorted(events, key=lambda e: e.trigger.index))
-    kept = _with_people(with_known_doers(draft, kept), there)
+    kept = _with_people(with_known_parties(draft, kept), there)
     return replace(
         with_people(draft, states, kept),
         events=kept,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from khaldun.coding.actors import actors_at
 from khaldun.coding.actors.owners import aligned_words
 from khaldun.coding.draft import Draft, Role
+from khaldun.coding.events.listing import listed
 from khaldun.coding.events.phrases import (
     addressee,
     announcing,
@@ -63,6 +64,7 @@ _SPOKEN = frozenset(
     {EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN}
 )
 _CONDITIONAL = frozenset({EventType.REJECT, EventType.THREATEN})
+_SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _YIELDING = frozenset({EventType.CONCEDE, EventType.RETREAT})
 _NEAR = _HOSTILE | {EventType.MOBILIZE, EventType.PROTEST}
 _JOINT = frozenset(
@@ -81,7 +83,7 @@ class Parties:
     def of(self, reading: Reading) -> tuple[Ids, Ids]:
         """Actor ids and recipient ids; an open party stays empty, never invented."""
         actors = self._actors(reading)
-        recipients = self._recipients(reading, actors)
+        recipients = self._with_listed(reading, self._recipients(reading, actors), actors)
         sense = reading.sense
         if reading.type is EventType.AGREE and len(actors) > 1 and reading.governor is not None:
             return actors, ()
@@ -89,6 +91,15 @@ class Parties:
             both = _without((*actors, *recipients), ())
             return (both if len(both) > 1 else self._with_clause(reading, both)), ()
         return actors, recipients
+
+    def _with_listed(self, reading: Reading, recipients: Ids, actors: Ids) -> Ids:
+        """The recipients, with those of whom the text gives the names one by one."""
+        if reading.type not in _SUFFERED or not recipients:
+            return recipients
+        heads = reading.predicate.by_role(Role.OBJECT)
+        if not heads and reading.predicate.trigger.pos == "NOUN":
+            heads = reading.predicate.by_role(Role.OBLIQUE, "of", "on", "against")
+        return _without((*recipients, *listed(self.draft, heads)), actors)
 
     def _with_clause(self, reading: Reading, party: Ids) -> Ids:
         """The other side of a meeting told in passing: "in a call with Y, X confirmed"."""
@@ -103,7 +114,7 @@ class Parties:
         places = reading.sense.actor if reading.sense is not None else ("subject",)
         for place in places:
             named = at_place(reading.predicate, place)
-            found = self._ids(named) or self._behind_events(reading, named)
+            found = self._ids(named) or self._behind(reading, named)
             if found:
                 return found
         trigger, content = reading.predicate.trigger, reading.content
@@ -126,15 +137,19 @@ class Parties:
             return ()
         return self._ids(named) or self.states.naming(named)
 
-    def _behind_events(self, reading: Reading, named: Iterable[Word]) -> Ids:
-        """Who does what the subject names: "air strikes that killed 40" are somebody's."""
+    def _behind(self, reading: Reading, named: Iterable[Word]) -> Ids:
+        """Who does what the subject names, or uses it: "air strikes that", "threw bombs that"."""
         if reading.predicate.trigger.pos != "VERB":
             return ()
-        for noun in (n for word in named for n in holding(word)):
-            predicate = predicate_of(noun)
-            found = self._ids(at_place(predicate, "subject")) if predicate is not None else ()
-            if found:
-                return found
+        for word in named:
+            for noun in holding(word):
+                predicate = predicate_of(noun)
+                found = self._ids(at_place(predicate, "subject")) if predicate is not None else ()
+                if found:
+                    return found
+            user = _user_of(word, reading)
+            if user is not None:
+                return self._ids([user])
         return ()
 
     def _recipients(self, reading: Reading, actors: Ids) -> Ids:
@@ -239,13 +254,19 @@ class Parties:
             return ()
         if reading.sense is not None and reading.sense.two_sided:
             return ()
-        for place in _PEOPLED.get(reading.type, ()):
+        for place in self._peopled(reading):
             named = at_place(reading.predicate, place)
-            for word in (*named, *(n for w in named for n in in_area(w))):
+            inner = () if reading.type in _HOSTILE else (n for w in named for n in in_area(w))
+            for word in (*named, *inner):
                 found = self._living_at(word)
                 if found:
                     return found
         return ()
+
+    def _peopled(self, reading: Reading) -> Ids:
+        """Where places stand that suffer it: violence with an object is done to that alone."""
+        aimed = reading.type is EventType.ASSAULT and reading.predicate.by_role(Role.OBJECT)
+        return ("object",) if aimed else _PEOPLED.get(reading.type, ())
 
     def _living_at(self, word: Word) -> Ids:
         found = [self.states.people_at(w) for w in (word, *word.conjuncts())]
@@ -306,6 +327,13 @@ def _about_violence(reading: Reading) -> bool:
 def _is_joint(reading: Reading, actors: Ids) -> bool:
     """Whether several did together what parties do with each other: none of them is a third."""
     return len(actors) > 1 and reading.type in _JOINT
+
+
+def _user_of(thing: Word, reading: Reading) -> Word | None:
+    """Who threw, planted or fired the thing that did the harm: "planted a mine that killed two"."""
+    verb = thing.head
+    harmed = reading.type is EventType.ASSAULT and thing.pos == "NOUN" and thing.dep == "dobj"
+    return subject_of(verb) if harmed and verb is not reading.predicate.trigger else None
 
 
 def _triggers(reading: Reading) -> list[Word]:
