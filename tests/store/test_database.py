@@ -3,11 +3,13 @@
 import json
 import os
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import khaldun
+from benchmarks.generated import documents
 from khaldun.errors import (
     DamagedRecordError,
     FullDiskError,
@@ -19,7 +21,7 @@ from khaldun.errors import (
     UsageError,
 )
 from khaldun.record import Selection
-from khaldun.store import Store
+from khaldun.store import Kind, Store
 from khaldun.store.database import explain
 from khaldun.store.schema import APPLICATION, NEWEST
 from tests.workspace.made import attack
@@ -202,7 +204,23 @@ def _facets(kept: object) -> set[tuple[str, str]]:
     return {(facet, value) for facet, value in json.loads(kept)} if kept else set()
 
 
-def test_a_record_of_the_first_schema_can_be_read_without_being_changed(path: Path) -> None:
+def test_a_record_of_the_first_schema_can_be_read_where_it_may_not_be_written(path: Path) -> None:
     _to_first_schema(path)
-    with khaldun.open(path, read_only=True) as record:
-        assert len(record.events()) == 1
+    store = Store(path, read_only=True)
+    assert store.is_outdated
+    assert len(store.listing.page(Kind.EVENT, Selection())[0]) == 1
+    store.close()
+
+
+def test_forecasts_of_an_older_schema_are_put_in_the_order_in_which_they_were_made(
+    tmp_path: Path,
+) -> None:
+    with khaldun.open(tmp_path / "war.khaldun") as record:
+        record.add_coded(documents(80))
+        whole = record.ledger(date(2030, 1, 1))
+    _to_first_schema(record.path)
+    with sqlite3.connect(record.path) as raw:
+        raw.execute("UPDATE item SET place_in_list = low WHERE kind = 'forecast'")
+    with khaldun.open(record.path, read_only=True) as older:
+        assert older.ledger_page(date(2030, 1, 1), limit=1000).items == whole
+        assert len(whole) > 3

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
-from khaldun.ontology import modes_of, score_of
 from khaldun.record import Account, Event, EventType, Report, Stated
 from khaldun.situation.rules import event_took_place, took_place
 
@@ -80,6 +79,9 @@ def period(earliest: date | None, latest: date | None, step: Step) -> date | Non
 @cache
 def score(kind: EventType, modes: tuple[str, ...]) -> float:
     """The PLOVER score of a type with those of its modes that PLOVER knows."""
+    # Only dyads need the ontology, whose tables take longer to load than a page to be read.
+    from khaldun.ontology import modes_of, score_of
+
     known = modes_of(kind)
     return score_of(kind, [mode for mode in modes if mode in known])
 

@@ -54,6 +54,10 @@ class Database:
         """Let go of the file."""
         self._connection.close()
 
+    def is_outdated(self) -> bool:
+        """Whether the record has an older schema; opening it for writing brings it up to date."""
+        return self._pragma("user_version") < NEWEST
+
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """All rows that `sql` gives."""
         try:

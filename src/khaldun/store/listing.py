@@ -97,6 +97,15 @@ class Listing:
         )
         return date.fromisoformat(row[0]) if row and row[0] else None
 
+    def last_end(self, kind: Kind, day: date) -> date | None:
+        """The last day of the records of a kind that begin by a day and end after it, if any."""
+        row = self._database.row(
+            "SELECT max(high) FROM item "
+            "WHERE kind = ? AND place_in_list <= ? AND high > ? AND high < ?",
+            (kind, day.isoformat(), day.isoformat(), UNKNOWN_LAST),
+        )
+        return date.fromisoformat(row[0]) if row and row[0] else None
+
     def named(self, kind: Kind, name_or_id: str) -> tuple[str, ...]:
         """The ids of the records of a kind with this id or name, in order."""
         rows = self._database.rows(

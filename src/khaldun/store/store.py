@@ -48,6 +48,11 @@ class Store:
         """Whether it was opened for reading only."""
         return self._database.read_only
 
+    @property
+    def is_outdated(self) -> bool:
+        """Whether it has an older schema; opening it for writing brings it up to date."""
+        return self._database.is_outdated()
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()

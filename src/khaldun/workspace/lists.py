@@ -71,6 +71,11 @@ class Lists:
         """The last day on which an event began, None where none is dated."""
         return self._store.listing.last_day(Kind.EVENT)
 
+    @property
+    def last_published(self) -> date | None:
+        """The last day on which a document was published, None where none is dated."""
+        return self._store.listing.last_day(Kind.DOCUMENT)
+
     def statement_ids(self, document: str) -> tuple[str, ...]:
         """The ids of what a document states: its reports, relations, forecasts, as coded."""
         from khaldun.workspace.identity import statements_of
@@ -159,7 +164,9 @@ class Lists:
     def forecasts_up_to(
         self, selection: Selection, day: date | None
     ) -> tuple[Stated[Forecast], ...]:
-        """All forecasts that were made up to a day, with those of which it is not known when."""
+        """All forecasts that can have been made by a day, with those of which it is not known."""
+        if day is not None:
+            day = self._store.listing.last_end(Kind.DOCUMENT, day) or day
         items, _ = self._store.listing.page(Kind.FORECAST, selection, up_to=day)
         return tuple(self._stating.stated(items))
 

@@ -4,7 +4,7 @@ No more of the record is read than a page needs, and each page is the same part 
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
 from khaldun import situation
@@ -17,7 +17,6 @@ from khaldun.workspace.page import Page
 from khaldun.workspace.situations import resolutions
 
 _CHUNK = 200  # forecasts that are held against events at a time
-_WIDEST = timedelta(days=366)  # of what is known of a day of publication
 _FACTOR = 2  # more events are read by this factor where those of whole days are too few
 
 
@@ -101,7 +100,7 @@ def _moments(
     account = Account(
         events=events,
         ties=tuple(decode(item.body, Tie) for item in ties),
-        forecasts=lists.forecasts_up_to(selection, _later(last)),
+        forecasts=lists.forecasts_up_to(selection, last),
     )
     found = situation.timeline(account)
     return [m for m in found if last is None or (m.earliest or m.latest or date.max) < last]
@@ -141,11 +140,6 @@ def number_of(after: str | None) -> int:
     if after is not None and not after.isdecimal():
         raise UsageError(f"{after!r} is no mark; give the one that the last page ended with")
     return int(after or 0)
-
-
-def _later(day: date | None) -> date | None:
-    """A day up to which all forecasts stand that can have been made before `day`."""
-    return None if day is None else day + min(_WIDEST, date.max - day)
 
 
 def _made(stated: Stated[Forecast]) -> date | None:

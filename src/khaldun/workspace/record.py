@@ -45,14 +45,15 @@ if TYPE_CHECKING:
 def open_record(path: str | Path, *, read_only: bool = False) -> "Record":
     """The record at `path`; a new one where there is none, unless it is only to be read.
 
-    What a process that was ended has added but not resolved is resolved now, unless another
-    process is writing.
+    What a process that was ended has added but not resolved is resolved now, and a record of
+    an older schema brought up to date, unless another process is writing.
 
     Raises:
         StoreError: the file is no record, damaged, locked, or of a newer version.
     """
-    record = Record(Store(path, read_only=read_only))
-    if not record.is_settled():
+    store = Store(path, read_only=read_only)
+    record = Record(store)
+    if store.is_outdated or not record.is_settled():
         with suppress(StoreError), Record(Store(path, patience=0)) as settling:
             settling.settle()
     return record

@@ -17,7 +17,6 @@ from khaldun.situation import (
     Theatre,
 )
 from khaldun.store import Store
-from khaldun.workspace.judgements import Judgements
 from khaldun.workspace.lists import Lists
 
 _CONTROL = Selection(types=("controls",))
@@ -67,8 +66,13 @@ def ledger(lists: Lists, store: Store, on: date, selection: Selection) -> tuple[
 
 def resolutions(store: Store) -> Iterator[Resolution]:
     """What people decided came of forecasts."""
+    decided = store.decisions.after(0)
+    if not decided:
+        return
+    from khaldun.workspace.judgements import Judgements
+
     undone = Judgements.read(store).undone
-    for decision in store.decisions.after(0):
+    for decision in decided:
         if decision.action is Action.RESOLVE and decision.sequence not in undone:
             outcome = Outcome(decision.after or "")
             yield Resolution(forecast=decision.record, outcome=outcome, decision=decision.sequence)
