@@ -132,6 +132,10 @@ def test_ids_number_the_forecasts_in_text_order() -> None:
     assert [f.id for f in found] == ["f1", "f2"]
 
 
+def test_a_modal_without_its_verb_is_no_forecast() -> None:
+    assert read("The gangs have done what the opposition could not.") == ()
+
+
 def test_question_is_no_forecast() -> None:
     assert read("Will the truce collapse?") == ()
 

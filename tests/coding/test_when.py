@@ -140,6 +140,21 @@ def test_the_day_that_owns_something_is_not_what_the_preposition_bounds() -> Non
     assert told(text, "strike") == ("2020-09-06", "2020-09-06", "stated")
 
 
+def test_the_day_of_a_report_is_not_that_of_what_it_says() -> None:
+    text = "The emirate continues to supply the rebels, as a panel reported in January."
+    assert told(text, "supply")[2] == "publication"
+
+
+def test_a_clause_that_takes_up_a_time_shares_it_with_the_next_verb() -> None:
+    text = "Since 19 May 2020, when they hijacked a ship and took its crew, prices have doubled."
+    assert told(text, "took") == ("2020-05-19", "2020-05-19", "stated")
+
+
+def test_a_verb_that_shares_a_perfect_is_not_carried() -> None:
+    text = "On 3 May 2020 rebels took Sake. The juntas have formed a bloc and left the union."
+    assert told(text, "left")[2] == "publication"
+
+
 def test_what_is_to_come_does_not_date_what_is_past() -> None:
     text = "The leaders have invited the rebels to a meeting on Monday."
     assert told(text, "invited") == (None, "2020-09-10", "publication")

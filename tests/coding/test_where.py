@@ -35,6 +35,17 @@ def test_each_clause_has_its_own_place() -> None:
     assert place_at(text, "wounded") == "Izium"
 
 
+def test_a_clause_with_a_subject_of_its_own_lends_no_place() -> None:
+    text = "Destroyers shot down the drones, but a missile struck a tanker off Aden."
+    assert place_at(text, "struck") == "Aden"
+    assert place_at(text, "shot") is None
+
+
+def test_a_capital_that_a_sentence_is_about_is_no_scene() -> None:
+    text = "Beijing is in an awkward position. China has closed two border gates."
+    assert place_at(text, "closed") is None
+
+
 def test_a_town_goes_before_the_region_around_it() -> None:
     assert (
         place_at("Rebels ambushed a bus in Djibo in northern Burkina Faso.", "ambushed") == "Djibo"

@@ -53,7 +53,7 @@ def _part_date(words: Sequence["Word"], position: int) -> None:
     noun = max(heads, key=lambda w: w.index)
     for part in date:
         _attach(part, *((preposition, "pobj") if part is name else (name, "nummod")))
-    if noun.head is preposition:
+    if noun.head is preposition or len(noun.head.children_by("nsubj")) > 1:
         _free_subject(preposition, noun)
     if preposition.dep == "mark":
         preposition.dep, preposition.pos = "prep", "ADP"
@@ -99,7 +99,7 @@ def _free_subject(preposition: "Word", noun: "Word") -> None:
     """The noun that stood behind the preposition is the subject of the verb behind it."""
     verb = noun.child("acl")
     if verb is None or verb.tag not in ("VBN", "VBD"):
-        noun.dep = "dep"
+        noun.dep = "dep" if noun.head is preposition else noun.dep
         return
     noun.children.remove(verb)
     if preposition.is_root:

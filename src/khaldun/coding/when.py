@@ -82,7 +82,9 @@ def _counted(draft: Draft, word: Word) -> When | None:
     if clause is None or clause.dep != "advcl":
         return None
     marks = {c.lower for c in near_children(clause, "mark")} & {"after", "before"}
-    above = _stated(draft, clause.head) if len(marks) == 1 else None
+    above = None
+    if len(marks) == 1:
+        above = _stated(draft, clause.head) or _carried(draft, clause.head)
     lengths = (draft.time_ids.get(c.index) for c in near_children(clause, "npadvmod"))
     length = next((_time(draft, i) for i in lengths if i is not None), None)
     if above is None or length is None or length.timex.type is not TimexType.DURATION:
@@ -93,6 +95,8 @@ def _counted(draft: Draft, word: Word) -> When | None:
 def _antecedent(draft: Draft, word: Word) -> Time | None:
     """The time that a clause with "when" takes up: "February 2019, when a bomb killed forty"."""
     verb = verb_of(word)
+    while verb is not None and verb.dep == "conj" and not has_own_subject(verb):
+        verb = verb.head if verb.head.pos in ("VERB", "AUX") else None
     if verb is None:
         return None
     for mark in near_children(verb, "advmod", "mark"):
@@ -164,6 +168,8 @@ def _is_said(word: Word, verb: Word) -> bool:
 def _of_when_clause(draft: Draft, verb: Word) -> Iterator[Time]:
     """The time of a clause that says when: "rose when he went to Moscow in 2016"."""
     for clause in near_children(verb, "advcl"):
+        if clause.lemma in words_of("saying"):
+            continue  # "as a panel reported in January"
         if any(c.lower in ("when", "as", "while") for c in near_children(clause, "advmod", "mark")):
             yield from _found(draft, clause, _ADVERBIAL)
 

@@ -83,10 +83,13 @@ def precision_of(place: Place) -> Precision | None:
     return _PRECISION.get(PlaceKind(place.kind)) if place.kind else None
 
 
-def _in_sentence(draft: Draft, word: Word) -> str | None:
+def _in_sentence(draft: Draft, word: Word, *, told: bool = False) -> str | None:
+    """The cheapest place of the sentence; with `told`, of those that no clause is about."""
     costs, above = _costs(), _way_up(word)
     found: list[tuple[float, str]] = []
     for name in _names_near(draft, word):
+        if told and name.dep == "nsubj":
+            continue
         apart = abs(name.index - word.index) / 10
         cost = _path_cost(draft, above, name) + costs.distance * apart
         if cost < costs.limit:
@@ -151,6 +154,12 @@ def _is_elsewhere(clause: Word) -> bool:
     )
 
 
+def _is_apart(clause: Word) -> bool:
+    """Whether a coordinated clause has a subject of its own: what it says has its own place."""
+    verb = clause.dep == "conj" and clause.pos in ("VERB", "AUX")
+    return verb and clause.child("nsubj", "nsubjpass") is not None
+
+
 def _path_cost(draft: Draft, above: Mapping[int, float], name: Word) -> float:
     """The cost of the path from the event word up, and from there down to a place name."""
     tables = _costs()
@@ -160,7 +169,7 @@ def _path_cost(draft: Draft, above: Mapping[int, float], name: Word) -> float:
         if word.index in above:
             return cost + above[word.index]
         step = tables.down.get(word.dep)
-        if word.is_root or step is None or _is_elsewhere(word):
+        if word.is_root or step is None or _is_elsewhere(word) or _is_apart(word):
             break
         if word.dep in _NAMING and word.head.lower in place_lexicon().kind_words:
             step = 0.0
@@ -225,7 +234,7 @@ def _carried(draft: Draft, word: Word) -> str | None:
     for number in range(here.index - 1, max(-1, here.index - 1 - NARRATIVE_SENTENCES), -1):
         if sentences[number].paragraph != here.paragraph and not one_scene:
             return None
-        place = _in_sentence(draft, sentences[number].root)
+        place = _in_sentence(draft, sentences[number].root, told=True)
         if place is None and one_scene:
             place = _located_in(draft, sentences[number])
         if place is not None and _place_of(draft, place).kind not in _WIDE:

@@ -27,6 +27,12 @@ def test_a_length_without_a_number_of_days_gives_nothing(length: str) -> None:
     assert counted_from(_DAY, length, later=False) is None
 
 
+def test_an_open_end_stays_open() -> None:
+    bounded = When(earliest=None, latest=date(2020, 5, 6), basis=TimeBasis.CARRIED)
+    found = counted_from(bounded, "P3D", later=False)
+    assert found == When(earliest=None, latest=date(2020, 5, 3), basis=TimeBasis.CARRIED)
+
+
 def test_beyond_the_calendar_the_end_is_open() -> None:
     found = counted_from(_DAY, "P9999Y", later=False)
     assert found is not None

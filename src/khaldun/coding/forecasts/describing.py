@@ -1,6 +1,7 @@
 """What a prediction says: statement, condition, subjects, horizon and holder."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from itertools import islice
 
@@ -167,11 +168,18 @@ class Describer:
         for time_id in (self._draft.time_ids.get(w.index) for w in words):
             time = self._times.get(time_id) if time_id is not None else None
             if time is not None and self._is_ahead(time):
-                earliest, latest = time.earliest, time.latest
+                earliest, latest = self._from_publication(time.earliest), time.latest
                 return When(earliest=earliest, latest=latest, basis=TimeBasis.STATED, time=time.id)
         published = self._draft.published
         start = published.earliest if published is not None else None
         return When(earliest=start, latest=None, basis=TimeBasis.PUBLICATION)
+
+    def _from_publication(self, day: date | None) -> date | None:
+        """A day, or that of publication where it is later: "this year" begins now."""
+        published = self._draft.published
+        if published is None or day is None or published.earliest is None:
+            return day
+        return max(day, published.earliest)
 
     def _is_ahead(self, time: Time) -> bool:
         """Whether a time is anchored and does not lie wholly before publication."""

@@ -63,6 +63,8 @@ class Predictor:
 
     def _modal(self, modal: Word) -> Prediction | None:
         verb, name = modal.head, _modal_name(modal)
+        if verb.pos not in ("VERB", "AUX", "ADJ", "NOUN") or modal.child("neg") is not None:
+            return None  # "what the opposition could not"
         if is_perfect(verb) or is_conditional(self.rules, verb) or describes_noun(verb):
             return None
         if name in _POSSIBLE and not self._looks_ahead(verb, name):

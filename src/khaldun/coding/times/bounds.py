@@ -6,7 +6,6 @@ from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.record import Time, TimexType
 
-
 _OWNING = ("'s", "’s")
 
 

@@ -96,8 +96,17 @@ def verb_of(word: Word) -> Word | None:
 def is_past(verb: Word) -> bool:
     """Whether a verb, or the first of its auxiliaries, is in the past tense."""
     auxiliaries = near_children(verb, "aux", "auxpass")
+    if not auxiliaries and _goes_on_with_perfect(verb):
+        return False
     finite = auxiliaries[0] if auxiliaries else verb
     return finite.tag == "VBD" or (verb.tag == "VBD" and not auxiliaries)
+
+
+def _goes_on_with_perfect(verb: Word) -> bool:
+    """Whether it shares the "have" of the verb before it: "have formed a bloc and left it"."""
+    if verb.dep != "conj" or has_own_subject(verb):
+        return False
+    return any(c.lower in ("have", "has") for c in near_children(verb.head, "aux"))
 
 
 def is_pluperfect(verb: Word) -> bool:

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from khaldun.record import TimeBasis, When
+from khaldun.record import When
 
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
 # The days of a unit, and how far off a count of it may be.
@@ -13,23 +13,25 @@ _DAYS = {"D": (1, 0), "W": (7, 3), "M": (30.4, 15), "Y": (365.25, 182)}
 def counted_from(when: When, length: str, *, later: bool) -> When | None:
     """The range that lies a TIMEX3 duration from `when`, as exact as its unit.
 
-    `later` says on which side of it. None where an end is open or the length has no number.
+    `later` says on which side of it. None where the length has no number; an open end stays so.
     """
     match = _LENGTH.fullmatch(length)
-    if match is None or when.earliest is None or when.latest is None:
+    if match is None:
         return None
     days, slack = _DAYS[match[2]]
     shift = round(int(match[1]) * days) * (1 if later else -1)
     return When(
         earliest=_moved(when.earliest, shift - slack),
         latest=_moved(when.latest, shift + slack),
-        basis=TimeBasis.STATED,
+        basis=when.basis,
         time=when.time,
     )
 
 
-def _moved(day: date, days: int) -> date | None:
+def _moved(day: date | None, days: int) -> date | None:
     """The day so many days later; None beyond the calendar."""
+    if day is None:
+        return None
     try:
         return day + timedelta(days=days)
     except OverflowError:
