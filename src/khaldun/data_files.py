@@ -2,9 +2,16 @@
 
 import hashlib
 import re
+import sys
+from contextlib import suppress
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from importlib.util import cache_from_source
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
+import msgspec
 import yaml
 
 from khaldun.errors import ResourceError
@@ -34,12 +41,47 @@ def load_data(
     """
     path = files(package) / f"{name}.yaml"
     try:
-        content = yaml.load(path.read_bytes(), Loader=Loader)  # noqa: S506 - a safe loader
+        content = _parsed(path)
     except (OSError, yaml.YAMLError) as fault:
         raise error(f"{package}: {name}.yaml cannot be read: {fault}") from fault
     if not isinstance(content, dict):
         raise error(f"{package}: {name}.yaml is not a mapping")
     return content
+
+
+def _parsed(path: Traversable) -> Any:  # noqa: ANN401 - whatever the file holds
+    """The content of a YAML file, kept once parsed: parsing takes a fifth of a command's start."""
+    source = path.read_bytes()
+    kept = _kept_at(path, source) if isinstance(path, Path) else None
+    if kept is not None:
+        with suppress(OSError, msgspec.MsgspecError):
+            return msgspec.msgpack.decode(kept.read_bytes())
+    content = yaml.load(source, Loader=Loader)  # noqa: S506 - a safe loader
+    if kept is not None and not sys.dont_write_bytecode:
+        with suppress(OSError, TypeError, OverflowError):
+            _keep(content, kept)
+    return content
+
+
+def _kept_at(path: Path, source: bytes) -> Path:
+    """Where the parsed content lies, beside compiled modules, by digest: it is never stale."""
+    digest = hashlib.sha256(source).hexdigest()[:16]
+    return Path(cache_from_source(str(path))).with_suffix(f".{digest}.msgpack")
+
+
+def _keep(content: object, kept: Path) -> None:
+    """Write parsed content whole or not at all, and drop that of older versions of the file."""
+    packed = msgspec.msgpack.encode(content)
+    if msgspec.msgpack.decode(packed) != content:
+        return  # a date, say, which would come back as text
+    kept.parent.mkdir(exist_ok=True)
+    with NamedTemporaryFile(dir=kept.parent, delete=False) as stream:
+        stream.write(packed)
+    Path(stream.name).replace(kept)
+    module = kept.name.split(".")[0]
+    for older in kept.parent.glob(f"{module}.*.msgpack"):
+        if older != kept:
+            older.unlink(missing_ok=True)
 
 
 def data_versions(package: str, *folders: str) -> tuple[tuple[str, str], ...]:

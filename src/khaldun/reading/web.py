@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import trafilatura
-
 from khaldun.reading.datelines import date_line
 from khaldun.reading.dates import parse_date
 from khaldun.reading.encoding import decode
@@ -76,6 +74,8 @@ def _unsearchable(shape: Shape, size: int, limits: Limits) -> bool:
 
 def _article(markup: str, page: Page, whole: Extract) -> Extract | None:
     """What trafilatura takes for the article; None where that cannot be all."""
+    import trafilatura  # takes a third of a second, which only those who read pages need wait
+
     try:
         found: Any = trafilatura.bare_extraction(
             markup,
