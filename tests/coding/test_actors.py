@@ -178,3 +178,11 @@ def test_held_place_stands_for_its_holder() -> None:
 def test_a_predicate_is_no_actor_of_its_own() -> None:
     draft = read("Idris Okello wants to be president.")
     assert [a.name for a in draft.actors] == ["Idris Okello"]
+
+
+def test_what_is_done_to_it_is_done_to_another_and_its_are_that_ones() -> None:
+    draft = read("Turkey, Azerbaijan's closest ally, armed it with drones and trains its officers.")
+    ally, officers = (next(a for a in draft.actors if a.name == n)
+                      for n in ("Azerbaijan", "its officers"))  # fmt: skip
+    assert any(m.span.quote == "it" for m in ally.mentions)
+    assert officers.country == "AZE"

@@ -11,7 +11,8 @@ from khaldun.coding.syntax import Syntax, Word
 
 _REACH = 2
 _MOST_CANDIDATES = 60
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_DONE_TO = frozenset({"dobj", "iobj", "dative"})
 
 
 class _Class(Enum):
@@ -41,6 +42,7 @@ class PronounJoiner:
         self.quotations = self.speakers.quotations
         self.waiting: list[ActorMention] = []
         self.heads: dict[int, list[Word]] = {}
+        self.last: dict[_Class, tuple[Word, Cluster]] = {}
         for mention in heads:
             self.heads.setdefault(mention.head.sentence, []).append(mention.head)
 
@@ -61,6 +63,7 @@ class PronounJoiner:
             if kind in (_Class.MALE, _Class.FEMALE):
                 cluster.gender = cluster.gender or kind.value
             self.clusters.join(mention, cluster, reason, inferred=True)
+            self.last[kind] = (mention.head, cluster)
 
     def finish(self) -> None:
         """Join the first persons: who speaks may be named after what is said."""
@@ -79,7 +82,9 @@ class PronounJoiner:
 
     def _only_candidate(self, word: Word, kind: _Class) -> Cluster | None:
         """The one actor that fits, nearest sentence first; a lone subject goes before others."""
-        partner = self._coordinated(word, kind) or self._goes_on(word, kind)
+        partner = (
+            self._coordinated(word, kind) or self._goes_on(word, kind) or self._taken_up(word, kind)
+        )
         if partner is not None:
             return partner
         if kind is _Class.NEUTER and self._may_be_a_thing(word):
@@ -113,6 +118,13 @@ class PronounJoiner:
         cluster = self.clusters.one_at(word.head.head.index)
         return cluster if cluster is not None and _agrees(cluster, kind) else None
 
+    def _taken_up(self, word: Word, kind: _Class) -> Cluster | None:
+        """Whom the object before means, for the possessive after it: "armed it and trained its"."""
+        before, cluster = self.last.get(kind, (None, None))
+        if before is None or before.sentence != word.sentence or word.tag != "PRP$":
+            return None
+        return cluster if before.dep in ("dobj", "dative", "pobj") else None
+
     def _may_be_a_thing(self, word: Word) -> bool:
         """Whether "it" fills the subject's place, or its clause speaks of a thing."""
         if word.dep == "expl" or (
@@ -137,15 +149,23 @@ class PronounJoiner:
         found = []
         quotation = self.quotations.at(word.index)
         speaker = self.speakers.of(quotation)
+        doer = self._doer_to(word)
         for head in self.heads.get(sentence, ())[-_MOST_CANDIDATES:]:
             cluster = self.clusters.one_at(head.index)
             if cluster is None or head.index >= word.index or cluster is speaker:
                 continue
             if not (_agrees(cluster, kind) or _spoken_of_as_many(head, kind)):
                 continue
-            if not _same_clause_subject(head, word):
+            if cluster is not doer:
                 found.append((head, cluster))
         return found if quotation is not None else self._unquoted(word, found)
+
+    def _doer_to(self, word: Word) -> Cluster | None:
+        """Whoever does something to `word`, which is then another: the X of "X hit him"."""
+        if word.dep not in _DONE_TO or word.lower.endswith(("self", "selves")):
+            return None
+        subject = word.head.child(*_SUBJECTS)
+        return self.clusters.one_at(subject.index) if subject is not None else None
 
     def _governing(self, word: Word, fitting: list[tuple[Word, Cluster]]) -> Cluster | None:
         """The nearest subject of the clauses in which the pronoun stands, if it fits."""
@@ -207,12 +227,3 @@ def _clause_subject(word: Word) -> Word | None:
         if subject is not None:
             return subject
     return None
-
-
-def _same_clause_subject(head: Word, word: Word) -> bool:
-    """Whether `word` is the object of the verb whose subject is `head`: "X hit him"."""
-    return (
-        head.dep in _SUBJECTS
-        and word.dep in ("dobj", "iobj", "dative")
-        and (head.head is word.head and not word.lower.endswith(("self", "selves")))
-    )
