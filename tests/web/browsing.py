@@ -15,6 +15,7 @@ from khaldun.web.application import application
 from khaldun.web.safety import ENTRANCE, Gate
 
 CHROMIUM = shutil.which("chromium")
+OURS = ("http://127.0.0.1:", "file:", "data:", "blob:")
 
 
 @contextmanager
@@ -45,12 +46,10 @@ def complaints(page: Page) -> list[str]:
 
     page.on("console", hear)
     page.on("pageerror", lambda error: told.append(str(error)))
-    page.on(
-        "request",
-        lambda r: None if "127.0.0.1" in r.url or r.url.startswith("data:") else told.append(r.url),
-    )
+    page.on("request", lambda r: None if r.url.startswith(OURS) else told.append(r.url))
     return told
 
 
 def home(page: Page) -> str:
-    return page.url.rstrip("/")
+    """The address of the workbench that a page is of."""
+    return "/".join(page.url.split("/")[:3])

@@ -63,6 +63,17 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(scope="session")
+def reading(browser: Browser, filled: Path) -> Iterator[Page]:
+    """The first page of a workbench that all tests share who only read."""
+    with served(filled) as address:
+        context = browser.new_context()
+        opened = context.new_page()
+        opened.goto(address)
+        yield opened
+        context.close()
+
+
 @pytest.fixture
 def page(browser: Browser, record: Path) -> Iterator[Page]:
     """The first page of a workbench over a record of one's own."""

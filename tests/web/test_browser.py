@@ -12,17 +12,30 @@ from tests.web.browsing import CHROMIUM, complaints, home
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 
 
-def test_every_view_is_drawn_without_a_complaint(page: Page) -> None:
-    start, told = home(page), complaints(page)
+def test_every_view_is_drawn_without_a_complaint(reading: Page) -> None:
+    start, told = home(reading), complaints(reading)
     for path, _ in PLACES:
-        page.goto(f"{start}{path}")
-    page.goto(f"{start}/map", wait_until="networkidle")
+        reading.goto(f"{start}{path}")
     assert told == []
 
 
-def test_the_timeline_draws_its_events(page: Page) -> None:
-    page.goto(f"{home(page)}/timeline")
-    page.wait_for_selector("svg a.bar")
+def test_the_timeline_draws_its_events(reading: Page) -> None:
+    reading.goto(f"{home(reading)}/timeline")
+    reading.wait_for_selector("svg a.bar")
+
+
+def test_the_network_lists_the_ties_of_the_day(reading: Page) -> None:
+    reading.goto(f"{home(reading)}/network")
+    reading.locator("#ties-told").click()
+    reading.locator("#ties button").first.click()
+    expect(reading.locator("#picked a").first).to_be_visible()
+
+
+def test_the_map_lists_its_places(reading: Page) -> None:
+    reading.goto(f"{home(reading)}/map")
+    reading.get_by_text("Places as a list").click()
+    reading.locator("#places button").first.click()
+    expect(reading.locator("#picked a").first).to_be_visible()
 
 
 def test_a_review_is_done_by_keyboard(page: Page, record: Path) -> None:
@@ -101,8 +114,59 @@ def test_two_actors_are_merged_by_keyboard(page: Page, record: Path) -> None:
     assert made == ["merge", "undo"]
 
 
-def test_pointing_at_a_record_lights_its_words(page: Page) -> None:
-    page.goto(f"{home(page)}/documents")
-    page.locator(".entries .card.document a").first.click()
-    page.locator(".records .card.event").first.hover()
-    assert page.locator(".text .lit").count() > 0
+def test_pointing_at_a_record_lights_its_words(reading: Page) -> None:
+    reading.goto(f"{home(reading)}/documents")
+    reading.locator(".entries .card.document a").first.click()
+    reading.locator(".records .card.event").first.hover()
+    assert reading.locator(".text .lit").count() > 0
+
+
+def test_pointing_at_a_field_lights_the_words_it_is_read_from(reading: Page) -> None:
+    reading.goto(f"{home(reading)}/documents")
+    reading.locator(".entries .card.document a").first.click()
+    reading.locator(".records .card.event .fact", has_text="how many").first.hover()
+    lit = reading.evaluate("[...CSS.highlights.get('field')].map(String)")
+    assert lit == ["12 fighters"]
+
+
+def test_words_are_selected_by_keyboard(page: Page, record: Path) -> None:
+    page.goto(f"{home(page)}/review")
+    page.fill("#by", "Amina")
+    page.locator("#queue .item").first.focus()
+    page.keyboard.press("w")
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Enter")
+    page.keyboard.press("e")
+    page.locator(".correction:not([hidden]) select").select_option("trigger")
+    expect(page.locator(".correction:not([hidden]) .words")).to_contain_text("Selected: “")
+    page.keyboard.press("Enter")
+    page.locator(".correction:not([hidden]) button").click()
+    expect(page.locator("#told")).to_contain_text("correct")
+    with khaldun.open(record) as opened:
+        assert [judged.decision.field for judged in opened.decisions()] == ["trigger"]
+
+
+def test_a_forecast_is_resolved_by_keyboard(page: Page, record: Path) -> None:
+    page.goto(f"{home(page)}/forecasts")
+    page.fill("#by", "Amina")
+    page.locator(".card.forecast").first.focus()
+    page.keyboard.press("h")
+    expect(page.locator("#told")).to_contain_text("u takes it back")
+    with khaldun.open(record) as opened:
+        assert [judged.decision.after for judged in opened.decisions()] == ["hit"]
+
+
+def test_an_actor_is_split_by_keyboard(page: Page, record: Path) -> None:
+    with khaldun.open(record) as opened:
+        one, other = (entity.actor.id for entity in opened.actors(limit=2))
+        whole = opened.merge([one, other], by="Amina").record
+        names = {e.actor.id for e in opened.actors()}
+        whole = whole if whole in names else next(iter({one, other} & names))
+    page.goto(f"{home(page)}/actors/{whole}")
+    page.locator("summary", has_text="Joined from").click()
+    page.fill("#by", "Amina")
+    page.locator("[data-part]").first.focus()
+    page.keyboard.press("s")
+    expect(page.locator("#told")).to_contain_text("not of this: decision")
+    with khaldun.open(record) as opened:
+        assert [j.decision.action.value for j in opened.decisions()] == ["merge", "split"]

@@ -23,6 +23,7 @@ from khaldun.exchange.rows.building import (
 )
 from khaldun.exchange.rows.cells import Cells
 from khaldun.exchange.rows.delimited import Table, comma_lines, decoded
+from khaldun.exchange.rows.each import read_each
 from khaldun.exchange.rows.text import RowText
 from khaldun.ontology import country_named, sectors
 from khaldun.record import (
@@ -68,11 +69,8 @@ def from_own_rows(rows: Iterable[PlacedCells | Problem], name: str) -> Results:
 def _rows(
     data_set: DataSet, rules: ColumnMapping, rows: Iterable[PlacedCells | Problem]
 ) -> Results:
-    for number, item in enumerate(rows, start=1):
-        if isinstance(item, Problem):
-            yield item
-        else:
-            yield from _Row(data_set, rules, number, *item).results()
+    numbered = (row if isinstance(row, Problem) else (n, *row) for n, row in enumerate(rows, 1))
+    return read_each(numbered, lambda row: _Row(data_set, rules, *row).results())
 
 
 def _own_table(table: Table, name: str) -> Table:

@@ -129,6 +129,11 @@ def total(count: Count) -> str:
     return f"{count.role}: {amount} {count.unit}".rstrip() + favoured
 
 
+def amount(minimum: float | None, maximum: float | None) -> str:
+    """A figure, or the range of it: "12", "10 to 12", "at least 10"."""
+    return _between(_number(minimum), _number(maximum))
+
+
 def interval(tie: Tie) -> str:
     """From when to when a tie is known to hold."""
     facts = []

@@ -53,6 +53,7 @@ def framed(view: View, answer: Answer) -> str:
             tabindex="-1",
         ),
         *_blocks(answer),
+        EMPTY if view.copy else element("output", id="waiting", aria_live="polite"),
         element("footer", _origin(view) if view.copy else _others(view, answer), class_="twin"),
     )
     return f"<!DOCTYPE html>\n{element('html', _head(view, answer), body, lang='en')}\n"
@@ -61,6 +62,7 @@ def framed(view: View, answer: Answer) -> str:
 def _head(view: View, answer: Answer) -> Markup:
     policy = void("meta", http_equiv="Content-Security-Policy", content=_POLICY)
     modules = () if view.copy else answer.modules
+    scripts = answer.scripts if view.copy else (*answer.scripts, "waiting.js")
     return element(
         "head",
         void("meta", charset="utf-8"),
@@ -72,7 +74,7 @@ def _head(view: View, answer: Answer) -> Markup:
             void("link", rel="stylesheet", href=f"/static/{name}")
             for name in (*answer.styles, "page.css", "workbench.css")
         ),
-        *(element("script", defer="", src=f"/static/{name}") for name in answer.scripts),
+        *(element("script", defer="", src=f"/static/{name}") for name in scripts),
         *(element("script", type="module", src=f"/static/{name}") for name in modules),
     )
 

@@ -11,6 +11,7 @@ from khaldun.record import (
     Certainty,
     Contradiction,
     ContradictionKind,
+    Count,
     Entity,
     Event,
     Forecast,
@@ -57,8 +58,8 @@ class Showing:
             return element("span", name)
         return element("a", name, href=path_of("actors", identifier))
 
-    def event(self, event: Event) -> Markup:
-        """An event with its counts, its disagreements and some of its reports."""
+    def event(self, event: Event, *, quoted: bool = True) -> Markup:
+        """An event with its counts, its disagreements and, if `quoted`, some of its reports."""
         return entry(
             event.id,
             f"event {_quad(event)}",
@@ -72,8 +73,17 @@ class Showing:
                 sure(event.certainty),
                 *map(_warning, event.contradictions),
             ),
-            self.quotes(event.reports),
+            self.quotes(event.reports) if quoted else EMPTY,
         )  # fmt: skip
+
+    def figures(self, count: Count) -> Markup:
+        """A count over all reports, with who gives which figure."""
+        known = [figure for figure in count.figures if figure.report in self._statements]
+        said = [
+            f"{wording.amount(one.minimum, one.maximum)} ({self._statements[one.report].source})"
+            for one in known
+        ]
+        return join([text(wording.total(count)), text(": "), text(", ".join(dict.fromkeys(said)))])
 
     def happening(self, event: Event) -> Markup:
         """Who did what to whom, where."""
@@ -264,6 +274,14 @@ def source_of(stated: AnyStated) -> Markup:
 def _origin(stated: AnyStated) -> str:
     published = stated.published.earliest.isoformat() if stated.published else "undated"
     return f"{stated.source}, {published}"
+
+
+def table(label: str, names: Iterable[str], rows: Iterable[Iterable[Markup]]) -> Markup:
+    """A table that is as wide as it must be and scrolls by itself where there is no room."""
+    head = element("tr", *(element("th", text(name), scope="col") for name in names))
+    body = [element("tr", *(element("td", cell) for cell in row)) for row in rows]
+    whole = element("table", element("thead", head), element("tbody", *body))
+    return element("div", whole, class_="wide", role="region", aria_label=label, tabindex="0")
 
 
 def fact(words: str) -> Markup:

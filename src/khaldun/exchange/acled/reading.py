@@ -20,6 +20,7 @@ from khaldun.exchange.rows.building import (
 )
 from khaldun.exchange.rows.cells import Cells
 from khaldun.exchange.rows.delimited import Table, comma_lines, decoded
+from khaldun.exchange.rows.each import read_each
 from khaldun.exchange.rows.text import RowText
 from khaldun.ontology import SubEvent, acled, country_named, country_numbered
 from khaldun.record import CodedDocument, EventType, Precision, Problem, QuantityRole
@@ -36,11 +37,8 @@ def from_acled(data: bytes, name: str) -> Iterator[CodedDocument | Problem]:
         FormatError: the file lacks columns that every export has.
     """
     data_set = DataSet(name="ACLED", form="acled", file=name)
-    for item in Table(comma_lines(decoded(data)), name, REQUIRED):
-        if isinstance(item, Problem):
-            yield item
-        else:
-            yield from _row(data_set, *item)
+    table = Table(comma_lines(decoded(data)), name, REQUIRED)
+    yield from read_each(table, lambda row: _row(data_set, *row))
 
 
 def _row(

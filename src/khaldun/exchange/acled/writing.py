@@ -1,7 +1,5 @@
 """Events as ACLED's rows."""
 
-import csv
-import io
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -9,7 +7,6 @@ from khaldun.exchange.account.index import AccountIndex, count_of
 from khaldun.exchange.account.precision import DayPrecision, day_precision
 from khaldun.exchange.acled.columns import COLUMNS
 from khaldun.exchange.divisions import admin1_of
-from khaldun.exchange.encoding import utf8
 from khaldun.exchange.events import (
     Side,
     coordinates_of,
@@ -20,6 +17,7 @@ from khaldun.exchange.events import (
     words_of,
 )
 from khaldun.exchange.problems import ExchangeProblem, Written
+from khaldun.exchange.rows.each import csv_of_each
 from khaldun.ontology import Inter, SubEvent, acled, acled_of, countries
 from khaldun.ontology.acled import EXTERNAL, PROTESTERS, RIOTERS, STATE_FORCES
 from khaldun.record import Account, Event, Place, Precision, Problem, QuantityRole
@@ -38,18 +36,7 @@ Cells = dict[str, str]
 
 def to_acled(account: Account) -> Written:
     """The events that ACLED has a place for, as CSV; Problems name the others and say why."""
-    index = AccountIndex(account)
-    stream = io.StringIO(newline="")
-    writer = csv.DictWriter(stream, COLUMNS, restval="")
-    writer.writeheader()
-    problems: list[Problem] = []
-    for event in account.events:
-        made = _row(event, index)
-        if isinstance(made, Problem):
-            problems.append(made)
-        else:
-            writer.writerow(made)
-    return Written(data=utf8(stream.getvalue()), problems=tuple(problems))
+    return csv_of_each(account, COLUMNS, _row)
 
 
 def _row(event: Event, index: AccountIndex) -> Cells | Problem:

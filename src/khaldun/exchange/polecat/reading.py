@@ -18,6 +18,7 @@ from khaldun.exchange.rows.building import (
 )
 from khaldun.exchange.rows.cells import Cells
 from khaldun.exchange.rows.delimited import Table, decoded, tab_lines
+from khaldun.exchange.rows.each import read_each
 from khaldun.exchange.rows.text import RowText
 from khaldun.ontology import country_named, country_numbered, sector_of_plover
 from khaldun.record import CodedDocument, EventType, Precision, Problem
@@ -39,19 +40,15 @@ def from_polecat(data: bytes, name: str) -> Iterator[CodedDocument | Problem]:
         FormatError: the file lacks columns that every release has.
     """
     data_set = DataSet(name="POLECAT", form="polecat", file=name)
-    for item in Table(tab_lines(decoded(data)), name, REQUIRED):
-        if isinstance(item, Problem):
-            yield item
-        else:
-            where, cells = item
-            present = [(column, "" if text == MISSING else text) for column, text in cells]
-            yield from _row(data_set, where, present)
+    table = Table(tab_lines(decoded(data)), name, REQUIRED)
+    yield from read_each(table, lambda row: _row(data_set, *row))
 
 
 def _row(
     data_set: DataSet, where: str, cells: list[tuple[str, str]]
 ) -> Iterator[CodedDocument | Problem]:
-    values = dict(cells)
+    present = [(column, "" if text == MISSING else text) for column, text in cells]
+    values = dict(present)
     name = values["Event Type"].upper()
     if not values["Event ID"]:
         yield ExchangeProblem.MALFORMED_ROW.of(where, "Event ID is empty")
@@ -59,7 +56,7 @@ def _row(
         message = f"Event Type {values['Event Type']!r} is no event type of PLOVER"
         yield ExchangeProblem.UNTYPED_ROW.of(where, message)
     else:
-        row = RowText(data_set.name, values["Event ID"], cells)
+        row = RowText(data_set.name, values["Event ID"], present)
         reader = Cells(row, where)
         event = _event(reader, EventType[name])
         day = reader.day("Publication Date")

@@ -17,6 +17,7 @@ from khaldun.exchange.polecat.columns import COLUMNS
 from khaldun.exchange.polecat.reading import MISSING
 from khaldun.exchange.problems import ExchangeProblem, Written
 from khaldun.exchange.rows.building import known_modes
+from khaldun.exchange.rows.each import made_of_each
 from khaldun.ontology import countries, plover, quad_of, score_of, sectors
 from khaldun.record import Account, Event, Place, Precision, Problem
 
@@ -32,16 +33,10 @@ Cells = dict[str, str]
 
 def to_polecat(account: Account) -> Written:
     """The events that POLECAT has a place for, tab-separated; Problems name the others."""
-    index = AccountIndex(account)
-    lines = ["\t".join(COLUMNS)]
-    problems: list[Problem] = []
-    for event in account.events:
-        made = _row(event, index)
-        if isinstance(made, Problem):
-            problems.append(made)
-        else:
-            lines.append("\t".join(_cell(made.get(column, "")) for column in COLUMNS))
-    return Written(data=utf8("\n".join(lines) + "\n"), problems=tuple(problems))
+    rows, problems = made_of_each(account, _row)
+    cells = ([_cell(row.get(column, "")) for column in COLUMNS] for row in rows)
+    lines = ["\t".join(line) for line in (COLUMNS, *cells)]
+    return Written(data=utf8("\n".join(lines) + "\n"), problems=problems)
 
 
 def _cell(text: str) -> str:

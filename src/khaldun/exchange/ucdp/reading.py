@@ -16,6 +16,7 @@ from khaldun.exchange.rows.building import (
 )
 from khaldun.exchange.rows.cells import Cells
 from khaldun.exchange.rows.delimited import Table, comma_lines, decoded
+from khaldun.exchange.rows.each import read_each
 from khaldun.exchange.rows.text import RowText
 from khaldun.exchange.ucdp.columns import COLUMNS, REQUIRED
 from khaldun.ontology import TypeOfViolence, country_named, country_numbered, ucdp
@@ -39,11 +40,7 @@ def from_ucdp(data: bytes, name: str) -> Iterator[CodedDocument | Problem]:
     bare = first is not None and len(first[1]) == len(COLUMNS) and first[1][0].isdecimal()
     table = Table(comma_lines(text), name, REQUIRED, COLUMNS if bare else None)
     data_set = DataSet(name="UCDP GED", form="ucdp", file=name)
-    for item in table:
-        if isinstance(item, Problem):
-            yield item
-        else:
-            yield from _row(data_set, *item)
+    yield from read_each(table, lambda row: _row(data_set, *row))
 
 
 def _row(

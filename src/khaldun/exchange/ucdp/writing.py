@@ -1,13 +1,10 @@
 """Events as UCDP GED's rows."""
 
-import csv
-import io
 import math
 
 from khaldun.exchange.account.csv import number_text
 from khaldun.exchange.account.index import AccountIndex, count_of
 from khaldun.exchange.divisions import admin1_of
-from khaldun.exchange.encoding import utf8
 from khaldun.exchange.events import (
     Side,
     coordinates_of,
@@ -19,6 +16,7 @@ from khaldun.exchange.events import (
     why_not_fact,
 )
 from khaldun.exchange.problems import ExchangeProblem, Written
+from khaldun.exchange.rows.each import csv_of_each
 from khaldun.exchange.ucdp.columns import COLUMNS
 from khaldun.ontology import TypeOfViolence, countries, ucdp
 from khaldun.record import Account, Event, EventType, Place, Precision, Problem, QuantityRole
@@ -30,18 +28,7 @@ Figures = tuple[float, float, float]
 
 def to_ucdp(account: Account) -> Written:
     """The events that GED has a place for, as CSV; Problems name the others and say why."""
-    index = AccountIndex(account)
-    stream = io.StringIO(newline="")
-    writer = csv.DictWriter(stream, COLUMNS, restval="")
-    writer.writeheader()
-    problems: list[Problem] = []
-    for event in account.events:
-        made = _row(event, index)
-        if isinstance(made, Problem):
-            problems.append(made)
-        else:
-            writer.writerow(made)
-    return Written(data=utf8(stream.getvalue()), problems=tuple(problems))
+    return csv_of_each(account, COLUMNS, _row)
 
 
 def _row(event: Event, index: AccountIndex) -> Cells | Problem:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from khaldun.exchange import wording
 from khaldun.exchange.html.markup import Markup, element, text
 from khaldun.review import Agreement, Precision
+from khaldun.web.showing import table
 from khaldun.web.view import Answer, View
 
 
@@ -41,7 +42,7 @@ def _between(found: Agreement) -> Markup:
     )
     rows = ((p.one, p.other, str(p.items), str(p.alike), _figure(p.kappa)) for p in found.pairs)
     names = ("One", "Other", "Statements of both", "Decided alike", "Cohen's κ")
-    return element("div", element("p", text(said)), _table(names, rows))
+    return element("div", element("p", text(said)), _table("Agreement", names, rows))
 
 
 def _precision(found: tuple[Precision, ...]) -> Markup:
@@ -53,7 +54,7 @@ def _precision(found: tuple[Precision, ...]) -> Markup:
         for p in found
     )  # fmt: skip
     names = ("Type", "Accepted", "Corrected", "Rejected", "Precision", "95% interval (Wilson)")
-    return _table(names, rows)
+    return _table("Precision", names, rows)
 
 
 def _training() -> Markup:
@@ -64,10 +65,8 @@ def _training() -> Markup:
     )
 
 
-def _table(names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Markup:
-    head = element("tr", *(element("th", text(name), scope="col") for name in names))
-    body = [element("tr", *(element("td", text(cell)) for cell in row)) for row in rows]
-    return element("table", element("thead", head), element("tbody", *body))
+def _table(label: str, names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Markup:
+    return table(label, names, ((text(cell) for cell in row) for row in rows))
 
 
 def _figure(value: float | None) -> str:

@@ -1,6 +1,5 @@
 """One event: all its reports, who gives which figure, what they disagree on."""
 
-from khaldun.exchange import wording
 from khaldun.exchange.html.markup import EMPTY, Markup, element, text
 from khaldun.record import Report, Stated
 from khaldun.web.pages.reviewing import keys_help, reviewer
@@ -19,14 +18,14 @@ def answer(view: View) -> Answer:
     event = view.record.event(view.subject)
     account = gathered(view.record, (event,), texts=False)
     showing = Showing(account)
-    figures = [element("li", text(wording.total(count))) for count in event.counts]
+    figures = [element("li", showing.figures(count)) for count in event.counts]
     splitting = len(event.reports) > 1 and not view.copy
     entries = (_entry(showing, stated, splitting=splitting) for stated in account.reports)
     return Answer(
         title="Event",
         body=element(
             "div",
-            showing.event(event),
+            showing.event(event, quoted=False),
             element("h2", text("Counts")) if figures else EMPTY,
             element("ul", *figures) if figures else EMPTY,
             *(showing.sides(contradiction) for contradiction in event.contradictions),

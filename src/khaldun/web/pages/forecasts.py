@@ -9,10 +9,15 @@ from khaldun.situation import HolderScore, LedgerEntry, Outcome, Resolution, led
 from khaldun.store import Kind
 from khaldun.web.filters import day_of
 from khaldun.web.pages.lists import LIMIT, counted, empty
-from khaldun.web.showing import Showing, fact
+from khaldun.web.pages.reviewing import keys_help, reviewer
+from khaldun.web.showing import Showing, fact, table
 from khaldun.web.view import Answer, View
 from khaldun.workspace.gathering import gathered
 
+_KEYS = (
+    ("j", "next"), ("k", "previous"), ("h", "it came true"), ("x", "it did not"),
+    ("v", "void: it cannot be told"), ("u", "undo"),
+)  # fmt: skip
 _SMALL = 5_000  # forecasts and events
 _UNRESOLVED = (
     "In a record of this size, what came of forecasts is looked for by khaldun ledger; "
@@ -22,7 +27,7 @@ _UNRESOLVED = (
 
 def answer(view: View) -> Answer:
     """Every forecast as it stands on the day `on`, the last of the record where none is named."""
-    on = day_of(view.query, "on") or view.record.last_day
+    on = day_of(view.query, "on") or _last(view)
     all_entries, after = _page(view, on) if on else ((), None)
     entries = all_entries[:LIMIT]
     showing = Showing(gathered(view.record, [entry.forecast for entry in entries], texts=False))
@@ -32,17 +37,27 @@ def answer(view: View) -> Answer:
             "div",
             _scores(showing, scores(all_entries)),
             element("p", text(_UNRESOLVED), class_="facts") if _is_large(view) else EMPTY,
+            element("div", keys_help(_KEYS), reviewer(), class_="merging", data_resolving="")
+            if entries and not view.copy
+            else EMPTY,
             element("div", *(_entry(showing, entry) for entry in entries), class_="entries")
             if entries
             else empty(view, "forecasts"),
         ),
         data=entries,
         scripts=("keys.js",),
+        modules=("joining.js",) if entries else (),
         filtered=True,
         after=after,
         total="" if view.copy else counted(view, Kind.FORECAST, "forecast"),
         table="forecasts",
     )
+
+
+def _last(view: View) -> date | None:
+    """The last day of the record: of an event, or of a document, which may foretell."""
+    days = (view.record.last_day, view.record.last_published)
+    return max((day for day in days if day), default=None)
 
 
 def _is_large(view: View) -> bool:
@@ -86,16 +101,10 @@ def _entry(showing: Showing, entry: LedgerEntry) -> Markup:
 def _scores(showing: Showing, found: tuple[HolderScore, ...]) -> Markup:
     if not any(score.resolved for score in found):
         return EMPTY
-    rows = [
-        element(
-            "tr",
-            *(element("td", text(cell)) for cell in (
-                showing.name(score.holder), score.forecasts, score.resolved, score.hits,
-                score.misses, "–" if score.brier is None else f"{score.brier:.2f}",
-            )),
-        )
+    rows = (
+        (showing.name(score.holder), score.forecasts, score.resolved, score.hits, score.misses,
+         "–" if score.brier is None else f"{score.brier:.2f}")
         for score in found
-    ]  # fmt: skip
+    )  # fmt: skip
     names = ("Holder", "Forecasts", "Resolved", "Hits", "Misses", "Mean Brier score")
-    head = element("tr", *(element("th", text(name), scope="col") for name in names))
-    return element("table", element("thead", head), element("tbody", *rows), class_="scores")
+    return table("Scores", names, ((text(cell) for cell in row) for row in rows))

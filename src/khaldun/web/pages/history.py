@@ -8,7 +8,7 @@ import msgspec
 from khaldun.exchange import wording
 from khaldun.exchange.html.markup import EMPTY, Markup, element, text
 from khaldun.record import When
-from khaldun.web.showing import path_of
+from khaldun.web.showing import path_of, table
 from khaldun.workspace import Judged, Record
 
 _HISTORY = 20
@@ -20,12 +20,11 @@ def history(record: Record) -> Markup:
     judged = record.last_decisions(_HISTORY)
     values = [_decoded(v) for j in judged for v in (j.decision.before, j.decision.after)]
     names = dict(record.names(set(_texts(values))))
-    rows = [element("tr", *_cells(one, names)) for one in reversed(judged)]
+    rows = [_cells(one, names) for one in reversed(judged)]
     if not rows:
         return EMPTY
-    head = element("tr", *(element("th", text(name), scope="col") for name in _COLUMNS))
-    table = element("table", element("thead", head), element("tbody", *rows), class_="history")
-    return element("section", element("h2", text("Last decisions")), table)
+    shown = table("Last decisions", _COLUMNS, rows)
+    return element("section", element("h2", text("Last decisions")), shown)
 
 
 def _cells(judged: Judged, names: dict[str, str]) -> Iterable[Markup]:
@@ -37,8 +36,7 @@ def _cells(judged: Judged, names: dict[str, str]) -> Iterable[Markup]:
     link = element("a", text(d.record), href=path_of("at", d.record))
     cells = (d.sequence, d.at, d.by, d.action, link, d.field or "", before, after, d.reason,
              standing)  # fmt: skip
-    for name, cell in zip(_COLUMNS, cells, strict=True):
-        yield element("td", link if cell is link else text(cell), data_name=name)
+    yield from (link if cell is link else text(cell) for cell in cells)
 
 
 def _decoded(value: str | None) -> Any:  # noqa: ANN401 - JSON of any shape

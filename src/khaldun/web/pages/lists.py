@@ -68,7 +68,7 @@ def contradictions(view: View) -> Answer:
 
     def both_sides(showing: Showing, event: Any) -> Markup:  # noqa: ANN401 - as `_List` has it
         sides = (showing.sides(contradiction) for contradiction in event.contradictions)
-        return element("section", showing.event(event), *sides)
+        return element("section", showing.event(event, quoted=False), *sides)
 
     asked = _List(
         title="Contradictions", kind=Kind.EVENT, fetch=view.record.contradictions,

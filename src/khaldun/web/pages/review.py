@@ -39,9 +39,7 @@ def answer(view: View) -> Answer:
         title=f"Review of what others decided, by {by}" if by else "Review",
         body=element(
             "div",
-            reviewer(),
-            keys_help(_KEYS),
-            _modes(by),
+            element("div", reviewer(), keys_help(_KEYS), _modes(by), class_="deciding"),
             element("div", *_items(account, queue), class_="entries", id="queue")
             if queue
             else done,

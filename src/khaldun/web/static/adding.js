@@ -5,9 +5,15 @@ const form = document.getElementById("adding");
 const output = form.querySelector("output");
 
 async function add(name, text) {
-  output.textContent = "Coding …";
+  const since = Date.now();
+  const tell = () => {
+    output.textContent = `Coding ${name} (${text.length.toLocaleString()} characters) … ${Math.round((Date.now() - since) / 1000)} s`;
+  };
+  tell();
+  const telling = setInterval(tell, 1000);
   const published = form.elements.published.value || null;
   const { status, told } = await send("/documents", { name, text, published });
+  clearInterval(telling);
   if (status === 201) location.assign(`/documents/${encodeURIComponent(told.document)}`);
   else output.textContent = told.problem;
 }

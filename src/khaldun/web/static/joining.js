@@ -1,13 +1,16 @@
-// m joins two entries into one, s takes one out of what the page shows, u takes that back.
+// m joins two entries into one, s takes one out of what the page shows, h, x and v say what came of
+// a forecast, u takes that back.
 import { reviewer, say } from "./reviewer.js";
 import { send } from "./sending.js";
 
 const whole = document.querySelector("[data-whole]")?.dataset.whole ?? null;
 const merging = document.querySelector("[data-merging]") !== null;
+const resolving = document.querySelector("[data-resolving]") !== null;
+const OUTCOMES = { h: "hit", x: "miss", v: "void" };
 const made = [];
 let marked = null;
 
-const named = (entry) => entry.querySelector(".who")?.textContent ?? entry.textContent;
+const named = (entry) => entry.querySelector(".who, .statement")?.textContent ?? entry.textContent;
 
 function mark(entry) {
   marked?.classList.remove("marked");
@@ -42,6 +45,11 @@ async function split(entry) {
   await keep(entry, { action: "split", record: whole, others: [entry.dataset.part] }, words);
 }
 
+async function resolve(entry, outcome) {
+  if (!reviewer()) return;
+  await keep(entry, { action: "resolve", record: entry.id, outcome }, `${named(entry)}: ${outcome}`);
+}
+
 async function undo() {
   const last = made.pop();
   if (!last) return say("Nothing of this page to undo.");
@@ -59,6 +67,7 @@ document.addEventListener("keydown", (event) => {
   const entry = target.closest(".entries > *");
   if (key === "m" && merging && entry) merge(entry);
   else if (key === "s" && entry?.dataset.part) split(entry);
+  else if (key in OUTCOMES && resolving && entry) resolve(entry, OUTCOMES[key]);
   else if (key === "u") undo();
   else if (key === "Escape") mark(null);
 });

@@ -25,9 +25,12 @@ function laidOut() {
     .force("charge", d3.forceManyBody().strength(-120))
     .force("x", d3.forceX()).force("y", d3.forceY())
     .stop().tick(200);
-  if (nodes.length <= MOST_APART) apart(nodes);
+  if (roomy(nodes.length)) apart(nodes);
   return nodes;
 }
+
+// Whether every name can be shown; elsewhere the drawing leaves out those that overlap.
+const roomy = (number) => number <= MOST_APART && box.clientWidth >= 700;
 
 // Spread over the box and pushed apart until no name lies over another.
 function apart(nodes) {
@@ -73,7 +76,7 @@ function graphOf() {
 function bounds(graph) {
   const nodes = graph.mapNodes((_, { x, y, label }) => ({ x, y, to: x + label.length * LETTER }));
   return {
-    x: [d3.min(nodes, (n) => n.x), d3.max(nodes, (n) => (graph.order <= MOST_APART ? n.to : n.x))],
+    x: [d3.min(nodes, (n) => n.x), d3.max(nodes, (n) => (roomy(graph.order) ? n.to : n.x))],
     y: d3.extent(nodes, (n) => n.y),
   };
 }
@@ -146,8 +149,8 @@ function draw() {
   let pointed = null;
   const sigma = new Sigma(graph, box, {
     enableEdgeEvents: true, renderEdgeLabels: true, labelColor: { color: css("--ink") },
-    labelDensity: graph.order <= MOST_APART ? 50 : 1, labelGridCellSize: 100,
-    labelRenderedSizeThreshold: graph.order <= MOST_APART ? 0 : 6,
+    labelDensity: roomy(graph.order) ? 50 : 1, labelGridCellSize: 100,
+    labelRenderedSizeThreshold: roomy(graph.order) ? 0 : 4,
     edgeLabelColor: { attribute: "color" }, stagePadding: 24, defaultDrawNodeHover: hover,
     edgeReducer: (key, edge) => ({ ...edge, label: key === pointed ? edge.label : null }),
   });
