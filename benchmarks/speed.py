@@ -5,17 +5,13 @@ reported. Every document goes through the bare pipeline and through the chain in
 both meet the same load of the machine.
 """
 
-import json
 import resource
-import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from functools import partial
-from importlib.metadata import version
 from importlib.resources import files
 from itertools import cycle
 from pathlib import Path
@@ -23,10 +19,8 @@ from statistics import median
 from time import perf_counter
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from benchmarks.results import write_section
+from benchmarks.figures import Figures, show
 from khaldun.coding import syntax
 from khaldun.coding.chain import STAGES, code_document, coded
 from khaldun.coding.draft import Draft
@@ -195,29 +189,14 @@ def rows(speed: Speed) -> list[tuple[str, str]]:
 def main(size: int, json_path: Path | None, results: Path | None) -> None:
     """Measure the speed of the chain on sample reports repeated to SIZE characters."""
     speed = run(size)
-    table = Table("what", "figure", title=f"khaldun {version('khaldun')}, {speed.words:,} words")
-    for cells in rows(speed):
-        table.add_row(*cells)
-    Console().print(table)
-    if json_path is not None:
-        json_path.write_text(json.dumps(asdict(speed), indent=1) + "\n", encoding="utf-8")
-    if results is not None:
-        write_section(results, "Speed", _markdown(speed))
-
-
-def _markdown(speed: Speed) -> str:
-    shown = [Path(a).name if "/" in a else a for a in sys.argv[1:]]
-    command = shlex.join(["python", "-m", "benchmarks.speed", *shown])
-    lines = [
-        f"Command: `{command}`  ",
-        f"Version {version('khaldun')}, {datetime.now(tz=UTC).date().isoformat()}, "
-        f"{speed.words:,} words. Only the ratios carry over to other machines.",
-        "",
-        "| what | figure |",
-        "|---|---:|",
-        *(f"| {what} | {figure} |" for what, figure in rows(speed)),
-    ]
-    return "\n".join(lines)
+    figures = Figures(
+        module="benchmarks.speed",
+        section="Speed",
+        measured=speed,
+        rows=rows(speed),
+        note=f", {speed.words:,} words. Only the ratios carry over to other machines",
+    )
+    show(figures, json_path, results)
 
 
 if __name__ == "__main__":
