@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
 
@@ -56,7 +57,7 @@ class Deciding:
             item = self._item(record)
             if action is Action.REJECT and item.kind not in STATEMENTS:
                 raise UsageError(f"{record} follows from statements; reject those")
-            decision = self._write(item, action, said)
+            decision = self._write(item.id, action, said, ground=self._ground(item))
             self._carry_out(decision)
         return decision
 
@@ -66,8 +67,15 @@ class Deciding:
             item = self._item(record)
             check_correction(item, field, value)
             before = encode(msgspec.json.decode(item.body).get(field)).decode()
+            ground = self._ground(item)
             decision = self._write(
-                item, Action.CORRECT, said, field=field, before=before, after=value
+                item.id,
+                Action.CORRECT,
+                said,
+                field=field,
+                before=before,
+                after=value,
+                ground=ground,
             )
             self._carry_out(decision)
         return decision
@@ -78,7 +86,8 @@ class Deciding:
             item = self._item(forecast)
             if item.kind is not Kind.FORECAST or outcome not in OUTCOMES:
                 raise UsageError(f"{forecast}: only a forecast is a {', '.join(OUTCOMES)}")
-            return self._write(item, Action.RESOLVE, said, after=outcome)
+            ground = self._ground(item)
+            return self._write(item.id, Action.RESOLVE, said, after=outcome, ground=ground)
 
     def merge(self, ids: Sequence[str], said: Said) -> Decision:
         """Join actors, or events, into one."""
@@ -90,7 +99,7 @@ class Deciding:
             other = tuple(id_ for parts in rest for id_ in parts)
             parts = Parts(actors=items[0].kind is Kind.ENTITY, one=first, other=other)
             others = tuple(item.id for item in items[1:])
-            return self._write_parts(items[0], Action.MERGE, said, others, parts)
+            return self._write_parts(items[0].id, Action.MERGE, said, others, parts)
 
     def split(self, record: str, others: Sequence[str], said: Said) -> Decision:
         """Say that these are not of this actor or event."""
@@ -102,7 +111,7 @@ class Deciding:
             if not off or not rest or not (alone or set(off) <= set(all_of)):
                 raise UsageError(f"name some, but not all, of what {record} is made of")
             parts = Parts(actors=item.kind is Kind.ENTITY, one=off, other=rest, alone=alone)
-            return self._write_parts(item, Action.SPLIT, said, tuple(others), parts)
+            return self._write_parts(item.id, Action.SPLIT, said, tuple(others), parts)
 
     def undo(self, sequence: int, said: Said) -> Decision:
         """Take a decision back; an undoing can itself be undone."""
@@ -112,17 +121,7 @@ class Deciding:
                 raise UsageError(f"there is no decision {sequence}")
             if sequence in Judgements.read(self._store).undone:
                 raise UsageError(f"decision {sequence} has been undone")
-            decision = self._add(
-                Decision(
-                    sequence=self._store.decisions.next_sequence(),
-                    record=undone.record,
-                    action=Action.UNDO,
-                    by=said.by,
-                    at=_now(),
-                    reason=said.reason,
-                    others=(str(sequence),),
-                )
-            )
+            decision = self._write(undone.record, Action.UNDO, said, others=(str(sequence),))
             while undone.action is Action.UNDO:
                 undone = self._store.decisions.get(int(undone.others[0])) or undone
             self._carry_out(undone)
@@ -155,51 +154,23 @@ class Deciding:
             raise UsageError(f"there is no {record} in the record")
         return item
 
-    def _write(
-        self,
-        item: Item,
-        action: Action,
-        said: Said,
-        *,
-        field: str | None = None,
-        before: str | None = None,
-        after: str | None = None,
-    ) -> Decision:
-        ground = self._ground(item)
-        return self._add(
-            Decision(
-                sequence=self._store.decisions.next_sequence(),
-                record=item.id,
-                action=action,
-                by=said.by,
-                at=_now(),
-                reason=said.reason,
-                field=field,
-                before=before,
-                after=after,
-                ground=ground,
-            )
-        )
-
     def _write_parts(
-        self, item: Item, action: Action, said: Said, others: tuple[str, ...], parts: Parts
+        self, record: str, action: Action, said: Said, others: tuple[str, ...], parts: Parts
     ) -> Decision:
-        decision = self._add(
-            Decision(
-                sequence=self._store.decisions.next_sequence(),
-                record=item.id,
-                action=action,
-                by=said.by,
-                at=_now(),
-                reason=said.reason,
-                others=others,
-                before=parts_as_json(parts),
-            )
-        )
+        decision = self._write(record, action, said, others=others, before=parts_as_json(parts))
         self._carry_out(decision)
         return decision
 
-    def _add(self, decision: Decision) -> Decision:
+    def _write(self, record: str, action: Action, said: Said, **rest: Any) -> Decision:  # noqa: ANN401 - other fields of a decision
+        decision = Decision(
+            sequence=self._store.decisions.next_sequence(),
+            record=record,
+            action=action,
+            by=said.by,
+            at=_now(),
+            reason=said.reason,
+            **rest,
+        )
         self._store.decisions.add(decision)
         return decision
 
