@@ -9,6 +9,7 @@ from khaldun.coding.attribution import attribution_of
 from khaldun.coding.certainty import certainty_of, status_of
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
+from khaldun.coding.lexicon.ties import ties
 from khaldun.coding.relations.finding import MUTUAL, Found, Known
 from khaldun.coding.relations.groups import group_relations
 from khaldun.coding.relations.implied import JOINT, implied_relations, joint_relations
@@ -103,6 +104,8 @@ def _is_told(draft: Draft, known: Known, membership: Membership) -> bool:
         return False
     if _head(membership).lemma in words("relations", "no_bodies") or _asks(membership):
         return False
+    if any(w.lower in ties().prefixes for w in membership.words):
+        return False  # "pro-Assad forces" need not be his
     if subject.name.startswith(target.name) and _head(membership).lemma in words(
         "relations", "name_nouns"
     ):

@@ -74,8 +74,8 @@ def _before_comma(draft: Draft, adverb: Word) -> Word | None:
 def _whole(draft: Draft, known: Known, group: Word) -> tuple[str, ...]:
     """The group itself, or for "coalition members" the coalition."""
     if group.lemma in words("relations", "constituents"):
-        owners = owners_of(group) or words_at(group, "modifier")
-        whole = ids_at(draft, owners) or draft.actor_ids.get(group.index, ())
+        before = ids_at(draft, words_at(group, "modifier"))
+        whole = before or ids_at(draft, owners_of(group)) or ids_at_own(draft, group)
         return tuple(i for i in whole if is_body(known[i]))
     found = (i for i in draft.actor_ids.get(group.index, ()) if is_body(known[i]))
     return tuple(i for i in found if known[i].sector not in (None, "GOV") or group.pos == "PROPN")
@@ -105,7 +105,7 @@ def _fights(name: Word) -> bool:
 def _of_unit(draft: Draft, known: Known, name: Word) -> Iterator[Found]:
     """A unit is part of the one behind the comma, of its owner, and so is a soldier."""
     own = ids_at_own(draft, name)
-    larger = [c for c in name.children_by("appos", "conj", "npadvmod") if _is_larger(draft, c)]
+    larger = [c for c in name.children_by("appos", "npadvmod") if _is_larger(draft, c)]
     if name.lower in words("relations", "units"):
         larger = larger or [*name.children_by("poss"), *words_at(name, "of")]
     elif not any(known[i].person for i in own):
@@ -126,7 +126,8 @@ def _is_larger(draft: Draft, unit: Word) -> bool:
     """Whether it stands right behind a comma, without an article or an "and" before it."""
     first = min(unit.subtree(), key=lambda w: w.index)
     before = draft.syntax.words[first.index - 1].text if first.index else ""
-    return before == "," and unit.lower in words("relations", "units") and unit.child("det") is None
+    listed = unit.dep == "conj" or unit.child("conj", "det") is not None
+    return before == "," and unit.lower in words("relations", "units") and not listed
 
 
 def ids_at_own(draft: Draft, *heads: Word) -> tuple[str, ...]:

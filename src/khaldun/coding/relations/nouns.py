@@ -24,6 +24,7 @@ from khaldun.record import RelationType
 
 _BEFORE = ("compound", "amod", "nmod")
 _OWNING = ("of", "to")
+_NAMING = frozenset({RelationType.BACKS, RelationType.ALLIED_WITH, RelationType.OPPOSES})
 _ALONG = frozenset({"along", "together", "jointly"})
 
 
@@ -44,9 +45,13 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
         tie.modifiers and not described & tie.modifiers
     ):
         return
+    if tie.type in _NAMING and _names_nobody(noun, tie):
+        return
     places = partial(words_at, noun)
     subjects = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
     targets = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
+    if "referent" in tie.subject:
+        targets = tuple(t for t in targets if t not in draft.actor_ids.get(noun.index, ()))
     means = tie.means
     if tie.type is RelationType.BACKS and not means:
         means = means_of([*noun.children_by("amod", "compound"), *_after(noun, "of")])
@@ -66,6 +71,11 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
             begins=tie.begins,
             claim=ending,
         )
+
+
+def _names_nobody(noun: Word, tie: Tie) -> bool:
+    """Whether the noun speaks of somebody whom the sentence does not name: "our allies"."""
+    return "referent" in (*tie.subject, *tie.target) and referents_of(noun) == [noun]
 
 
 def _is_past(noun: Word) -> bool:
@@ -253,6 +263,7 @@ _PLACES: Mapping[str, Callable[[Word], list[Word]]] = {
     "giver": _givers_of,
     "appos": lambda noun: noun.children_by("appos"),
     "before": _before_name,
+    "alone": lambda noun: [] if noun.child("conj") else [noun],
     "self": lambda noun: [noun],
     "possessor": lambda noun: noun.children_by("poss"),
     "joined": _joined_before,
