@@ -136,6 +136,23 @@ def test_a_modal_without_its_verb_is_no_forecast() -> None:
     assert read("The gangs have done what the opposition could not.") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "odds"),
+    [
+        ("There is a 70 per cent chance of a new war.", 0.7),
+        ("There is a 5% risk of a new war.", 0.05),
+        ("There is a one in four chance that the truce collapses.", 0.25),
+    ],
+)
+def test_odds_in_numbers_are_taken_as_they_are(text: str, odds: float) -> None:
+    (found,) = read(text)
+    assert (found.probability.low, found.probability.high) == (odds, odds)
+
+
+def test_what_is_open_is_no_forecast() -> None:
+    assert read("Whether Ankara will send troops remains to be seen.") == ()
+
+
 def test_question_is_no_forecast() -> None:
     assert read("Will the truce collapse?") == ()
 

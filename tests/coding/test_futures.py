@@ -46,3 +46,10 @@ def test_an_attack_that_is_expected_is_told_once() -> None:
     assert draft.reports == ()
     (found,) = draft.forecasts
     assert "Observers" not in names(draft, found.subjects)
+
+
+def test_violence_that_will_not_come_of_itself_is_a_forecast() -> None:
+    draft = coded("They will not defeat the rebels by force.")
+    assert draft.reports == ()
+    (found,) = draft.forecasts
+    assert found.event_type is None

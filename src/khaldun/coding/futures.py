@@ -4,10 +4,11 @@
 town" foretells. The stage runs after both were found and keeps the one that fits.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from khaldun.coding.draft import Draft, Dropped
+from khaldun.coding.forecasts.acts import act_of
 from khaldun.coding.lexicon.loading import words
 from khaldun.record import EventType, Forecast, Report, Status
 
@@ -24,7 +25,12 @@ def run(draft: Draft) -> Draft:
     """Drop the report that a forecast foretells, or the forecast of what an actor announces."""
     futures = {e.trigger.start for e in draft.events if e.future}
     told = [(r, f) for r in draft.reports for f in _covering(draft.forecasts, r)]
-    announced = {f.id for r, f in told if r.trigger.start in futures and _announces(r, f)}
+    violent = {e.trigger.start for e in draft.events if act_of(e) is EventType.ASSAULT}
+    announced = {
+        f.id
+        for r, f in told
+        if r.trigger.start in futures and _announces(r, f) and not _fails(r, violent)
+    }
     foretold = {
         r.id
         for r, f in told
@@ -54,6 +60,18 @@ def _announces(report: Report, forecast: Forecast) -> bool:
     speakers = {link.actor for link in report.attribution}
     announced = any(link.cue.quote.lower().startswith("announc") for link in report.attribution)
     return report.type in _PROMISES or announced or bool(speakers & set(report.actors))
+
+
+def _fails(report: Report, violent: Collection[int]) -> bool:
+    """Whether violence is said not to come of itself, and nobody refuses it.
+
+    "They will not defeat the rebels" is no refusal unless they say it.
+    """
+    return (
+        report.type is EventType.REJECT
+        and report.trigger.start in violent
+        and not report.attribution
+    )
 
 
 def _share_cue(report: Report, forecast: Forecast) -> bool:

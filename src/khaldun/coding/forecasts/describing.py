@@ -1,20 +1,19 @@
 """What a prediction says: statement, condition, subjects, horizon and holder."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from functools import cache
+from collections.abc import Iterator
 from itertools import islice
 
 from khaldun.coding.attribution import attribution_of, innermost_frame
 from khaldun.coding.attribution.extents import Extents, Range
 from khaldun.coding.attribution.sources import subject_of
 from khaldun.coding.draft import Draft, Event
+from khaldun.coding.forecasts.acts import act_of
+from khaldun.coding.forecasts.horizon import horizon_of
 from khaldun.coding.forecasts.predictions import Prediction, Predictor
 from khaldun.coding.forecasts.rules import forecast_rules
 from khaldun.coding.forecasts.tense import cleft_of, is_thing
-from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.syntax import Sentence, Word
-from khaldun.record import EventType, Forecast, Probability, Span, Time, TimeBasis, When
+from khaldun.record import EventType, Forecast, Probability, Span
 
 _SPEAKER = frozenset({"i", "we"})
 _PERSONAL = frozenset({"he", "she", "they", "it"})
@@ -28,17 +27,14 @@ _UNNUMBERED = "f0"
 _ANNOUNCED = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
 
 
-@cache
-def _types() -> Mapping[str, EventType]:
-    """The types of the senses, as they are where the act has come."""
-    return {sense.id: sense.type for sense in senses().examples if sense.type is not None}
+def _act(event: Event) -> EventType | None:
+    """The type of the act that is foretold, which events of that type can fulfil.
 
-
-def _act(event: Event) -> EventType:
-    """The type of the act that is foretold, which events of that type can fulfil."""
-    if event.future and event.type in _ANNOUNCED:
-        return _types().get(event.entry, event.type)
-    return event.type
+    None where it is foretold that nothing comes.
+    """
+    if event.future and event.type is EventType.REJECT:
+        return None
+    return act_of(event) if event.future and event.type in _ANNOUNCED else event.type
 
 
 class Describer:
@@ -50,7 +46,6 @@ class Describer:
         self._rules = forecast_rules()
         self._predictor = Predictor(draft=draft, rules=self._rules)
         self._extents = Extents.of(draft.syntax)
-        self._times = {time.id: time for time in draft.times}
         self._events = {event.trigger.index: _act(event) for event in draft.events}
 
     def forecasts(self, sentence: Sentence) -> Iterator[Forecast]:
@@ -74,13 +69,14 @@ class Describer:
         if statement is None or self._is_plan(head):
             return None
         words = self._words(statement)
-        low, high = self._rules.ranges[prediction.range]
+        odds = prediction.odds
+        low, high = self._rules.ranges[prediction.range] if odds is None else (odds, odds)
         cue = sorted(prediction.cue, key=lambda word: word.index)
         return Forecast(
             id=_UNNUMBERED,
             statement=self._draft.syntax.span(words),
             probability=Probability(low=low, high=high, cue=self._draft.syntax.span(cue)),
-            horizon=self._horizon(words),
+            horizon=horizon_of(self._draft, words),
             evidence=self._draft.syntax.sentence_span(head),
             subjects=self._subjects(head, words),
             event_type=next(
@@ -162,31 +158,6 @@ class Describer:
                 if ids and word.dep in ("nsubj", "nsubjpass"):
                     return ids
         return ()
-
-    def _horizon(self, words: tuple[Word, ...]) -> When:
-        """The future time that the statement names, else all time from publication on."""
-        for time_id in (self._draft.time_ids.get(w.index) for w in words):
-            time = self._times.get(time_id) if time_id is not None else None
-            if time is not None and self._is_ahead(time):
-                earliest, latest = self._from_publication(time.earliest), time.latest
-                return When(earliest=earliest, latest=latest, basis=TimeBasis.STATED, time=time.id)
-        published = self._draft.published
-        start = published.earliest if published is not None else None
-        return When(earliest=start, latest=None, basis=TimeBasis.PUBLICATION)
-
-    def _from_publication(self, day: date | None) -> date | None:
-        """A day, or that of publication where it is later: "this year" begins now."""
-        published = self._draft.published
-        if published is None or day is None or published.earliest is None:
-            return day
-        return max(day, published.earliest)
-
-    def _is_ahead(self, time: Time) -> bool:
-        """Whether a time is anchored and does not lie wholly before publication."""
-        if time.earliest is None and time.latest is None:
-            return False
-        published = self._draft.published
-        return published is None or time.latest is None or time.latest > published.latest
 
 
 def _stands_alone(clause: Word) -> bool:

@@ -6,6 +6,7 @@ from khaldun.coding.attribution import innermost_frame
 from khaldun.coding.attribution.sources import subject_of
 from khaldun.coding.draft import Draft
 from khaldun.coding.forecasts.conditions import condition_of, is_conditional
+from khaldun.coding.forecasts.odds import stated_odds
 from khaldun.coding.forecasts.rules import ForecastRules
 from khaldun.coding.forecasts.tense import (
     clause_of,
@@ -29,11 +30,15 @@ _ADDRESSED = frozenset({"you", "i", "we", "one"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
-    """A clause or phrase about the future: its head, the cue, and the name of the range."""
+    """A clause or phrase about the future: its head, the cue, and the name of the range.
+
+    `odds` is the probability where the text gives it as a number.
+    """
 
     head: Word
     cue: tuple[Word, ...]
     range: str
+    odds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +70,8 @@ class Predictor:
         verb, name = modal.head, _modal_name(modal)
         if verb.pos not in ("VERB", "AUX", "ADJ", "NOUN") or modal.child("neg") is not None:
             return None  # "what the opposition could not"
+        if any(c.lower == "whether" for c in verb.children_by("mark")):
+            return None
         if is_perfect(verb) or is_conditional(self.rules, verb) or describes_noun(verb):
             return None
         if name in _POSSIBLE and not self._looks_ahead(verb, name):
@@ -170,12 +177,13 @@ class Predictor:
                 else Prediction(head=governor, cue=(needed, noun), range=rule.range)
             )
         subject = governor.child("nsubj") if noun.dep == "attr" else None
+        odds = stated_odds(noun)
         of_what = noun.child("prep", "acl") or (
             subject if subject and subject.tag == "NN" else None
         )
         if of_what is None or noun.dep not in ("attr", "pobj", "dobj", "nsubj"):
             return None
-        return Prediction(head=governor, cue=(noun,), range=rule.range)
+        return Prediction(head=governor, cue=(noun,), range=rule.range, odds=odds)
 
     def _verb(self, verb: Word) -> Prediction | None:
         thing = _foretold(verb)

@@ -28,6 +28,12 @@ def counted_from(when: When, length: str, *, later: bool) -> When | None:
     )
 
 
+def days_later(day: date, length: str) -> date | None:
+    """The day that lies a TIMEX3 duration after `day`; None where it has no number of days."""
+    match = _LENGTH.fullmatch(length)
+    return _moved(day, round(int(match[1]) * _DAYS[match[2]][0])) if match is not None else None
+
+
 def _moved(day: date | None, days: int) -> date | None:
     """The day so many days later; None beyond the calendar."""
     if day is None:
