@@ -3,8 +3,8 @@
 Invented sentences about many wars, real and made up, in `benchmarks/data/conflict_sentences.txt`,
 which states its notation. Reports of a sentence are aligned with its events so that the most
 fields are right; the types must be the same. Fields are judged for aligned pairs: parties by
-whose mentions share characters with the words given, all of them and nobody else; the place
-likewise; the holder by the words of the chain of attribution; a count and a range of days
+whose mentions share characters with the words given, all of them and nobody else, save that the
+place may stand for a recipient that the sentence does not name; the place likewise; the holder by the words of the chain of attribution; a count and a range of days
 exactly. "Whole lines right" is the share of the events of which every field is right, among
 all. Forecasts are counted, one a sentence.
 """
@@ -92,7 +92,12 @@ def _actors(pair: Pair) -> bool | None:
 
 
 def _recipients(pair: Pair) -> bool | None:
-    return _parties(pair, pair.line.recipients, pair.report.recipients)
+    """Where nobody need be named, the place may stand for those who were struck there."""
+    line = pair.line
+    wanted, place = line.recipients, line.place
+    if wanted is not None and not wanted.needed and place is not None:
+        wanted = Words(tolerated=(*wanted.tolerated, *place.needed, *place.tolerated))
+    return _parties(pair, wanted, pair.report.recipients)
 
 
 def _parties(pair: Pair, wanted: Words | None, ours: Sequence[str]) -> bool | None:

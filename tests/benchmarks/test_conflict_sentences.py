@@ -152,3 +152,8 @@ def test_a_coder_that_says_nothing_finds_nothing() -> None:
     judged = [conflict_sentences.judge(row, silent) for row in conflict_sentences.rows()]
     found = {f.metric: f.value for f in figures(conflict_sentences.SET, judged)}
     assert set(found.values()) == {0.0}
+
+
+def test_the_place_may_stand_for_a_recipient_that_is_not_named() -> None:
+    asked = _item(_EXPECTED.replace("> soldiers", ">") + "; at soldiers")
+    assert _values(asked, _said())["recipients right"] == 1.0
