@@ -58,7 +58,7 @@ class Word:
 
     def children_by(self, *deps: str) -> list["Word"]:
         """The children with one of these dependency labels, in text order."""
-        return [c for c in self.children if c.dep in deps]
+        return [c for c in self.children if c.dep in deps] if self.children else []
 
     def ancestors(self) -> Iterator["Word"]:
         """The head, its head, and so on to the root."""

@@ -1,5 +1,6 @@
 """The time of what a word says: stated, carried by the narrative, or bounded by publication."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -111,6 +112,8 @@ def _antecedent(draft: Draft, word: Word) -> Time | None:
 
 def _candidates(draft: Draft, word: Word) -> Iterator[Time]:
     """The expressions of the word's clause, nearest in syntax first."""
+    if not _has_time(draft, draft.syntax.sentences[word.sentence]):
+        return
     yield from _of_clause(draft, word)
     yield from _of_sentence(draft, word)
 
@@ -146,10 +149,18 @@ def _of_sentence(draft: Draft, word: Word) -> Iterator[Time]:
 
 def _in_sentence(draft: Draft, sentence: Sentence) -> Iterator[tuple[Time, Word]]:
     """The expressions of a sentence, each with the word that heads it."""
+    if not _has_time(draft, sentence):
+        return
     for word in sentence.words[:_LONGEST_SENTENCE]:
         identifier = draft.time_ids.get(word.index)
         if identifier is not None and draft.time_ids.get(word.head.index) != identifier:
             yield _time(draft, identifier), word
+
+
+def _has_time(draft: Draft, sentence: Sentence) -> bool:
+    """Whether any expression stands in a sentence: most sentences have none."""
+    place = bisect_right(draft.times, sentence.start, key=lambda t: t.span.end)
+    return place < len(draft.times) and draft.times[place].span.start < sentence.end
 
 
 def _may_date(draft: Draft, time: Time, word: Word) -> bool:
@@ -181,7 +192,7 @@ def _modifiers(holder: Word) -> frozenset[str]:
 def _found(draft: Draft, holder: Word, deps: frozenset[str]) -> Iterator[Time]:
     """The expressions among what hangs on `holder` by one of `deps`, in text order."""
     ids: dict[str, None] = {}
-    queue = near_children(holder, *sorted(deps))
+    queue = near_children(holder, *deps)
     for seen, word in enumerate(queue):
         if seen > _LONGEST_SENTENCE:
             break

@@ -17,6 +17,7 @@ from khaldun.coding.events.phrases import (
     in_wording,
     modifiers,
     nested,
+    offered,
     on_condition,
 )
 from khaldun.coding.events.reaching import in_area, reachable
@@ -154,7 +155,7 @@ class Parties:
 
     def _recipients(self, reading: Reading, actors: Ids) -> Ids:
         """Who stands at a place that the frame gives, before who stands deeper in its phrase."""
-        places = tuple(_places(reading))
+        places = offered(reading.predicate, _places(reading))
         for place in places:
             found = self._at_place(reading, place, actors)
             if found:

@@ -60,6 +60,8 @@ class NamePiece:
         The parser may cut a long name in two, as at the "and" of "Front for Change and Concord":
         then its first part is what the sentence speaks of.
         """
+        if len(self.name) == 1:
+            return self.name[0]
         inside = {w.index for w in self.name}
         outward = [w for w in self.name if w.is_root or w.head.index not in inside]
         if not outward:
