@@ -21,7 +21,6 @@ from khaldun.resolution.grouping import (
     most_exact_first,
     parted,
     shelve,
-    sought_by,
     told_apart,
 )
 from khaldun.resolution.matching import TWICE, repeats
@@ -86,7 +85,7 @@ def _vague_groups(members: Sequence[Facts], exact: Shelves, decisions: Decisions
 def _on_its_days(facts: Facts, exact: Shelves) -> Iterator[Group]:
     if not is_narrow((facts.first, facts.last)) or facts.first is None or facts.last is None:
         return
-    sought = sought_by(facts)
+    sought = facts.sought
     for back in range((facts.last - facts.first).days + 1):
         shelf = exact.get(_block(facts, back))
         if shelf is not None:
@@ -127,7 +126,7 @@ def _earlier(one: Group, shelves: Shelves, decisions: Decisions) -> list[Group]:
         return []
     days = LOOK_BACK if not head.exact else int(len(head.amounts) >= TWICE)
     found = (shelves.get(_block(head, back)) for back in range(1, days + 1))
-    sought = sought_by(head) if days else ()
+    sought = head.sought if days else ()
     near = (other for shelf in found if shelf is not None for other in shelf.near(sought))
     kept = (g for g in near if not parted(one, g, decisions))
     return fitting(head, kept, decisions, repeats)

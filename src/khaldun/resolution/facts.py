@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from khaldun.gazetteer.names import fold_name
 from khaldun.ontology import registry
@@ -19,8 +19,10 @@ from khaldun.record import (
 from khaldun.resolution.blocks import family, report_key, window
 from khaldun.resolution.model import Context
 from khaldun.resolution.names import is_generic, words_of
+from khaldun.resolution.places import is_exact
 from khaldun.resolution.stories import Outline
 
+_CELL = 0.1  # degrees: towns in neighbouring cells are compared
 _MUTUAL = frozenset({"CONSULT", "AGREE", "AID"})
 _NEGATIVE = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT})
 
@@ -47,9 +49,12 @@ class Amount:
     high: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Facts:
     """What a report says, ready to be compared; `sign` is the same for interchangeable reports.
+
+    A report is of no event with which it shares no key: one of its `sought` must be among
+    those by which a report of the event is `known_by`.
 
     `mutual` says that actors and recipients can change places, `claimed` that the document
     gives it as somebody's claim; `outline` is that of the text, where it is known.
@@ -78,7 +83,17 @@ class Facts:
         """Whether the day is known."""
         return self.first is not None and self.first == self.last
 
-    @property
+    @cached_property
+    def sought(self) -> tuple[str, ...]:
+        """The keys under which an event stands that the report can be of."""
+        return (*_grounds(self), *_neighbours(self))
+
+    @cached_property
+    def known_by(self) -> tuple[str, ...]:
+        """The keys under which the event of this report stands, each once."""
+        return tuple(dict.fromkeys((*_grounds(self), *_whereabouts(self))))
+
+    @cached_property
     def sign(self) -> tuple[object, ...]:
         """What comparisons ask for: reports with the same sign compare alike with any other."""
         place = None if self.place is None else self.place.id
@@ -167,3 +182,39 @@ def _party_sign(party: Party) -> str:
     if not party.generic:
         return party.id
     return f"{party.sector or party.noun}:{party.country}"
+
+
+def _grounds(facts: Facts) -> list[str]:
+    """What two reports without a place must share to be of one event."""
+    parties = (*facts.actors, *facts.recipients)
+    named = [f"party:{i}" for p in parties if not p.generic for i in (p.id, *sorted(p.above))]
+    counts = [f"count:{a.role}:{a.low}:{a.high}" for a in facts.amounts if _tells(a.low, a.high)]
+    story = [f"story:{word}" for word in facts.outline.heads] if facts.outline else []
+    return [*named, *counts, *story, f"document:{facts.document}", f"text:{facts.evidence}"]
+
+
+def _tells(low: float | None, high: float | None) -> bool:
+    return max(low or 0.0, high or 0.0) > 2
+
+
+def _whereabouts(facts: Facts) -> list[str]:
+    """Where a group is found by its place."""
+    place = facts.place
+    if place is None:
+        return []
+    if is_exact(place) and place.latitude is not None and place.longitude is not None:
+        cell = f"cell:{int(place.latitude // _CELL)}:{int(place.longitude // _CELL)}"
+        return [f"in:{place.country}", cell]
+    return [f"in:{place.country}", f"wide:{place.country}", f"at:{place.id}"]
+
+
+def _neighbours(facts: Facts) -> list[str]:
+    """Where groups are that lie near, in or around the place of a report."""
+    place = facts.place
+    if place is None:
+        return []
+    if not is_exact(place) or place.latitude is None or place.longitude is None:
+        return [f"at:{place.id}", f"in:{place.country}"]
+    row, column = int(place.latitude // _CELL), int(place.longitude // _CELL)
+    cells = [f"cell:{row + i}:{column + j}" for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    return [*cells, f"wide:{place.country}"]

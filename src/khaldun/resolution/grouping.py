@@ -14,7 +14,6 @@ _CLEAR = 0.5  # by how much the best group must fit better than the next
 _BESIDE = 0.5  # what a report of the same sentence adds
 _PROMINENT = 3  # times as many documents as any other event that fits
 _COMMON = 200  # groups under one key: what is shared by more tells nothing apart
-_CELL = 0.1  # degrees: towns in neighbouring cells are compared
 Match = Callable[[Facts, Facts], float]
 
 
@@ -86,7 +85,7 @@ class Shelf:
 
     def learn(self, group: Group, facts: Facts) -> None:
         """Let the group be found by what this report of it says."""
-        for key in {*_grounds(facts), *_whereabouts(facts)}:
+        for key in facts.known_by:
             if not self._by_key[key] or self._by_key[key][-1] is not group:
                 self._by_key[key].append(group)
 
@@ -140,14 +139,14 @@ def shelve(members: Iterable[Facts], decisions: Decisions) -> Shelf:
     """
     shelf, undecided = Shelf(), []
     for facts in members:
-        found = fitting(facts, shelf.near(sought_by(facts)), decisions)
+        found = fitting(facts, shelf.near(facts.sought), decisions)
         if len(found) > 1:
             undecided.append(facts)
         else:
             _put(shelf, facts, found)
     merged = _merged(shelf, decisions)
     for facts in undecided:
-        found = told_apart(facts, fitting(facts, merged.near(sought_by(facts)), decisions))
+        found = told_apart(facts, fitting(facts, merged.near(facts.sought), decisions))
         if len(found) > 1:
             merged.groups.append(Group.of(facts, is_open=False))
         else:
@@ -169,7 +168,7 @@ def _merged(shelf: Shelf, decisions: Decisions) -> Shelf:
     """The groups of a shelf after those have become one that nothing tells apart."""
     merged = Shelf()
     for group in shelf.groups:
-        near = {id(g): g for facts in group.core for g in merged.near(sought_by(facts))}
+        near = {id(g): g for facts in group.core for g in merged.near(facts.sought)}
         alike = [
             g
             for g in near.values()
@@ -200,44 +199,3 @@ def most_exact_first(facts: Facts) -> tuple[object, ...]:
 
 def _parted(group: Group, apart: frozenset[str]) -> bool:
     return bool(apart) and any(member.id in apart for member in group.members)
-
-
-def sought_by(facts: Facts) -> tuple[str, ...]:
-    """The keys under which a group stands that the report can be of."""
-    return (*_grounds(facts), *_neighbours(facts))
-
-
-def _grounds(facts: Facts) -> list[str]:
-    """What two reports without a place must share to be of one event."""
-    parties = (*facts.actors, *facts.recipients)
-    named = [f"party:{i}" for p in parties if not p.generic for i in (p.id, *sorted(p.above))]
-    counts = [f"count:{a.role}:{a.low}:{a.high}" for a in facts.amounts if _tells(a.low, a.high)]
-    story = [f"story:{word}" for word in facts.outline.heads] if facts.outline else []
-    return [*named, *counts, *story, f"document:{facts.document}", f"text:{facts.evidence}"]
-
-
-def _tells(low: float | None, high: float | None) -> bool:
-    return max(low or 0.0, high or 0.0) > 2
-
-
-def _whereabouts(facts: Facts) -> list[str]:
-    """Where a group is found by its place."""
-    place = facts.place
-    if place is None:
-        return []
-    if is_exact(place) and place.latitude is not None and place.longitude is not None:
-        cell = f"cell:{int(place.latitude // _CELL)}:{int(place.longitude // _CELL)}"
-        return [f"in:{place.country}", cell]
-    return [f"in:{place.country}", f"wide:{place.country}", f"at:{place.id}"]
-
-
-def _neighbours(facts: Facts) -> list[str]:
-    """Where groups are that lie near, in or around the place of a report."""
-    place = facts.place
-    if place is None:
-        return []
-    if not is_exact(place) or place.latitude is None or place.longitude is None:
-        return [f"at:{place.id}", f"in:{place.country}"]
-    row, column = int(place.latitude // _CELL), int(place.longitude // _CELL)
-    cells = [f"cell:{row + i}:{column + j}" for i in (-1, 0, 1) for j in (-1, 0, 1)]
-    return [*cells, f"wide:{place.country}"]
