@@ -4,9 +4,10 @@ Invented sentences about many wars, real and made up, in `benchmarks/data/confli
 which states its notation. Reports of a sentence are aligned with its events so that the most
 fields are right; the types must be the same. Fields are judged for aligned pairs: parties by
 whose mentions share characters with the words given, all of them and nobody else, save that the
-place may stand for a recipient that the sentence does not name; the place likewise; the holder by the words of the chain of attribution; a count and a range of days
-exactly. "Whole lines right" is the share of the events of which every field is right, among
-all. Forecasts are counted, one a sentence.
+place may stand for a recipient that the sentence does not name; the place likewise; the holder by
+the words of the chain of attribution; a count and a range of days exactly. "Whole lines right" is
+the share of the events of which every field is right, among all. Forecasts are counted, one a
+sentence.
 """
 
 from collections.abc import Callable, Iterable, Sequence
