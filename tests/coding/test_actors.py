@@ -1,3 +1,5 @@
+import pytest
+
 from khaldun.coding import actors, mentions
 from khaldun.coding.actors import Membership, actors_at, memberships
 from khaldun.coding.draft import Draft
@@ -186,3 +188,14 @@ def test_what_is_done_to_it_is_done_to_another_and_its_are_that_ones() -> None:
                       for n in ("Azerbaijan", "its officers"))  # fmt: skip
     assert any(m.span.quote == "it" for m in ally.mentions)
     assert officers.country == "AZE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The M23 rebels took Goma. The FDLR, a militia, fled. The rebels attacked Walikale.",
+        "Uganda fought the M23, a rebel group. The FDLR, a militia, fled. The rebels left.",
+    ],
+)
+def test_fighters_are_of_the_body_whose_fighters_were_so_called(text: str) -> None:
+    assert "The rebels" in spans(actor(read(text), "M23"))

@@ -66,11 +66,18 @@ def fits(mention: NominalMention, cluster: Cluster) -> bool:
     sectors = lexicon().anaphors.get(lemma)
     if sectors and cluster.names and cluster.sector and cluster.sector not in sectors:
         return False  # "the army" is no rebel army, whatever its name
-    if lemma in cluster.nouns and plural == cluster.plural:
+    members = cluster.type is NameType.BODY and bool(cluster.names) and _are_members(mention)
+    if lemma in cluster.nouns and (plural == cluster.plural or members):
         return marks(mention) <= cluster.marks
+    if members and lemma in cluster.marks:
+        return True  # "a jihadist group … the jihadists"
     if plural or not definite(mention) or not plain(mention):
         return False
     return _fits_generally(lemma, cluster)
+
+
+def _are_members(mention: NominalMention) -> bool:
+    return plain(mention) and mention.noun.is_any((NounKind.MEMBERS,)) and definite(mention)
 
 
 def _fits_generally(lemma: str, cluster: Cluster) -> bool:
