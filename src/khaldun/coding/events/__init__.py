@@ -8,6 +8,7 @@ from khaldun.coding.events.anaphora import with_known_parties
 from khaldun.coding.events.classifying import unclassified
 from khaldun.coding.events.contexts import contexts_of
 from khaldun.coding.events.instruments import instrument_of
+from khaldun.coding.events.locating import with_whereabouts
 from khaldun.coding.events.parties import Parties
 from khaldun.coding.events.plausibility import fault_of
 from khaldun.coding.events.precedence import precedence
@@ -47,7 +48,7 @@ def run(draft: Draft) -> Draft:
     kept, yielded = precedence(draft, sorted(events, key=lambda e: e.trigger.index))
     kept = _with_people(with_known_parties(draft, kept), there)
     return replace(
-        with_people(draft, states, kept),
+        with_whereabouts(with_people(draft, states, kept), kept),
         events=kept,
         unclassified=unclassified(draft, kept, reader.consumed),
         dropped=(*draft.dropped, *dropped, *yielded),

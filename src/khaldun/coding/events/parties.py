@@ -23,6 +23,7 @@ from khaldun.coding.events.phrases import (
 from khaldun.coding.events.reaching import in_area, reachable
 from khaldun.coding.events.reading import Reading
 from khaldun.coding.events.states import States
+from khaldun.coding.lexicon.loading import words as words_of
 from khaldun.coding.predicates import predicate_of, subject_of
 from khaldun.coding.syntax import Word
 from khaldun.record import EventType
@@ -164,7 +165,13 @@ class Parties:
             found = self._deeper(reading, place, actors)
             if found:
                 return found
-        return self._further(reading, actors)
+        return () if self._is_done_to_a_place(reading) else self._further(reading, actors)
+
+    def _is_done_to_a_place(self, reading: Reading) -> bool:
+        """Whether the frame itself leads to a place: its people come before whoever is further."""
+        frame = ("object", *(reading.sense.recipient if reading.sense is not None else ()))
+        named = [w for place in frame for w in at_place(reading.predicate, place)]
+        return reading.type in _PEOPLED and any(map(self.states.is_inhabited, named))
 
     def _at_place(self, reading: Reading, place: str, actors: Ids) -> Ids:
         if place.startswith("content."):
@@ -303,8 +310,17 @@ def _places(reading: Reading) -> Iterator[str]:
         yield from _BY_EFFECT.get(reading.governor.effect, _DEFAULT)
     elif reading.sense is not None:
         yield from reading.sense.recipient
-        if reading.sense.recipient:
-            yield from _HOSTILE_FALLBACK if reading.type in _HOSTILE else _FALLBACK
+        if reading.sense.recipient and reading.type in _HOSTILE:
+            yield from ("object", *_HOSTILE_FALLBACK) if _is_aimed(reading) else _HOSTILE_FALLBACK
+        elif reading.sense.recipient:
+            yield from _FALLBACK
+
+
+def _is_aimed(reading: Reading) -> bool:
+    """Whether the object is a place or building, which is somebody's, and no weapon."""
+    objects = reading.predicate.by_role(Role.OBJECT)
+    aims = words_of("classes", "facility") | words_of("classes", "territory")
+    return any(word.lemma in aims for word in objects)
 
 
 def _stated(reading: Reading, place: str) -> str | None:

@@ -138,7 +138,7 @@ def _owners(word: Word) -> Iterator[Word]:
     yield from (owner for owner in word.children_by("poss") if owner.tag != "PRP$")
     for clause in word.children_by("acl"):
         yield from _agents(clause)
-    yield from (m for m in modifiers(word) if m.tag == "NNP")
+    yield from (m for m in modifiers(word) if m.tag == "NNP" or m.entity == "NORP")
 
 
 def _of_purposes(trigger: Word) -> list[Word]:

@@ -94,18 +94,24 @@ class States:
         A curfew that a government puts on its own town is done to nobody else's state, yet it is
         done to somebody.
         """
-        name = next((w for w in (word, *_name_of(word)) if self._place(w) is not None), word)
-        place, area = self._place(name), _is_inhabited(word)
-        if place is None and not area:
+        if not self.is_inhabited(word):
             return ()
-        if place is not None and place.kind in _UNPEOPLED:
-            return ()
+        name, area = self._named(word), _is_inhabited(word)
+        place = self._place(name)
         phrase = noun_phrase(word, self.draft.syntax.sentences[word.sentence])
         span = self.draft.syntax.span(phrase) if area else self._span(name)
         if place is None:
             named = self.draft.syntax.span([w for w in phrase if w.dep != "det"])
             return (self._people(named.quote, None, span),)
         return (self._people(place.name, place.country, span),)
+
+    def is_inhabited(self, word: Word) -> bool:
+        """Whether the word names a place or an area in which people live."""
+        place = self._place(self._named(word))
+        return _is_inhabited(word) if place is None else place.kind not in _UNPEOPLED
+
+    def _named(self, word: Word) -> Word:
+        return next((w for w in (word, *_name_of(word)) if self._place(w) is not None), word)
 
     def _people(self, name: str, country: str | None, span: Span) -> str:
         found = self._peoples.get((name, country))
