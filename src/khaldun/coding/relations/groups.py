@@ -23,6 +23,7 @@ def group_relations(draft: Draft, known: Known) -> Iterator[Found]:
         yield from _of_example(draft, known, name)
         if name.pos == "PROPN":
             yield from _of_unit(draft, known, name)
+            yield from _of_owner(draft, known, name)
 
 
 def _of_example(draft: Draft, known: Known, name: Word) -> Iterator[Found]:
@@ -118,6 +119,21 @@ def _of_unit(draft: Draft, known: Known, name: Word) -> Iterator[Found]:
             target=target,
             trigger=name,
             entry="relations.unit",
+            presupposed=True,
+        )
+
+
+def _of_owner(draft: Draft, known: Known, name: Word) -> Iterator[Found]:
+    """A person leads the named body that is his: "Jonas Savimbi's UNITA"."""
+    owners = (i for i in ids_at_own(draft, *name.children_by("poss")) if known[i].person)
+    bodies = [i for i in ids_at_own(draft, name) if is_body(known[i])]
+    for leader, body in pairs(tuple(owners), bodies):
+        yield Found(
+            type=RelationType.LEADS,
+            subject=leader,
+            target=body,
+            trigger=name,
+            entry="relations.owner",
             presupposed=True,
         )
 

@@ -86,6 +86,9 @@ def _is_past(noun: Word) -> bool:
 def _ending_of(noun: Word) -> Word | None:
     """The verb that says that what the noun names is over: "cut off its support for X"."""
     verb = noun.head
+    if noun.dep == "pobj" and noun.head.lower == "as":
+        above = noun.head.head
+        return above if above.lemma in words("relations", "dismissing") else None
     if noun.dep not in ("dobj", "nsubjpass", "nsubj") or verb.pos != "VERB":
         return None
     passes = noun.dep == "nsubj" and verb.lemma in words("relations", "passing")
