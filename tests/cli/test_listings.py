@@ -172,3 +172,20 @@ def test_a_file_that_is_no_record_is_said(run: Run, tmp_path: Path) -> None:
     result = run("events", "--record", path)
     assert result.exit_code == 2
     assert "notes.txt" in result.stderr
+
+
+def test_a_listing_says_which_name_is_unknown(run: Run) -> None:
+    shown = run("events", "--actor", "Nobody Ever", "--place", "Nowhere")
+    assert shown.exit_code == 0
+    assert "nothing is called 'Nobody Ever' or 'Nowhere'" in shown.stderr
+
+
+def test_changes_and_dyads_and_hits_go_on_where_a_page_ended(run: Run) -> None:
+    first = run("changes", "--limit", "2")
+    assert len(first.stdout.splitlines()) == 2
+    assert "There is more: --since 2" in first.stderr
+    for command in (("dyads",), ("search", "rebels")):
+        page = run(*command, "--limit", "1")
+        mark = page.stderr.rpartition("--after ")[2].strip()
+        assert mark
+        assert run(*command, "--limit", "1", "--after", mark).stdout != page.stdout

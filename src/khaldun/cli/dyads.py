@@ -28,6 +28,7 @@ def command(path: Path, step: str, selection: Selection, paging: Paging) -> None
     """
     from khaldun.cli.listing import one_page, say_more, say_nothing_fits
     from khaldun.cli.rows import write_rows
+    from khaldun.exchange.wording import plural
     from khaldun.situation import Step
     from khaldun.workspace import open_record
 
@@ -49,6 +50,7 @@ def command(path: Path, step: str, selection: Selection, paging: Paging) -> None
     for _, actor, _, recipient, start, reports, written, events, happened in rows:
         click.echo(
             f"{start or 'no period'!s:<12} {actor} → {recipient}: "
-            f"{reports} reports ({written:+.1f}), {events} events ({happened:+.1f})"
+            f"{plural(reports, 'report')} ({written:+.1f}), "
+            f"{plural(events, 'event')} ({happened:+.1f})"
         )
     say_more(points)

@@ -1,6 +1,6 @@
 """The listings of a record: a page to read, or all of it for programs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypedDict
@@ -55,7 +55,7 @@ def print_page(record: Record, listing: Listing, selection: Selection, paging: P
     limit = paging.limit or FIRST_PAGE
     page = listing.fetch(record, selection, limit=limit, after=paging.after)
     if not page.items:
-        say_nothing_fits()
+        say_nothing_fits(record.unknown(selection))
         return
     describer = Describer(gathered(record, page.items, texts=False))
     print_lines(console_for(), (listing.describe(describer, item) for item in page.items))
@@ -79,9 +79,10 @@ def say_more(page: Page[Any]) -> None:
         click.echo(f"There is more: --after {page.after}", err=True)
 
 
-def say_nothing_fits() -> None:
-    """Say on standard error that a listing is empty."""
-    click.echo("Nothing in the record fits.", err=True)
+def say_nothing_fits(unknown: Sequence[str] = ()) -> None:
+    """Say on standard error that a listing is empty; `unknown` are names that nothing has."""
+    why = f": nothing is called {' or '.join(map(repr, unknown))}" if unknown else ""
+    click.echo(f"Nothing in the record fits{why}.", err=True)
 
 
 def _write_all(record: Record, listing: Listing, selection: Selection, paging: Paging) -> None:

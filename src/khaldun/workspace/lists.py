@@ -117,6 +117,12 @@ class Lists:
         """What could not be read or coded, by source."""
         return self._page(Kind.PROBLEM, Problem, selection, limit, after)
 
+    def unknown(self, selection: Selection) -> tuple[str, ...]:
+        """What a selection names that nothing in the record is called: its actor, its place."""
+        asked = ((Kind.ENTITY, selection.actor), (Kind.PLACE, selection.place))
+        listing = self._store.listing
+        return tuple(n for kind, n in asked if n is not None and not listing.named(kind, n))
+
     def contradictions(
         self, selection: Selection = ALL, *, limit: int | None = PAGE, after: str | None = None
     ) -> Page[Event]:
