@@ -140,6 +140,10 @@ def _classes(draft: Draft, word: Word) -> Iterator[str]:
     """What a selectional condition may call this word: its lemma, and the classes it is in."""
     yield word.lemma
     yield from _word_classes(word)
+    if word.pos == "PROPN" and word.index == draft.syntax.sentences[word.sentence].words[0].index:
+        # The first word of a sentence has a capital, and may be no name: "Rockets struck".
+        yield from _classes_of_lemmas().get(word.lower, ())
+        yield from _classes_of_lemmas().get(word.lower.removesuffix("s"), ())
     if word.lemma in words("light", "transparent_nouns"):
         for preposition in word.children_by("prep"):
             for inner in preposition.children_by("pobj"):

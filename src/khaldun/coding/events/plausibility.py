@@ -3,6 +3,7 @@
 from khaldun.coding.actors import actors_at
 from khaldun.coding.certainty import is_generic
 from khaldun.coding.draft import Draft, Event, Role
+from khaldun.coding.events.governors import governors
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.senses import Sense, senses
 from khaldun.coding.lexicon.ties import ties
@@ -35,19 +36,47 @@ def fault_of(draft: Draft, event: Event, sense: Sense | None) -> str | None:
     if event.type is EventType.COERCE and "arrest" in event.modes and _civilian(draft, event):
         return "its actor has nobody arrested"
     framed = sense is not None and sense.objects
-    if event.type is EventType.ASSAULT and not framed and _abstract_object(draft, event):
+    bodily = event.type is EventType.ASSAULT and not _tells_toll(event)
+    if bodily and not framed and _abstract_object(draft, event):
         return "its object is nothing that can be harmed"
     return None
 
 
 def _harms_a_thing(event: Event) -> bool:
     """Whether violence is done to a thing: "a market was bombed", "a bomb went off near a bank"."""
-    if event.type is not EventType.ASSAULT or event.trigger.pos != "VERB":
+    if event.type is not EventType.ASSAULT:
         return False
-    return any(map(_is_thing, event.predicate.by_role(Role.OBJECT))) or (
-        any(map(_is_arm, event.predicate.by_role(Role.SUBJECT)))
-        and any(map(_is_thing, event.predicate.by_role(Role.OBLIQUE, *_AT)))
+    if event.trigger.pos != "VERB":
+        return _was_foiled(event.trigger)
+    subjects = event.predicate.by_role(Role.SUBJECT)
+    return (
+        any(map(_is_thing, event.predicate.by_role(Role.OBJECT)))
+        or _tells_toll(event)
+        or any(map(_is_truce, subjects))
+        or (
+            any(map(_is_arm, subjects))
+            and any(map(_is_thing, event.predicate.by_role(Role.OBLIQUE, *_AT)))
+        )
     )
+
+
+def _tells_toll(event: Event) -> bool:
+    """Whether a weapon killed or hurt whom a common noun names: "a mine killed a deminer"."""
+    killed = event.trigger.lemma in words("quantities", "tolls")
+    armed = any(map(_is_arm, event.predicate.by_role(Role.SUBJECT)))
+    return killed and armed and any(w.pos == "NOUN" for w in event.predicate.by_role(Role.OBJECT))
+
+
+def _was_foiled(noun: Word) -> bool:
+    """Whether it is told only as prevented: "police foiled an attack on the airport"."""
+    governor = governors().verbs.get(noun.head.lemma)
+    held = noun.dep in ("dobj", "nsubjpass") and noun.child("prep", "acl") is not None
+    return held and governor is not None and governor.effect == "foil"
+
+
+def _is_truce(word: Word) -> bool:
+    """Whether the noun is what ends where violence begins: "the ceasefire collapsed"."""
+    return word.lemma in words("classes", "paper")
 
 
 def _is_arm(word: Word) -> bool:
@@ -95,7 +124,9 @@ def _abstract_subject(draft: Draft, event: Event) -> bool:
     if event.trigger.pos != "VERB" or event.actors:
         return False
     subjects = event.predicate.by_role(Role.SUBJECT)
-    return bool(subjects) and not any(s.pos == "PROPN" or _can_act(draft, s) for s in subjects)
+    truce = event.type is EventType.ASSAULT and any(map(_is_truce, subjects))
+    acts = any(s.pos == "PROPN" or _can_act(draft, s) for s in subjects)
+    return bool(subjects) and not acts and not truce
 
 
 def _abstract_object(draft: Draft, event: Event) -> bool:
