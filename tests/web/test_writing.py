@@ -113,6 +113,15 @@ def test_a_correction_says_what_stood_before(client: TestClient) -> None:
     assert made["decision"]["after"] == '"ongoing"'
 
 
+def test_a_correction_is_told_in_words(client: TestClient) -> None:
+    report = next(
+        s["item"]["id"] for s in client.get("/review.json").json() if "recipients" in s["item"]
+    )
+    answer = post(client, "/decisions", action="correct", record=report, field="recipients",
+                  words="France", by="Amina")  # fmt: skip
+    assert answer.json()["change"].endswith("→ France")
+
+
 def test_two_actors_are_merged(client: TestClient) -> None:
     actors = [entity["actor"]["id"] for entity in client.get("/actors.json").json()["items"]]
     answer = post(client, "/decisions", action="merge", others=actors[:2], by="Amina")

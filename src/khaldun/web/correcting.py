@@ -38,6 +38,7 @@ from khaldun.workspace import Record
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _COUNT = re.compile(r"(\w+)\s+(\d[\d.]*)(?:\s*-\s*(\d[\d.]*))?\s*(.*)")
 _SEVERAL = re.compile(r"\s*;\s*")
+_LIKE = 200  # whose names have these words, of which one is meant
 _OF_PLACES = (RelationType.CONTROLS, RelationType.PRESENT_IN)
 
 
@@ -128,13 +129,17 @@ def _subject(asked: Asked) -> str:
 def _actor(asked: Asked, name: str) -> str:
     """The description of an actor of the document, else of the record, by name or id."""
     for actor in asked.coded.actors:
-        if name.casefold() in (n.casefold() for n in (actor.name, *actor.aliases)):
+        if _is_called(name, (actor.name, *actor.aliases)):
             return asked.record.naming(asked.stated.document, actor.id)
-    found = asked.record.actors(Selection(actor=name), limit=1).items
-    if not found:
-        raise UsageError(f"no actor is called {name!r}; write a name that the record has")
-    joining = asked.record.joinings(found[0].actor.id)[0]
-    return asked.record.naming(joining.document, joining.actor)
+    for entity in asked.record.actors(Selection(text=name), limit=_LIKE):
+        if _is_called(name, (entity.actor.id, entity.actor.name, *entity.actor.aliases)):
+            joining = asked.record.joinings(entity.actor.id)[0]
+            return asked.record.naming(joining.document, joining.actor)
+    raise UsageError(f"no actor is called {name!r}; write a name that the record has")
+
+
+def _is_called(name: str, names: Iterable[str]) -> bool:
+    return name.casefold() in (other.casefold() for other in names)
 
 
 def _mentioned(asked: Asked, span: Span) -> str:
@@ -149,10 +154,10 @@ def _place(asked: Asked) -> str | None:
     name = _plain(asked)
     if name is None:
         return None
-    found = asked.record.places(Selection(place=name), limit=1).items
-    if not found:
-        raise UsageError(f"no place is called {name!r} in the record")
-    return found[0].id
+    for place in asked.record.places(Selection(text=name), limit=_LIKE):
+        if _is_called(name, (place.id, place.name)):
+            return place.id
+    raise UsageError(f"no place is called {name!r} in the record")
 
 
 def _when(asked: Asked) -> When:

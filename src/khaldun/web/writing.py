@@ -11,8 +11,8 @@ from khaldun.errors import UsageError
 from khaldun.record import Action, Decision
 from khaldun.web.correcting import Asked, value_of
 from khaldun.web.showing import AnyStated
+from khaldun.web.telling import changes
 from khaldun.workspace import Record
-from khaldun.workspace.deciding import Judged
 
 T = TypeVar("T")
 MOST_BYTES = 5_000_000
@@ -57,6 +57,14 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A decision as it was kept, and in words what it changed."""
+
+    decision: Decision
+    change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Preceded:
     """The decision of who was first; who sends `seen` has been told and decides all the same."""
 
@@ -94,7 +102,10 @@ def decide(record: Record, body: bytes) -> Written:
         others = [decision for decision in standing if decision.by != sent.by]
         if len(standing) > sent.seen and others:
             return Written(status=409, data=Preceded(decision=others[-1], seen=len(standing)))
-    return Written(status=201, data=Judged(decision=_kept(record, sent), stale=False, undone=False))
+    decision = _kept(record, sent)
+    [(before, after)] = changes(record, [decision])
+    change = f"{decision.field}: {before} → {after}" if decision.field else after
+    return Written(status=201, data=Kept(decision=decision, change=change))
 
 
 def _kept(record: Record, sent: Judgement) -> Decision:

@@ -28,24 +28,35 @@ async function post(judgement) {
 
 async function decide(item, action, more = {}) {
   const by = reviewer();
-  if (!by) return;
+  if (!by) return false;
   const { record } = item.dataset;
   const seen = Number(item.dataset.seen ?? 0);
   const answer = await post({ action, record, by, seen, ...more });
-  if (!answer) return;
+  if (!answer) return false;
   const { status, told } = answer;
   if (status === 409) {
     item.dataset.seen = told.seen;
     const { decision } = told;
-    return say(`${decision.by} has decided this before you: ${decision.action} ${decision.after ?? ""}. `
+    say(`${decision.by} has decided this before you: ${decision.action} ${decision.after ?? ""}. `
       + "Do it again to decide all the same, or go on.");
+    return false;
   }
-  if (status !== 201) return say(told.problem);
+  if (status !== 201) {
+    say(told.problem);
+    return false;
+  }
   made.push({ sequence: told.decision.sequence, record });
   keep();
   item.dataset.done = action;
   item.dataset.seen = Number(item.dataset.seen ?? 0) + 1;
-  went(item, `${action}: saved as decision ${told.decision.sequence}.`);
+  if (told.change) {
+    const line = document.createElement("p");
+    line.className = "changed";
+    line.textContent = told.change;
+    item.querySelector(".actions").before(line);
+  }
+  went(item, `${action}: saved as decision ${told.decision.sequence}. ${told.change}`);
+  return true;
 }
 
 // A correction is seldom the only one, so it stays where it is; when all is done, more comes.
@@ -196,12 +207,16 @@ for (const item of items) {
       action === "correct" ? correct(item) : decide(item, action));
   }
   const form = item.querySelector(".correction");
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const { field, value, reason } = form.elements;
     const { span: found } = spans.get(item) ?? {};
+    const correction = { field: field.value, words: value.value.trim(), span: found ?? null, reason: reason.value };
+    // What is refused stays as it was written.
+    if (!(await decide(item, "correct", correction))) return;
     form.hidden = true;
-    decide(item, "correct", { field: field.value, words: value.value.trim(), span: found ?? null, reason: reason.value });
+    form.reset();
+    spans.delete(item);
   });
   form.elements.field.addEventListener("change", () => hint(form));
 }
