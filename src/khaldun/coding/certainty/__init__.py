@@ -13,7 +13,7 @@ from khaldun.record import Certainty, Status
 
 NAME = "certainty.v1"
 
-__all__ = ["NAME", "certainty_of", "is_generic", "negation_cues", "run", "status_of"]
+__all__ = ["NAME", "certainty_of", "is_generic", "judged", "negation_cues", "run", "status_of"]
 
 
 def run(draft: Draft) -> Draft:
@@ -33,13 +33,15 @@ def status_of(draft: Draft, word: Word) -> Status:
     return status_from(assess(draft, word), word)
 
 
-def _claim(draft: Draft, word: Word) -> Claim:
+def judged(draft: Draft, word: Word) -> tuple[Certainty, Status]:
+    """How certain what `word` says is, and how far it had come."""
     state = assess(draft, word)
-    return Claim(
-        attribution=attribution_of(draft, word),
-        certainty=_certainty(draft, state),
-        status=status_from(state, word),
-    )
+    return _certainty(draft, state), status_from(state, word)
+
+
+def _claim(draft: Draft, word: Word) -> Claim:
+    certainty, status = judged(draft, word)
+    return Claim(attribution=attribution_of(draft, word), certainty=certainty, status=status)
 
 
 def _certainty(draft: Draft, state: State) -> Certainty:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from khaldun.coding.actors import Membership, memberships
 from khaldun.coding.attribution import attribution_of
-from khaldun.coding.certainty import certainty_of, status_of
+from khaldun.coding.certainty import judged
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import ties
@@ -41,25 +41,22 @@ _PRESUPPOSED = Certainty(value=Factuality.CERTAIN)
 def run(draft: Draft) -> Draft:
     """Fill `relations`, in text order, one for each pair and type that a sentence states."""
     claimed = ((f, _claimed(draft, f)) for f in _all(draft))
-    standing = _joined((f, c) for f, c in claimed if f.presupposed or _stands(draft, f, c))
+    standing = _joined((f, c) for f, c in claimed if c is not None)
     ordered = sorted(standing, key=lambda p: (p[0].trigger.index, p[0].type, p[0].subject))
     made = (_relation(draft, f, c, n) for n, (f, c) in enumerate(ordered, start=1))
     return replace(draft, relations=tuple(made))
 
 
-def _claimed(draft: Draft, found: Found) -> Certainty:
+def _claimed(draft: Draft, found: Found) -> Certainty | None:
+    """How certain it is that the tie holds or does not hold; what is only planned is no tie."""
     if found.presupposed:
         return _PRESUPPOSED
-    return certainty_of(draft, found.claim or found.trigger)
-
-
-def _stands(draft: Draft, found: Found, certainty: Certainty) -> bool:
-    """Whether the tie is said to hold or not to hold; what is only planned is no tie."""
+    certainty, status = judged(draft, found.claim or found.trigger)
     if certainty.value is Factuality.UNCOMMITTED:
-        return False
+        return None
     if found.claim is not None and certainty.value not in _BELIEVED:
-        return False  # that it did not end, or begin, says nothing of whether it holds
-    return status_of(draft, found.claim or found.trigger) in (Status.HAPPENED, Status.ONGOING)
+        return None  # that it did not end, or begin, says nothing of whether it holds
+    return certainty if status in (Status.HAPPENED, Status.ONGOING) else None
 
 
 def _all(draft: Draft) -> Iterator[Found]:

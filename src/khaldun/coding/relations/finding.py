@@ -63,8 +63,10 @@ def _strays(noun: Word) -> list[Word]:
     first that follows the clause.
     """
     clause = noun.child("relcl", "acl")
-    behind = [c for c in noun.children_by("conj") if clause and c.index > clause.index]
-    between = (c for c in noun.children_by("cc") if clause and clause.index < c.index)
+    if clause is None:
+        return []
+    behind = [c for c in noun.children_by("conj") if c.index > clause.index]
+    between = (c for c in noun.children_by("cc") if clause.index < c.index)
     if not behind or any(c.index < behind[0].index for c in between):
         return []
     return [w for c in behind for w in (c, *c.conjuncts())]

@@ -70,6 +70,8 @@ def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Itera
         subjects = subjects or ids_at(draft, _bearers(predicate))
         subjects = _with_helped(draft, predicate, subjects)
         places = partial(_foes_at, predicate)
+    if not subjects:
+        return
     targets = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
     if tie.mutual and not targets:
         subjects, targets = subjects[:1], subjects[1:]
