@@ -199,3 +199,9 @@ def test_what_is_done_to_it_is_done_to_another_and_its_are_that_ones() -> None:
 )
 def test_fighters_are_of_the_body_whose_fighters_were_so_called(text: str) -> None:
     assert "The rebels" in spans(actor(read(text), "M23"))
+
+
+def test_people_of_a_body_named_with_an_article_are_they() -> None:
+    assert "They" in spans(
+        actor(read("The Taliban took Kunduz. They freed 300 inmates."), "Taliban")
+    )

@@ -52,6 +52,11 @@ def test_the_year_of_a_deal_is_not_that_of_what_is_told_next() -> None:
     assert [t.timex.value for t in found] == ["2024-01", "2015", "2024-08-25"]
 
 
+def test_a_year_since_which_something_goes_on_is_not_that_of_the_text() -> None:
+    draft = coded("ABUJA, Sept. 5 - It was the deadliest attack since 2014. Rebels left on 3 May.")
+    assert draft.published is None
+
+
 def test_the_weekday_decides_the_year_where_it_can() -> None:
     (found,) = coded("They met on Sunday, April 5.", date(2021, 3, 1)).times
     assert found.timex.value == "2020-04-05"
@@ -184,3 +189,12 @@ def test_seasons_are_those_of_the_half_of_the_earth_that_the_text_is_about() -> 
     south = run(replace(draft, places=(replace(place, mentions=(span,)),)))
     assert days(draft.times[0]) == ("2024-06-01", "2024-08-31")
     assert days(south.times[0]) == ("2024-12-01", "2025-02-28")
+
+
+def test_commentary_dates_itself_by_now_whatever_years_it_names() -> None:
+    text = (
+        "On January 11th the allies hit the port. The group, which has ruled the town since "
+        "September 2014, wants no truce. It fears for the deal that it reached in April 2022. "
+        "The bank suspends all payments."
+    )
+    assert days(coded(text, date(2024, 2, 2)).times[0]) == ("2024-01-11", "2024-01-11")

@@ -10,6 +10,7 @@ from khaldun.coding.mentions import NameType
 from khaldun.coding.syntax import Syntax, Word
 
 _REACH = 2
+_FIGHTING = frozenset({"REB", "UAF", "MIL", "CRM", "PRM"})
 _MOST_CANDIDATES = 60
 _SUBJECTS = ("nsubj", "nsubjpass")
 _DONE_TO = frozenset({"dobj", "iobj", "dative"})
@@ -154,7 +155,7 @@ class PronounJoiner:
             cluster = self.clusters.one_at(head.index)
             if cluster is None or head.index >= word.index or cluster is speaker:
                 continue
-            if not (_agrees(cluster, kind) or _spoken_of_as_many(head, kind)):
+            if not (_agrees(cluster, kind) or _spoken_of_as_many(head, kind, cluster)):
                 continue
             if cluster is not doer:
                 found.append((head, cluster))
@@ -191,9 +192,16 @@ def _agrees(cluster: Cluster, kind: _Class) -> bool:
     return not cluster.person and not cluster.plural and cluster.type is not NameType.PEOPLE
 
 
-def _spoken_of_as_many(head: Word, kind: _Class) -> bool:
-    """A body may be one and its people many: "Wagner mercenaries … they"."""
-    return kind is _Class.PLURAL and head.tag in ("NNS", "NNPS")
+def _spoken_of_as_many(head: Word, kind: _Class, cluster: Cluster) -> bool:
+    """A body may be one and its people many: "Wagner mercenaries … they", "the Taliban … they"."""
+    if kind is not _Class.PLURAL:
+        return False
+    if head.tag in ("NNS", "NNPS"):
+        return True
+    article = head.child("det")
+    alone = head.pos == "PROPN" and head.child("compound", "amod") is None
+    people = alone and article is not None and article.lower == "the" and not head.text.isupper()
+    return people and cluster.type is NameType.BODY and cluster.sector in _FIGHTING
 
 
 def _lone(fitting: list[tuple[Word, Cluster]]) -> Cluster | None:

@@ -61,11 +61,15 @@ class Expression:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Now:
-    """The days on which a text may have been published, and whether that was inferred."""
+    """The days on which a text may have been published, and whether that was inferred.
+
+    `spoken_of` says that much of the text is in the present tense: it is about now.
+    """
 
     earliest: date
     latest: date
     inferred: bool = False
+    spoken_of: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -177,6 +181,8 @@ def _resolve(phrase: Phrase, anchor: Anchor, now: Now | None) -> Reading | None:
 def is_telling(expressions: Sequence[Expression], now: Now | None) -> bool:
     """Whether the text tells of times long before now rather than reporting what is new."""
     years = sorted(e.phrase.year for e in expressions if e.phrase.year is not None)
+    if now is not None and now.spoken_of and not now.inferred:
+        return False
     if now is not None and _tells_of_long_ago(expressions, now):
         return True
     if now is None or now.inferred:
@@ -216,13 +222,16 @@ def speaks_of_now(expression: Expression) -> bool:
 
 
 def present_year(expressions: Sequence[Expression]) -> int | None:
-    """The latest year that the text names as past: an undated text cannot be older."""
-    years = [
-        e.phrase.year
-        for e in expressions
-        if e.phrase.year is not None and e.direction is not Direction.FUTURE
+    """The latest year that the text names as past: an undated text cannot be older.
+
+    None where things only go on since that year: the text may be of any later one.
+    """
+    named = [
+        e for e in expressions if e.phrase.year is not None and e.direction is not Direction.FUTURE
     ]
-    return max(years, default=None)
+    latest = max((e.phrase.year or 0 for e in named), default=None)
+    told = any(e.phrase.year == latest and e.leading != "since" for e in named)
+    return latest if told else None
 
 
 def _year_in_force(

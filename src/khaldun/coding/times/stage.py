@@ -23,6 +23,9 @@ from khaldun.record import Place, Publication, PublicationBasis, Span, Time, Tim
 
 # South of this latitude the seasons are those of the southern hemisphere.
 _TROPICS = -10.0
+_PRESENT = frozenset({"VBZ", "VBP"})
+# The share of main verbs in the present from which a text is about its own time.
+_OF_NOW = 0.2
 
 
 def run(draft: Draft) -> Draft:
@@ -33,7 +36,8 @@ def run(draft: Draft) -> Draft:
     if published is None:
         printed = printed_publication(draft.document, present_year(expressions))
         published = printed or _inferred(text, expressions)
-    readings = resolve_all(expressions, _now(published), southern=is_southern(draft.places))
+    now = _now(published, draft.syntax)
+    readings = resolve_all(expressions, now, southern=is_southern(draft.places))
     times = times_of(text, zip(expressions, readings, strict=True))
     return replace(draft, published=published, times=times, time_ids=_word_ids(draft.syntax, times))
 
@@ -66,11 +70,23 @@ def _time(identifier: str, span: Span, reading: Reading) -> Time:
     )
 
 
-def _now(published: Publication | None) -> Now | None:
+def _now(published: Publication | None, syntax: Syntax) -> Now | None:
     if published is None:
         return None
-    inferred = published.basis is PublicationBasis.INFERRED
-    return Now(earliest=published.earliest, latest=published.latest, inferred=inferred)
+    return Now(
+        earliest=published.earliest,
+        latest=published.latest,
+        inferred=published.basis is PublicationBasis.INFERRED,
+        spoken_of=_is_of_now(syntax),
+    )
+
+
+def _is_of_now(syntax: Syntax) -> bool:
+    """Whether the main verbs of many sentences are in the present: commentary, no tale."""
+    roots = [w for s in syntax.sentences for w in s.words if w.is_root]
+    verbs = [w for w in roots if w.pos in ("VERB", "AUX")]
+    present = [v for v in verbs if any(w.tag in _PRESENT for w in (v, *v.children_by("aux")))]
+    return len(present) > _OF_NOW * len(verbs)
 
 
 def _inferred(text: str, expressions: Sequence[Expression]) -> Publication | None:
