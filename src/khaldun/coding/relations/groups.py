@@ -6,7 +6,7 @@ from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import ties
 from khaldun.coding.relations.finding import Found, Known, ids_at, is_body, pairs
-from khaldun.coding.relations.nouns import company_of, owners_of, words_at
+from khaldun.coding.relations.nouns import company_of, gives_examples, owners_of, words_at
 from khaldun.coding.syntax import Word
 from khaldun.record import RelationType
 
@@ -46,20 +46,12 @@ def _of_example(draft: Draft, known: Known, name: Word) -> Iterator[Found]:
 
 def _group_of(draft: Draft, name: Word) -> Word | None:
     """The noun that the name is an example of: behind "including", "such as", "especially"."""
-    if name.dep == "pobj" and _exemplifies(name.head) and name.pos == "PROPN":
+    if name.dep == "pobj" and gives_examples(name.head) and name.pos == "PROPN":
         above = name.head.head
         return above if above.pos in ("NOUN", "PROPN") else None
     adverb = next((c for c in name.children if c.lower in words("relations", "especially")), None)
     singled_out = adverb is not None and adverb.index < name.index
     return _before_comma(draft, adverb) if adverb is not None and singled_out else None
-
-
-def _exemplifies(preposition: Word) -> bool:
-    """Whether it is "including", or the "as" of "such as"."""
-    such = any(c.lower == "such" for c in preposition.children)
-    return preposition.lower in words("relations", "including") or (
-        preposition.lower == "as" and such
-    )
 
 
 def _before_comma(draft: Draft, adverb: Word) -> Word | None:

@@ -7,6 +7,7 @@ from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import Tie, ties
 from khaldun.coding.mentions import NamedMention
+from khaldun.coding.mentions.nouns import is_plural
 from khaldun.coding.predicates import subject_of
 from khaldun.coding.relations.finding import (
     MUTUAL,
@@ -51,7 +52,8 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
     subjects = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
     targets = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
     if "referent" in tie.subject:
-        targets = tuple(t for t in targets if t not in draft.actor_ids.get(noun.index, ()))
+        own = {*draft.actor_ids.get(noun.index, ()), *subjects}
+        targets = tuple(t for t in targets if t not in own)
     means = tie.means
     if tie.type is RelationType.BACKS and not means:
         means = means_of([*noun.children_by("amod", "compound"), *_after(noun, "of")])
@@ -129,7 +131,24 @@ def referents_of(noun: Word) -> list[Word]:
     if noun.dep == "compound" and noun.head.pos == "PROPN":
         found.append(noun.head)
     found.extend(_described_as(top))
+    if is_plural(noun):
+        found.extend(_listed_after(noun))
     return found or _named_before(noun) or [noun]
+
+
+def _listed_after(noun: Word) -> list[Word]:
+    """Whom a plural goes on to name: "its allies, Uganda and Burundi", "allies such as Chad"."""
+    named = noun.children_by("conj") if noun.child("cc") is None else []
+    examples = [
+        p for c in noun.children_by("prep") if gives_examples(c) for p in c.children_by("pobj")
+    ]
+    return [w for w in (*named, *examples) if "PROPN" in (w.pos, *(c.pos for c in w.children))]
+
+
+def gives_examples(preposition: Word) -> bool:
+    """Whether it is "including", or the "as" of "such as"."""
+    such = preposition.lower == "as" and any(c.lower == "such" for c in preposition.children)
+    return such or preposition.lower in words("relations", "including")
 
 
 def _described_as(noun: Word) -> list[Word]:

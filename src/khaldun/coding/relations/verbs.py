@@ -109,7 +109,14 @@ def _with_helped(draft: Draft, predicate: Predicate, subjects: tuple[str, ...]) 
 def _is_presupposed(trigger: Word, tie: Tie, phase: "_Phase") -> bool:
     if phase.over:
         return phase.claim is None
-    return (tie.aim and trigger.child("neg") is None) or _is_purpose(trigger, tie)
+    aimed = tie.aim and trigger.child("neg") is None
+    return aimed or _is_kept_up(trigger) or _is_purpose(trigger, tie)
+
+
+def _is_kept_up(trigger: Word) -> bool:
+    """Whether it goes on, so that it has held: "vowed to keep arming"."""
+    keeps = trigger.head.lemma in words("relations", "continuing")
+    return keeps and trigger.dep == "xcomp" and trigger.head.child("neg") is None
 
 
 def _is_purpose(trigger: Word, tie: Tie) -> bool:
