@@ -65,6 +65,7 @@ def test_habit_of_the_lexicon(example: dict[str, Any]) -> None:
         ("The minister did not know that rebels attacked the port.", "attacked", "CT+"),
         ("The army may have failed to stop the raid.", "stop", "PS-"),
         ("He did not attack the town but burned the bridge.", "burned", "CT+"),
+        ("Ankara has threatened to invade unless the militias leave.", "threatened", "CT+"),
         ("What followed was not order but a purge of judges.", "purge", "CT+"),
         ("They may attack and seize the town.", "seize", "PS+"),
         ("The report accused the group of burning villages.", "burning", "CT+"),

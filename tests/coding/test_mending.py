@@ -29,6 +29,14 @@ def test_an_answer_stands_beside_the_verb_of_saying(example: dict[str, Any]) -> 
     assert word(draft, example["verb"]).head is word(draft, example["head"])
 
 
+@pytest.mark.parametrize("example", _LEXICON["speaking_examples"])
+def test_who_speaks_stands_right_before_the_verb_of_saying(example: dict[str, Any]) -> None:
+    draft = coded(example["text"])
+    assert _subject(example["text"], example["verb"]).text == example["subject"]
+    assert _subject(example["text"], example["said"]).text == example["speaker"]
+    assert word(draft, example["verb"]).head is word(draft, example["said"])
+
+
 def test_what_two_participles_tell_is_reported_together() -> None:
     draft = coded("The army said that it had attacked the camp and killed ten rebels.")
     assert word(draft, "killed").head is word(draft, "attacked")

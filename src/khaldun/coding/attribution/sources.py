@@ -198,6 +198,8 @@ def name_range(extents: Extents, head: Word) -> Range:
     phrase = _within_marks(extents, head, (min(first, head.index), max(last, head.index)))
     if partners:
         phrase = (phrase[0], name_range(extents, partners[-1])[1])
+    while phrase[0] < head.index and extents.words[phrase[0]].pos in ("ADV", "SCONJ", "CCONJ"):
+        phrase = (phrase[0] + 1, phrase[1])  # "Nevertheless aid workers"
     trimmed = extents.trim(phrase)
     return trimmed or (head.index, head.index)
 

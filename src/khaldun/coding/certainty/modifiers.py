@@ -182,7 +182,7 @@ def _hypothesis(
     """Conditionals and questions: a clause with an if-clause, a sentence with a question mark."""
     for child in children:
         mark = child.child("mark") if child.dep == "advcl" else None
-        if mark is None or word.tag == "VBD" or child.tag == "VBN":
+        if mark is None or word.tag == "VBD" or child.tag == "VBN" or _is_perfect(word):
             continue
         if mark.lower in ("if", "unless") and not _is_past(child):
             return state.capped_to(UNCOMMITTED, mark, Status.HYPOTHETICAL)
@@ -192,6 +192,11 @@ def _hypothesis(
         question = syntax.sentences[word.sentence].words[-1]
         return state.capped_to(UNCOMMITTED, question, Status.HYPOTHETICAL)
     return state
+
+
+def _is_perfect(word: Word) -> bool:
+    """Whether it has come about, whatever it hangs on: "has threatened to invade unless"."""
+    return any(c.lower in ("have", "has", "'ve", "’ve") for c in word.children_by("aux"))
 
 
 def _is_command(word: Word, children: list[Word]) -> bool:
