@@ -23,8 +23,9 @@ def test_every_stage_is_timed() -> None:
 
 def test_the_table_has_ratios_first() -> None:
     speed = Speed(
-        words=10, bare_rate=2000.0, chain_rate=1600.0, ratio=1.25, stages={"syntax": 0.8},
-        peak_memory=200.0, cold_start=2.5, two_workers=1.9,
+        words=10, bare_rate=2000.0, chain_rate=1600.0, ratio=1.25, own=0.2, words_made=0.05,
+        stages={"syntax": 0.8}, peak_memory=200.0, cold_start=2.5, two_workers=1.9,
     )  # fmt: skip
     assert rows(speed)[0] == ("whole chain against bare parser, time", "1.25 ×")
+    assert rows(speed)[1] == ("our stages against bare parser, time", "20%")
     assert rows(speed)[-1] == ("share of syntax", "80.0%")
