@@ -1,7 +1,11 @@
 import json
+from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
+import khaldun
+from khaldun.web.pages import review
 from tests.web.test_writing import first_report, post
 
 
@@ -51,3 +55,29 @@ def test_an_undone_decision_is_no_training_line(client: TestClient) -> None:
     made = post(client, "/decisions", action="reject", record=report, by="Amina").json()
     post(client, "/decisions", action="undo", sequence=made["decision"]["sequence"], by="Amina")
     assert client.get("/training.jsonl").text == ""
+
+
+def queued(client: TestClient) -> list[str]:
+    return [stated["item"]["id"] for stated in client.get("/review.json").json()]
+
+
+def test_what_was_undone_is_in_the_queue_again(client: TestClient) -> None:
+    report = first_report(client)
+    made = post(client, "/decisions", action="accept", record=report, by="Amina").json()
+    assert report not in queued(client)
+    post(client, "/decisions", action="undo", sequence=made["decision"]["sequence"], by="Amina")
+    assert report in queued(client)
+
+
+def test_the_queue_goes_on_until_all_is_decided(
+    client: TestClient, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(review, "_QUEUE", 2)
+    monkeypatch.setattr(review, "_LOOKED_THROUGH", 2)
+    decided = set()
+    while waiting := queued(client):
+        for statement in waiting:
+            post(client, "/decisions", action="accept", record=statement, by="Amina")
+        decided |= set(waiting)
+    with khaldun.open(record) as opened:
+        assert decided == {stated.id for stated in opened.statements(limit=None)}

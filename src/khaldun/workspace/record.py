@@ -246,6 +246,12 @@ class Record(Lists):
 
         return self._stating.stated(decided_by_others(self._store, by, limit))
 
+    def decided(self) -> frozenset[str]:
+        """What a decision holds on, by id: what was undone since is not among it."""
+        from khaldun.workspace.judgements import Judgements
+
+        return frozenset(Judgements.read(self._store).by_record)
+
     def training(self) -> Iterator[bytes]:
         """Reviewed statements as training data: one line of JSON each, in the order of ids."""
         from khaldun.workspace.reviewing import training

@@ -1,11 +1,12 @@
 """The review queue: one statement at a time, in its paragraph, decided by a key."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
+from typing import Any
 
 from khaldun.exchange.html.markup import Markup, element, text, void
-from khaldun.record import Account, Factuality, Relation, Report, Selection
+from khaldun.record import CodedDocument, Factuality, Relation, Report, Selection
 from khaldun.review import Candidate, grounds, in_order
 from khaldun.web.correcting import FIELDS
 from khaldun.web.filters import address
@@ -14,7 +15,7 @@ from khaldun.web.pages.reviewing import keys_help, reviewer
 from khaldun.web.passages import passage
 from khaldun.web.showing import AnyStated, Showing, fact
 from khaldun.web.view import Answer, View
-from khaldun.workspace import Record
+from khaldun.workspace import Page, Record
 from khaldun.workspace.gathering import gathered
 
 _QUEUE = 20
@@ -33,17 +34,19 @@ def answer(view: View) -> Answer:
     """What most needs a look: what nobody has decided, or what a second reviewer has not."""
     by = view.asked("reviewer")
     queue = _second_look(view.record, by) if by else _undecided(view.record, view.selection)
-    account = gathered(view.record, [candidate.stated for candidate in queue])
+    showing = Showing(gathered(view.record, [c.stated for c in queue], texts=False))
+    homes = dict.fromkeys(candidate.stated.document for candidate in queue)
+    coded = {document: view.record.coded(document) for document in homes}
     done = element("p", text("Nothing is left to review here."), class_="empty")
     return Answer(
         title=f"Review of what others decided, by {by}" if by else "Review",
         body=element(
             "div",
             element("div", reviewer(), keys_help(_KEYS), _modes(by), class_="deciding"),
-            element("div", *_items(account, queue), class_="entries", id="queue")
+            element("div", *_items(showing, queue, coded), class_="entries", id="queue")
             if queue
             else done,
-            *_names(view.record, queue),
+            *_names(coded),
             history(view.record),
         ),
         data=[candidate.stated for candidate in queue],
@@ -53,9 +56,7 @@ def answer(view: View) -> Answer:
 
 
 def _undecided(record: Record, selection: Selection) -> tuple[Candidate, ...]:
-    first = in_order(_candidates(record, selection))
-    kept = (c for c in first if not _is_decided(record, c.stated.id))
-    return tuple(islice(kept, _QUEUE))
+    return tuple(islice(in_order(_candidates(record, selection)), _QUEUE))
 
 
 def _second_look(record: Record, by: str) -> tuple[Candidate, ...]:
@@ -66,18 +67,36 @@ def _second_look(record: Record, by: str) -> tuple[Candidate, ...]:
 def _candidates(record: Record, selection: Selection) -> Iterator[Candidate]:
     """A bounded number of each kind of doubt, so that a large record is not read through."""
     unsure = _narrowed(selection)
-    plain = [
-        *record.reports(selection, limit=_LOOKED_THROUGH),
-        *record.stated_relations(selection, limit=_QUEUE),
-        *record.forecasts(selection, limit=_QUEUE),
-        *record.reports(unsure, limit=_LOOKED_THROUGH),
-        *record.stated_relations(unsure, limit=_LOOKED_THROUGH),
-    ]
-    for stated in plain:
-        yield Candidate(stated=stated, new_actor=_has_new_actor(record, stated))
+    decided = record.decided()
+    plain = (
+        _first(record.reports, selection, decided, _LOOKED_THROUGH),
+        _first(record.stated_relations, selection, decided, _QUEUE),
+        _first(record.forecasts, selection, decided, _QUEUE),
+        _first(record.reports, unsure, decided, _LOOKED_THROUGH),
+        _first(record.stated_relations, unsure, decided, _LOOKED_THROUGH),
+    )
+    is_new = _Newness(record)
+    for stated in chain.from_iterable(plain):
+        yield Candidate(stated=stated, new_actor=is_new.of(stated))
     for identifier in _of_disputes(record, selection):
-        stated = record.statement(identifier)
-        yield Candidate(stated=stated, disputed=True, new_actor=_has_new_actor(record, stated))
+        if identifier not in decided:
+            stated = record.statement(identifier)
+            yield Candidate(stated=stated, disputed=True, new_actor=is_new.of(stated))
+
+
+def _first(
+    fetch: Callable[..., Page[Any]], selection: Selection, decided: frozenset[str], most: int
+) -> list[AnyStated]:
+    """The first statements of a list that nobody has decided."""
+    found: list[AnyStated] = []
+    after: str | None = None
+    while len(found) < most:
+        page = fetch(selection, limit=most, after=after)
+        found += [stated for stated in page if stated.id not in decided]
+        after = page.after
+        if after is None:
+            break
+    return found[:most]
 
 
 def _narrowed(selection: Selection) -> Selection:
@@ -92,19 +111,29 @@ def _of_disputes(record: Record, selection: Selection) -> Iterator[str]:
             yield from (*contradiction.one[:1], *contradiction.other[:1])
 
 
-def _has_new_actor(record: Record, stated: AnyStated) -> bool:
-    item = stated.item
-    named = (*item.actors, *item.recipients) if isinstance(item, Report) else ()
-    return any(len(record.reports(Selection(actor=id_), limit=2)) == 1 for id_ in named)
+class _Newness:
+    """Whether a statement names an actor that nothing else names; each actor is looked up once."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._known: dict[str, bool] = {}
+
+    def of(self, stated: AnyStated) -> bool:
+        item = stated.item
+        named = (*item.actors, *item.recipients) if isinstance(item, Report) else ()
+        return any(self._is_new(actor) for actor in named)
+
+    def _is_new(self, actor: str) -> bool:
+        if actor not in self._known:
+            found = self._record.reports(Selection(actor=actor), limit=2)
+            self._known[actor] = len(found) == 1
+        return self._known[actor]
 
 
-def _is_decided(record: Record, identifier: str) -> bool:
-    return any(not judged.undone for judged in record.decisions(identifier))
-
-
-def _items(account: Account, queue: Iterable[Candidate]) -> list[Markup]:
-    showing = Showing(account)
-    texts = {edition.document.id: edition.document.text for edition in account.editions}
+def _items(
+    showing: Showing, queue: Iterable[Candidate], coded: Mapping[str, CodedDocument]
+) -> list[Markup]:
+    texts = {id_: one.document.text for id_, one in coded.items()}
     return [_item(showing, candidate, texts) for candidate in queue]
 
 
@@ -114,7 +143,7 @@ def _item(showing: Showing, candidate: Candidate, texts: dict[str, str]) -> Mark
         element("button", text(f"{action.capitalize()} ({key})"), type="button", data_action=action)
         for key, action in _ACTIONS
     ]
-    words = passage(stated, texts[stated.document]) if stated.document in texts else None
+    words = passage(stated, texts[stated.document])
     return element(
         "section",
         element("p", *(fact(ground.value) for ground in grounds(candidate)), class_="grounds"),
@@ -160,11 +189,10 @@ def _correction(stated: AnyStated) -> Markup:
     )  # fmt: skip
 
 
-def _names(record: Record, queue: Iterable[Candidate]) -> Iterator[Markup]:
+def _names(coded: Mapping[str, CodedDocument]) -> Iterator[Markup]:
     """The names of each document, offered where a party is written."""
-    for document in dict.fromkeys(candidate.stated.document for candidate in queue):
-        coded = record.coded(document)
-        names = dict.fromkeys([*(a.name for a in coded.actors), *(p.name for p in coded.places)])
+    for document, one in coded.items():
+        names = dict.fromkeys([*(a.name for a in one.actors), *(p.name for p in one.places)])
         options = (void("option", value=name) for name in names)
         yield element("datalist", *options, id=f"names-{document}")
 
