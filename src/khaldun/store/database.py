@@ -21,7 +21,7 @@ Value = str | int | float | bytes | None
 Row = tuple[Any, ...]
 PATIENCE = 60.0  # seconds to wait for another writer
 _CACHE = -200_000  # kibibytes of pages to keep
-_CHECKPOINT = 8_000  # pages that the WAL may hold before they go to the file
+_CHECKPOINT = 32_000  # pages that the WAL may hold before they go to the file
 _LONGEST_LIST = 500
 _FULL_DISK = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_FSYNC")
 
