@@ -74,3 +74,10 @@ def test_whoever_takes_time_is_not_taken() -> None:
     draft = coded("It took the army three weeks to retake the town.")
     assert word(draft, "It").dep == "expl"
     assert word(draft, "army").dep == "dative"
+
+
+@pytest.mark.parametrize("example", _LEXICON["captivity_examples"])
+def test_captives_are_taken_and_not_what_they_are_taken_as(example: dict[str, Any]) -> None:
+    taken = word(coded(example["text"]), example["verb"]).child("dobj")
+    assert taken is not None
+    assert taken.text == example["captive"]

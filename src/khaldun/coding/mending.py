@@ -40,6 +40,8 @@ def mend(words: Sequence["Word"]) -> None:
             _find_speaker(words, word)
         if word.lower == "it" and word.dep == "nsubj" and word.head.lemma == "take":
             _empty_subject(word)
+        if word.lower in words_of("mending", "captivity") and word.dep in ("dobj", "pobj"):
+            _free_captive(word)
 
 
 def _part_date(words: Sequence["Word"], position: int) -> None:
@@ -136,6 +138,19 @@ def _take_for_verb(word: "Word") -> None:
         names[-1].dep = "nsubj"
     if thing.head is not verbs[-1] or thing.dep != "dobj":
         _attach(thing, verbs[-1], "dobj")
+
+
+def _free_captive(word: "Word") -> None:
+    """In "took 42 pupils hostage" it is the pupils who are taken."""
+    verb = word.head
+    captive = next((c for c in word.children_by("compound") if c.index == word.index - 1), None)
+    taking = verb.lemma in words_of("mending", "captors")
+    if captive is None or captive.pos == "PROPN" or not taking or word.tag == "NNS":
+        return
+    for child in [c for c in word.children if c is not captive and c.index < captive.index]:
+        _attach(child, captive, child.dep)
+    _attach(captive, verb, "dobj")
+    word.dep = "oprd"
 
 
 def _empty_subject(word: "Word") -> None:
