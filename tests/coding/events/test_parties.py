@@ -85,3 +85,14 @@ def test_who_planted_it_did_what_it_did() -> None:
     assert ("ASSAULT", ["rebels"], ["two nurses"]) in told(
         "The rebels planted a mine that killed two nurses."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Chad/Sudan talks collapsed on Monday.", {"Chad", "Sudan"}),
+        ("The Kenyan envoy visited the Russian capital.", {"Kenyan envoy", "Russia"}),
+    ],
+)
+def test_both_sides_of_a_meeting_are_found(text: str, parties: set[str]) -> None:
+    assert parties in [{*actors, *recipients} for _, actors, recipients in told(text)]

@@ -272,7 +272,7 @@ def _holder(draft: Draft, context: Context, cue: Cue) -> tuple[str, HolderKind]:
             return name, HolderKind.NAMED
     head = named_apposition(cue.source)
     first, last = _beside_cue(name_range(context.extents, head), head, cue)
-    words = draft.syntax.words[first : last + 1]
+    words = draft.syntax.words[first : last + 1] or (head,)
     actors = draft.actor_ids.get(cue.source.index, ())
     return draft.syntax.span(words).quote, _kind(context, head, words, bool(actors))
 

@@ -68,6 +68,7 @@ _SPOKEN = frozenset(
 _CONDITIONAL = frozenset({EventType.REJECT, EventType.THREATEN})
 _SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _YIELDING = frozenset({EventType.CONCEDE, EventType.RETREAT})
+_JOINERS = frozenset({"/", "-", "–"})
 _NEAR = _HOSTILE | {EventType.MOBILIZE, EventType.PROTEST}
 _JOINT = frozenset(
     {EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.CONCEDE, EventType.SUPPORT}
@@ -90,9 +91,18 @@ class Parties:
         if reading.type is EventType.AGREE and len(actors) > 1 and reading.governor is not None:
             return actors, ()
         if sense is not None and sense.two_sided:
-            both = _without((*actors, *recipients), ())
+            both = _without((*self._slashed(reading), *actors, *recipients), ())
             return (both if len(both) > 1 else self._with_clause(reading, both)), ()
         return actors, recipients
+
+    def _slashed(self, reading: Reading) -> Ids:
+        """The first of two names joined before what they do: "Chad/Sudan talks"."""
+        words = self.draft.syntax.words
+        for name in at_place(reading.predicate, "modifier"):
+            for other in name.children_by("compound", "nmod"):
+                if words[other.index + 1].text in _JOINERS:
+                    return self._ids([other]) or self.states.naming([other])
+        return ()
 
     def _with_listed(self, reading: Reading, recipients: Ids, actors: Ids) -> Ids:
         """The recipients, with those of whom the text gives the names one by one."""
@@ -193,7 +203,7 @@ class Parties:
     def _named(self, word: Word, place: str | None, reading: Reading, actors: Ids) -> Ids:
         """The actors that a phrase speaks of, and the states that it names."""
         parts = (word, *word.conjuncts())
-        ids = _without(self._ids([word]), actors)
+        ids = _without(self._ids([word]) or self.states.at_capital(word, reading.type), actors)
         if place is None or (ids and len(parts) == 1):
             return ids
         named = (

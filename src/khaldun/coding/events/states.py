@@ -56,7 +56,7 @@ class States:
         entry = self._state(word, seats=place in _SPOKEN_TO and kind not in _PHYSICAL)
         if entry is None:
             return self.owning([word], place, kind, actors)
-        self.named[word.index] = self._actor(entry, word)
+        self.named[word.index] = self._actor(entry, self._span(word))
         return (self.named[word.index],)
 
     def owning(self, candidates: Iterable[Word], place: str, kind: EventType, actors: _Ids) -> _Ids:
@@ -86,6 +86,17 @@ class States:
             entry = self._state(word, seats=False)
             if entry is not None:
                 return (self._inferred(entry, word),)
+        return ()
+
+    def at_capital(self, word: Word, kind: EventType) -> _Ids:
+        """The state whose capital is visited or spoken to: "a trip to the Russian capital"."""
+        if word.lemma != "capital" or word.pos != "NOUN" or kind in _PHYSICAL:
+            return ()
+        for people in word.children_by("amod"):
+            entry = registry().by_demonym(people.text)
+            if entry is not None and entry.kind is RegistryKind.STATE:
+                span = self.draft.syntax.span([people, word])
+                return (self._mentioned(self._actor(entry, span, inferred=True), span),)
         return ()
 
     def people_at(self, word: Word) -> _Ids:
@@ -136,7 +147,8 @@ class States:
 
     def _inferred(self, entry: RegistryEntry, word: Word) -> str:
         """The actor of a state that only a place within it names."""
-        return self._mentioned(self._actor(entry, word, inferred=True), self._span(word))
+        span = self._span(word)
+        return self._mentioned(self._actor(entry, span, inferred=True), span)
 
     def _mentioned(self, actor: str, span: Span) -> str:
         mentions = self.inferred.setdefault(actor, [])
@@ -170,7 +182,7 @@ class States:
         entry = registry().by_seat(place.name) if seats else None
         return entry if entry is not None and entry.kind is RegistryKind.STATE else None
 
-    def _actor(self, entry: RegistryEntry, word: Word, *, inferred: bool = False) -> str:
+    def _actor(self, entry: RegistryEntry, span: Span, *, inferred: bool = False) -> str:
         names = (entry.id, entry.wikidata)
         known = self._known.values()
         found = next((a for a in known if a.registry_id and a.registry_id in names), None)
@@ -182,7 +194,7 @@ class States:
             sector=entry.sector,
             country=entry.country,
             registry_id=entry.id,
-            mentions=(Mention(span=self._span(word), inferred=inferred),),
+            mentions=(Mention(span=span, inferred=inferred),),
         )
         self.made.append(made)
         self._known[made.id] = made
