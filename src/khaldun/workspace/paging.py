@@ -11,7 +11,7 @@ from khaldun import situation
 from khaldun.errors import UsageError
 from khaldun.record import Account, Event, Forecast, Selection, Stated, Tie
 from khaldun.situation import UPWARD, LedgerEntry, Moment, Point, State, Step, sides_on
-from khaldun.store import UNDATED, Facet, Kind, Store, cursor, decode, position_of
+from khaldun.store import UNDATED, Facet, Item, Kind, Store, cursor, decode, position_of
 from khaldun.workspace.lists import Lists
 from khaldun.workspace.page import Page
 from khaldun.workspace.situations import resolutions
@@ -28,6 +28,7 @@ class Ledger:
         of_parties = Selection(types=UPWARD, last_day=on)
         self._ties = tuple(lists.relations(of_parties, limit=None))
         self._resolutions = tuple(resolutions(store))
+        self._events: dict[str, Event] = {}
         self._sides = sides_on(self._ties, on)
         self._of_side: dict[str, list[str]] = {}
         for party, side in sorted(self._sides.items()):
@@ -38,16 +39,16 @@ class Ledger:
     ) -> Page[LedgerEntry]:
         """Forecasts by the day on which they were made; `state` leaves those that stand so."""
         found: list[LedgerEntry] = []
-        for entry in self._entries(selection, after):
+        for entry in self._entries(selection, after, min(limit + 1, _CHUNK)):
             if state is None or entry.state is state:
                 found.append(entry)
             if len(found) > limit:
                 return Page(items=tuple(found[:limit]), after=_place_of(found[limit - 1]))
         return Page(items=tuple(found))
 
-    def _entries(self, selection: Selection, after: str | None) -> Iterator[LedgerEntry]:
+    def _entries(self, selection: Selection, after: str | None, size: int) -> Iterator[LedgerEntry]:
         while True:
-            page = self._lists.forecasts(selection, limit=_CHUNK, after=after)
+            page = self._lists.forecasts(selection, limit=size, after=after)
             yield from self._of(page.items)
             after = page.after
             if after is None:
@@ -72,7 +73,13 @@ class Ledger:
         if parties:
             days = Selection(types=(forecast.event_type,), first_day=made, last_day=due)
             items, _ = self._store.listing.page(Kind.EVENT, days, actors=parties)
-            yield from (decode(item.body, Event) for item in items)
+            yield from (self._event(item) for item in items)
+
+    def _event(self, item: Item) -> Event:
+        """The event of an item, which many forecasts of one party can be held against."""
+        if item.id not in self._events:
+            self._events[item.id] = decode(item.body, Event)
+        return self._events[item.id]
 
 
 def timeline_page(
