@@ -12,14 +12,15 @@ from khaldun.record import EventType
 
 _CIVIL = frozenset({"CVL", "MED", "EDU", "NGO", "REF", "LAB", "REL"})
 _PAIR = 2
-_AT = ("in", "into", "through", "near", "outside", "inside", "at", "on", "against", "under")
+# What may be told of nobody in particular: "riots broke out", "fighting raged".
+_UNNAMED = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _HARMED = ("territory", "facility", "vehicle", "weapon", "armed_unit", "paper")
 _THINGS = ("weapon", "vehicle", "people", "combatant", "armed_unit", "crowd", "official")
 
 
 def fault_of(draft: Draft, event: Event, sense: Sense | None) -> str | None:
     """Why the event of a sense cannot stand, or None if it can."""
-    if not event.actors and not event.recipients and not _harms_a_thing(event):
+    if not event.actors and not event.recipients and not _stands_alone(event):
         return "neither an actor nor a recipient is named"
     if event.type is EventType.CONSULT and _alone(event):
         return "only one side of the conversation is named"
@@ -42,29 +43,43 @@ def fault_of(draft: Draft, event: Event, sense: Sense | None) -> str | None:
     return None
 
 
-def _harms_a_thing(event: Event) -> bool:
-    """Whether violence is done to a thing: "a market was bombed", "a bomb went off near a bank"."""
-    if event.type is not EventType.ASSAULT:
-        return False
+def _stands_alone(event: Event) -> bool:
+    """Whether it is told of nobody: "a market was bombed", "a bomb went off", "riots broke out"."""
     if event.trigger.pos != "VERB":
-        return _was_foiled(event.trigger)
+        return event.type in _UNNAMED and (_was_foiled(event.trigger) or _occurs(event.trigger))
     subjects = event.predicate.by_role(Role.SUBJECT)
+    if event.type is not EventType.ASSAULT:
+        return event.type is EventType.PROTEST and any(map(_is_unrest, subjects))
     return (
         any(map(_is_thing, event.predicate.by_role(Role.OBJECT)))
         or _tells_toll(event)
         or any(map(_is_truce, subjects))
-        or (
-            any(map(_is_arm, subjects))
-            and any(map(_is_thing, event.predicate.by_role(Role.OBLIQUE, *_AT)))
-        )
+        or any(_is_arm(s) or _is_unrest(s) for s in subjects)
+    )
+
+
+def _occurs(noun: Word) -> bool:
+    """Whether its verb only says that it took place: "riots broke out", "a raid was reported"."""
+    verb = noun.head
+    passive = noun.dep == "nsubjpass" and verb.lemma in words("light", "held")
+    occurs = passive or (noun.dep == "nsubj" and verb.lemma in words("light", "occurring"))
+    return occurs and (_is_unrest(noun) or _is_arm(noun))
+
+
+def _is_unrest(noun: Word) -> bool:
+    """Whether the noun is violence or protest by itself: "fighting", "riots"."""
+    return noun.lemma in words("classes", "fighting") or (
+        noun.lemma in words("classes", "crowd") and noun.lemma in senses().nouns
     )
 
 
 def _tells_toll(event: Event) -> bool:
     """Whether a weapon killed or hurt whom a common noun names: "a mine killed a deminer"."""
     killed = event.trigger.lemma in words("quantities", "tolls")
-    armed = any(map(_is_arm, event.predicate.by_role(Role.SUBJECT)))
-    return killed and armed and any(w.pos == "NOUN" for w in event.predicate.by_role(Role.OBJECT))
+    subjects = event.predicate.by_role(Role.SUBJECT)
+    armed = any(_is_arm(s) or _is_unrest(s) for s in subjects)
+    objects = event.predicate.by_role(Role.OBJECT)
+    return killed and armed and any(w.pos in ("NOUN", "NUM") for w in objects)
 
 
 def _was_foiled(noun: Word) -> bool:
