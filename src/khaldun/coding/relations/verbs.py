@@ -23,6 +23,7 @@ from khaldun.coding.relations.nouns import referents_of, words_at
 from khaldun.coding.syntax import Word
 from khaldun.record import Means, RelationType
 
+_STANDS = frozenset({RelationType.BACKS, RelationType.ALLIED_WITH})
 _THINGS = ("vehicle", "weapon", "facility", "territory")
 
 
@@ -110,7 +111,14 @@ def _is_presupposed(trigger: Word, tie: Tie, phase: "_Phase") -> bool:
     if phase.over:
         return phase.claim is None
     aimed = tie.aim and trigger.child("neg") is None
-    return aimed or _is_kept_up(trigger) or _is_purpose(trigger, tie)
+    return aimed or _modifies(trigger) or _is_kept_up(trigger) or _is_purpose(trigger, tie)
+
+
+def _modifies(trigger: Word) -> bool:
+    """Whether a participle says which one is meant: "a group led by X", whatever it undergoes."""
+    article = trigger.head.child("det")
+    real = article is None or article.lower not in ("no", "any")
+    return trigger.dep == "acl" and trigger.tag == "VBN" and real
 
 
 def _is_kept_up(trigger: Word) -> bool:
@@ -123,7 +131,7 @@ def _is_purpose(trigger: Word, tie: Tie) -> bool:
     """Whether somebody has acted to back a party: "sent fighters to support the army"."""
     purpose = trigger.dep in ("advcl", "xcomp") and trigger.tag == "VB"
     acts = words("relations", "acting")
-    return tie.type is RelationType.BACKS and purpose and trigger.head.lemma in acts
+    return tie.type in _STANDS and purpose and trigger.head.lemma in acts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
