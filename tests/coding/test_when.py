@@ -155,6 +155,17 @@ def test_a_verb_that_shares_a_perfect_is_not_carried() -> None:
     assert told(text, "left")[2] == "publication"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The offensive launched by the alliance in May 2020 cut the road.",
+        "The offensive, which began in May 2020, has cut the road.",
+    ],
+)
+def test_an_event_noun_takes_the_time_of_the_clause_that_begins_it(text: str) -> None:
+    assert told(text, "offensive") == ("2020-05-01", "2020-05-31", "stated")
+
+
 def test_what_is_to_come_does_not_date_what_is_past() -> None:
     text = "The leaders have invited the rebels to a meeting on Monday."
     assert told(text, "invited") == (None, "2020-09-10", "publication")

@@ -112,6 +112,10 @@ def _antecedent(draft: Draft, word: Word) -> Time | None:
 
 def _candidates(draft: Draft, word: Word) -> Iterator[Time]:
     """The expressions of the word's clause, nearest in syntax first."""
+    if word.pos == "NOUN":  # "the offensive launched in May", "the raid, which began on Monday"
+        for clause in near_children(word, "acl", "relcl"):
+            if clause.lemma in words_of("beginning"):
+                yield from _found(draft, clause, _ADVERBIAL)
     if not _has_time(draft, draft.syntax.sentences[word.sentence]):
         return
     yield from _of_clause(draft, word)

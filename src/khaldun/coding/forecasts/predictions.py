@@ -170,6 +170,8 @@ class Predictor:
         governor = clause_of(noun)
         if governor is None or governor.tag in ("VBN", "VBG") or self._is_past(governor):
             return None
+        if rule.of is not None and not _is_of(noun, rule.of):
+            return None
         if rule.needs:
             return (
                 None
@@ -228,11 +230,18 @@ def _foretold(verb: Word) -> Word | None:
         return behind.child("pobj") if behind is not None else None
     clause = verb.child("ccomp", "xcomp")
     if verb.lemma == "fear" and (clause is None or clause.child("aux") is None):
-        return None
+        thing = verb.child("dobj")
+        return thing if thing is not None and thing.lemma in senses().nouns else None
     if clause is not None:
         ahead = is_infinitive(clause) or clause.child("aux") is not None or is_thing(clause)
         return clause if ahead else None
     return verb.child("dobj")
+
+
+def _is_of(noun: Word, what: str) -> bool:
+    """Whether that stands behind the "of" of the noun."""
+    behind = (p.child("pobj") for p in noun.children_by("prep") if p.lower == "of")
+    return any(b is not None and b.lemma == what for b in behind)
 
 
 def _has_modal(rules: ForecastRules, verb: Word) -> bool:

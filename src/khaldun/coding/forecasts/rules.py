@@ -9,10 +9,14 @@ from khaldun.coding.lexicon.loading import load_lexicon
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForecastNoun:
-    """A noun of the future, its range, and the words one of which it needs beside it."""
+    """A noun of the future, its range, and the words one of which it needs beside it.
+
+    `of` is what must stand behind its "of": "a matter of time".
+    """
 
     range: str
     needs: frozenset[str]
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +57,9 @@ def forecast_rules() -> ForecastRules:
         adverbs=data["adverbs"],
         verbs=data["verbs"],
         nouns={
-            word: ForecastNoun(range=n["range"], needs=frozenset(n.get("needs", ())))
+            word: ForecastNoun(
+                range=n["range"], needs=frozenset(n.get("needs", ())), of=n.get("of")
+            )
             for word, n in data["nouns"].items()
         },
         not_excluded=data["not_excluded"],
