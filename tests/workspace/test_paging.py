@@ -1,7 +1,9 @@
 """Pages of the ledger, the timeline and dyads are the parts of the whole, in its order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 import khaldun
 from benchmarks.generated import documents
 from khaldun.errors import UsageError
-from khaldun.record import Selection
+from khaldun.record import CodedDocument, Selection
 from khaldun.situation import State, Step
 from khaldun.workspace import Record
 
@@ -77,3 +79,21 @@ def test_what_is_no_mark_is_refused(record: Record) -> None:
     for fetch in (lambda: record.ledger_page(ON, after="?"), lambda: record.dyads_page(after="?")):
         with pytest.raises(UsageError):
             fetch()
+
+
+def _due(coded: CodedDocument) -> CodedDocument:
+    """The document, with forecasts that are due when all is over."""
+    horizons = (replace(f.horizon, latest=date(2024, 1, 1)) for f in coded.forecasts)
+    due = (replace(f, horizon=h) for f, h in zip(coded.forecasts, horizons, strict=True))
+    return replace(coded, forecasts=tuple(due))
+
+
+def test_forecasts_of_a_page_are_held_against_the_same_events(tmp_path: Path) -> None:
+    with khaldun.open(tmp_path / "war.khaldun") as record:
+        record.add_coded(map(_due, documents(300)))
+        whole = record.ledger(date(2025, 1, 1))
+        assert any(entry.events for entry in whole)
+        assert any(entry.state is State.DUE for entry in whole)
+        for limit in (9, 1000):
+            found = _all(lambda **page: record.ledger_page(date(2025, 1, 1), **page), limit)
+            assert found == whole
