@@ -205,3 +205,18 @@ def test_people_of_a_body_named_with_an_article_are_they() -> None:
     assert "They" in spans(
         actor(read("The Taliban took Kunduz. They freed 300 inmates."), "Taliban")
     )
+
+
+def test_they_are_the_two_who_did_it_together() -> None:
+    draft = read("Russia and Iran signed a pact. They condemned the blockade.")
+    assert all("They" in spans(actor(draft, name)) for name in ("Russia", "Iran"))
+
+
+def test_two_allies_are_the_two_states_spoken_of() -> None:
+    draft = read("Russia and Iran signed a pact. The two allies condemned the blockade.")
+    assert all("The two allies" in spans(actor(draft, name)) for name in ("Russia", "Iran"))
+
+
+def test_whoever_is_many_and_undergoes_it_may_be_they() -> None:
+    draft = read("Russia and Iran attacked the rebels. They fled.")
+    assert "They" in spans(actor(draft, "rebels"))

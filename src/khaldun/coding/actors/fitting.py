@@ -14,6 +14,7 @@ from khaldun.coding.syntax import Word
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 STATE_WORDS = frozenset({"country", "nation", "state", "kingdom", "republic", "neighbour"})
+_POWERS = frozenset({"ally", "power", "superpower", "neighbor", "partner"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "other", "several", "many", "any", "no"})
 _NO_SIDES = frozenset({"MED", "NGO", "IGO", "CVL", "REF", "EDU", "BUS", "JUD", "PRM", "LEG"})
 
@@ -91,7 +92,7 @@ def fits_pair(noun: ActorNoun, cluster: Cluster) -> bool:
     """Whether an actor can be one of "the two sides", "both countries", "the two leaders"."""
     if noun.is_any(PERSONAL) and not noun.is_any((NounKind.REFERENCE,)):
         return cluster.person
-    if noun.phrase in STATE_WORDS:
+    if noun.phrase in STATE_WORDS | _POWERS:
         return cluster.type is NameType.STATE
     if noun.phrase == "government":
         return cluster.type is NameType.STATE or cluster.sector == "GOV"

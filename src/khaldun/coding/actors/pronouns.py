@@ -58,8 +58,7 @@ class PronounJoiner:
             found = self._antecedents(mention.head)
             reason = "relative pronoun"
         else:
-            one = self._only_candidate(mention.head, kind)
-            found, reason = ((one,) if one is not None else ()), "only candidate that fits"
+            found, reason = self._meant(mention.head, kind), "only candidate that fits"
         for cluster in found:
             if kind in (_Class.MALE, _Class.FEMALE):
                 cluster.gender = cluster.gender or kind.value
@@ -80,6 +79,28 @@ class PronounJoiner:
         if word.lower.startswith("who") and before and before[-1].text == ",":
             return self.clusters.around(before[0].index)
         return ()
+
+    def _meant(self, word: Word, kind: _Class) -> tuple[Cluster, ...]:
+        together = self._together(word) if kind is _Class.PLURAL else ()
+        one = None if together else self._only_candidate(word, kind)
+        return together if one is None else (one,)
+
+    def _together(self, word: Word) -> tuple[Cluster, ...]:
+        """Those of "X and Y", of "the two allies", who alone are many in what was just said."""
+        for back in range(2):
+            sentence = word.sentence - back
+            subjects = [h for h in self.heads.get(sentence, ()) if _is_main_subject(h)]
+            several = self._all_of(subjects[0]) if subjects else ()
+            if len(several) > 1 and subjects[0].index < word.index:
+                return () if self._fitting(word, sentence, _Class.PLURAL) else several
+            if self._fitting(word, sentence, _Class.PLURAL):
+                return ()
+        return ()
+
+    def _all_of(self, subject: Word) -> tuple[Cluster, ...]:
+        """The actors of a subject and of what is coordinated with it."""
+        words = (subject, *subject.conjuncts())
+        return tuple(dict.fromkeys(c for w in words for c in self.clusters.around(w.index)))
 
     def _only_candidate(self, word: Word, kind: _Class) -> Cluster | None:
         """The one actor that fits, nearest sentence first; a lone subject goes before others."""
@@ -209,7 +230,7 @@ def _lone(fitting: list[tuple[Word, Cluster]]) -> Cluster | None:
     clusters = list(dict.fromkeys(c for _, c in fitting))
     if len(clusters) == 1:
         return clusters[0]
-    for chosen in (_is_subject, _is_main_subject):
+    for chosen in (_is_subject, _is_only_subject):
         subjects = list(dict.fromkeys(c for head, c in fitting if chosen(head)))
         if len(subjects) == 1:
             return subjects[0]
@@ -225,7 +246,11 @@ def _is_subject(head: Word) -> bool:
 
 def _is_main_subject(head: Word) -> bool:
     """Whether it is the subject of the sentence's main verb."""
-    return head.dep in _SUBJECTS and head.head.is_root and head.child("conj") is None
+    return head.dep in _SUBJECTS and head.head.is_root
+
+
+def _is_only_subject(head: Word) -> bool:
+    return _is_main_subject(head) and head.child("conj") is None
 
 
 def _clause_subject(word: Word) -> Word | None:
