@@ -18,15 +18,15 @@ def run(draft: Draft) -> Draft:
     """Drop the records whose quotes are inexact or whose ids are undefined, with a warning."""
     known = {a.id for a in draft.actors} | {p.id for p in draft.places}
     dropped: list[Dropped] = []
-    verified = replace(
-        draft,
-        reports=_verified(draft, map(_in_ontology, draft.reports), known, dropped),
-        relations=_verified(draft, draft.relations, known, dropped),
-        forecasts=_verified(draft, draft.forecasts, known, dropped),
-    )
+    reports = _verified(draft, map(_in_ontology, draft.reports), known, dropped)
+    relations = _verified(draft, draft.relations, known, dropped)
+    forecasts = _verified(draft, draft.forecasts, known, dropped)
     warnings = (f"{NAME} dropped a record at {d.span.start}: {d.reason}" for d in dropped)
     return replace(
-        verified,
+        draft,
+        reports=reports,
+        relations=relations,
+        forecasts=forecasts,
         dropped=(*draft.dropped, *dropped),
         warnings=(*draft.warnings, *warnings),
     )

@@ -61,10 +61,12 @@ def sense_of(draft: Draft, predicate: Predicate) -> Sense | None:
     table = senses().verbs if trigger.pos in ("VERB", "AUX") else senses().nouns
     candidates = table.get(trigger.lemma, ())
     frame = _Frame(draft=draft, predicate=predicate)
-    real = any(s.type is EventType.ASSAULT for s in candidates) and _is_meant(frame)
-    return next(
-        (s for s in candidates if not (real and _is_figure(s)) and _fits(frame, predicate, s)), None
-    )
+    violent = any(s.type is EventType.ASSAULT for s in candidates)
+    for sense in candidates:
+        if _fits(frame, predicate, sense):
+            if not (violent and _is_figure(sense) and _is_meant(frame)):
+                return sense
+    return None
 
 
 def _is_figure(sense: Sense) -> bool:
