@@ -44,7 +44,7 @@ def framed(view: View, answer: Answer) -> str:
         _navigation(view),
         element(
             "main",
-            element("h1", text(answer.title)),
+            element("h1", text(answer.title), dir="auto"),
             filter_form(view.path, view.query) if answer.filtered and not view.copy else EMPTY,
             element("p", text(answer.total), class_="total") if answer.total else EMPTY,
             answer.body,

@@ -65,7 +65,7 @@ def _chapter(coded: CodedDocument, prefix: str) -> Markup:
     document = coded.document
     return element(
         "article",
-        element("header", element("h1", text(wording.title(document))), *_facts(coded)),
+        element("header", element("h1", text(wording.title(document)), dir="auto"), *_facts(coded)),
         element("div", text_panel(coded, prefix), record_panel(coded, prefix), class_="columns"),
         element("footer", text(_made_by(coded))),
         class_="document",
