@@ -73,7 +73,10 @@ def _holding(draft: Draft, word: Word) -> ActorMention | None:
     """The mention in whose title or name `word` stands."""
     position = bisect_right(draft.mentions, word.index, key=lambda m: m.words[0].index)
     for mention in reversed(draft.mentions[max(position - _NESTING, 0) : position]):
-        if mention.words[-1].index >= word.index and isinstance(mention, NamedMention):
-            if word in mention.title or word in mention.name:
-                return mention
+        if (
+            mention.words[-1].index >= word.index
+            and isinstance(mention, NamedMention)
+            and (word in mention.title or word in mention.name)
+        ):
+            return mention
     return None
