@@ -89,18 +89,21 @@ class PronounJoiner:
         """Those of "X and Y", of "the two allies", who alone are many in what was just said."""
         for back in range(2):
             sentence = word.sentence - back
-            subjects = [h for h in self.heads.get(sentence, ()) if _is_main_subject(h)]
-            several = self._all_of(subjects[0]) if subjects else ()
-            if len(several) > 1 and subjects[0].index < word.index:
+            several = self._joint_subject(word, sentence)
+            if several:
                 return () if self._fitting(word, sentence, _Class.PLURAL) else several
             if self._fitting(word, sentence, _Class.PLURAL):
                 return ()
         return ()
 
-    def _all_of(self, subject: Word) -> tuple[Cluster, ...]:
-        """The actors of a subject and of what is coordinated with it."""
-        words = (subject, *subject.conjuncts())
-        return tuple(dict.fromkeys(c for w in words for c in self.clusters.around(w.index)))
+    def _joint_subject(self, word: Word, sentence: int) -> tuple[Cluster, ...]:
+        """The actors of the main subject, or of that of a clause before `word`, if several."""
+        heads = [h for h in self.heads.get(sentence, ()) if h.index < word.index]
+        chosen = _is_clause_subject if sentence == word.sentence else _is_main_subject
+        subject = next((h for h in reversed(heads) if chosen(h)), None)
+        words = (subject, *subject.conjuncts()) if subject is not None else ()
+        found = dict.fromkeys(c for w in words for c in self.clusters.around(w.index))
+        return tuple(found) if len(found) > 1 else ()
 
     def _only_candidate(self, word: Word, kind: _Class) -> Cluster | None:
         """The one actor that fits, nearest sentence first; a lone subject goes before others."""
@@ -247,6 +250,10 @@ def _is_subject(head: Word) -> bool:
 def _is_main_subject(head: Word) -> bool:
     """Whether it is the subject of the sentence's main verb."""
     return head.dep in _SUBJECTS and head.head.is_root
+
+
+def _is_clause_subject(head: Word) -> bool:
+    return head.dep in _SUBJECTS
 
 
 def _is_only_subject(head: Word) -> bool:
