@@ -96,3 +96,12 @@ def test_who_planted_it_did_what_it_did() -> None:
 )
 def test_both_sides_of_a_meeting_are_found(text: str, parties: set[str]) -> None:
     assert parties in [{*actors, *recipients} for _, actors, recipients in told(text)]
+
+
+def test_what_an_attack_is_aimed_at_did_not_do_it() -> None:
+    assert told("The bombing of a clinic in Hajjah left 22 villagers dead.")[0][1] == []
+
+
+def test_the_heads_of_two_bodies_are_not_the_second_body() -> None:
+    (found,) = told("The president dismissed the heads of the army and the police.")
+    assert found[2] == ["heads of the army"]

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from khaldun.coding.actors.owners import aligned_words, owner_words
 from khaldun.coding.draft import ActorMention, Draft
-from khaldun.coding.mentions import NamedMention
+from khaldun.coding.mentions import NamedMention, NominalMention
 from khaldun.coding.mentions.nominals import counted_in
+from khaldun.coding.mentions.nouns import NounKind
 from khaldun.coding.syntax import Word
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON", "X"})
@@ -33,7 +34,7 @@ def _beside_owner(draft: Draft, word: Word) -> list[Word]:
     "The government of Chad and the Liberation Front signed", "the armies of Brazil and Peru":
     one government has one state, so that whoever has an article, or is no state, signed too.
     """
-    if word.pos != "NOUN" or word.index not in draft.actor_ids:
+    if word.pos != "NOUN" or word.index not in draft.actor_ids or not _is_body(draft, word):
         return []
     owners = [w for p in word.children_by("prep") if p.lower == "of" for w in p.children_by("pobj")]
     return [
@@ -42,6 +43,21 @@ def _beside_owner(draft: Draft, word: Word) -> list[Word]:
         for other in owner.conjuncts()
         if other.index in draft.actor_ids and (word.tag == "NNS" or _is_apart(other, owner))
     ]
+
+
+def _is_body(draft: Draft, word: Word) -> bool:
+    """Whether it is a body, which acts with others, and not the "heads" of two bodies."""
+    mention = _headed(draft, word)
+    return isinstance(mention, NominalMention) and mention.noun.is_any(
+        (NounKind.BODY, NounKind.MEMBERS)
+    )
+
+
+def _headed(draft: Draft, word: Word) -> ActorMention | None:
+    """The mention that `word` heads."""
+    position = bisect_right(draft.mentions, word.index, key=lambda m: m.words[0].index)
+    near = draft.mentions[max(position - _NESTING, 0) : position]
+    return next((m for m in near if m.head is word), None)
 
 
 def _is_apart(other: Word, owner: Word) -> bool:

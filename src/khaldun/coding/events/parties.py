@@ -24,6 +24,7 @@ from khaldun.coding.events.reaching import in_area, reachable
 from khaldun.coding.events.reading import Reading
 from khaldun.coding.events.states import States
 from khaldun.coding.lexicon.loading import words as words_of
+from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.predicates import predicate_of, subject_of
 from khaldun.coding.syntax import Word
 from khaldun.record import EventType
@@ -57,7 +58,7 @@ _PEOPLED = {
     EventType.AID: _IN,
     EventType.COERCE: _IN,
     EventType.SANCTION: _IN,
-    EventType.MOBILIZE: (*_IN, "along", "around", "near"),
+    EventType.MOBILIZE: ("to", "into"),
     EventType.CONCEDE: (*_IN, "from"),
     EventType.RETREAT: (*_IN, "from"),
 }
@@ -126,7 +127,8 @@ class Parties:
         places = reading.sense.actor if reading.sense is not None else ("subject",)
         for place in places:
             named = at_place(reading.predicate, place)
-            found = self._ids(named) or self._behind(reading, named)
+            doers = [w for w in named if not self._tells_act(reading, w)]
+            found = self._ids(doers) or self._behind(reading, named)
             if found:
                 return found
         trigger, content = reading.predicate.trigger, reading.content
@@ -137,6 +139,13 @@ class Parties:
         if content is not None and reading.governor is None and content.type is reading.type:
             return self._actors(content)
         return self._standing_behind(reading)
+
+    def _tells_act(self, reading: Reading, subject: Word) -> bool:
+        """Whether the subject is an attack, whose "of" suffers: "the bombing of a party left"."""
+        if reading.type is not EventType.ASSAULT or subject.index in self.draft.actor_ids:
+            return False
+        kinds = {s.type for s in senses().nouns.get(subject.lemma, ())}
+        return subject.pos == "NOUN" and EventType.ASSAULT in kinds
 
     def _standing_behind(self, reading: Reading) -> Ids:
         """The state that a phrase names: "a US report urged", "they were expelled from Chad"."""
@@ -284,7 +293,11 @@ class Parties:
     def _peopled(self, reading: Reading) -> Ids:
         """Where places stand that suffer it: violence with an object is done to that alone."""
         aimed = reading.type is EventType.ASSAULT and reading.predicate.by_role(Role.OBJECT)
-        return ("object",) if aimed else _PEOPLED.get(reading.type, ())
+        if aimed:
+            return ("object",)
+        framed = reading.type is EventType.MOBILIZE and reading.sense is not None
+        own = reading.sense.recipient if framed and reading.sense is not None else ()
+        return (*own, *_PEOPLED.get(reading.type, ()))
 
     def _living_at(self, word: Word) -> Ids:
         found = [self.states.people_at(w) for w in (word, *word.conjuncts())]

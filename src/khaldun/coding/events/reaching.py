@@ -43,7 +43,6 @@ def in_area(word: Word) -> Iterator[Word]:
             for place in preposition.children_by("pobj"):
                 yield place
                 yield from in_area(place)
-    yield from word.children_by("appos", "compound")
 
 
 def _below(word: Word) -> Iterator[Word]:

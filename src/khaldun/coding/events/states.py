@@ -122,7 +122,8 @@ class States:
         return _is_inhabited(word) if place is None else place.kind not in _UNPEOPLED
 
     def _named(self, word: Word) -> Word:
-        return next((w for w in (word, *_name_of(word)) if self._place(w) is not None), word)
+        names = (word, *_name_of(word)) if _is_inhabited(word) else (word,)
+        return next((w for w in names if self._place(w) is not None), word)
 
     def _people(self, name: str, country: str | None, span: Span) -> str:
         found = self._peoples.get((name, country))
