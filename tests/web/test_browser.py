@@ -146,6 +146,20 @@ def test_words_are_selected_by_keyboard(page: Page, record: Path) -> None:
         assert [judged.decision.field for judged in opened.decisions()] == ["trigger"]
 
 
+def test_dropped_files_are_coded(page: Page, record: Path) -> None:
+    page.goto(f"{home(page)}/documents")
+    page.evaluate(
+        """() => {
+          const files = new DataTransfer();
+          for (const town of ["Gao", "Sirte"])
+            files.items.add(new File([`Rebels attacked ${town} on 5 May 2024.`], `${town}.txt`));
+          document.getElementById("adding").dispatchEvent(
+            new DragEvent("drop", { dataTransfer: files, cancelable: true }));
+        }"""
+    )
+    expect(page.locator(".total")).to_have_text("3 documents")
+
+
 def test_a_forecast_is_resolved_by_keyboard(page: Page, record: Path) -> None:
     page.goto(f"{home(page)}/forecasts")
     page.fill("#by", "Amina")

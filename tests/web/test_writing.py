@@ -1,3 +1,4 @@
+from base64 import b64encode
 from typing import Any
 
 from httpx2 import Response
@@ -19,6 +20,22 @@ def test_a_pasted_text_is_coded_and_shown(client: TestClient) -> None:
     answer = post(client, "/documents", text="Rebels attacked Gao on 5 May 2024.", name="x.txt")
     assert answer.status_code == 201
     assert "Gao" in client.get(f"/documents/{answer.json()['document']}").text
+
+
+def test_a_dropped_file_is_read_by_its_kind(client: TestClient) -> None:
+    page = "<html><body><p>Rebels attacked Gao on 5 May 2024, the army said.</p></body></html>"
+    answer = post(client, "/documents", data=b64encode(page.encode()).decode(), name="x.html")
+    assert answer.status_code == 201
+    assert (
+        client.get(f"/documents/{answer.json()['document']}.json")
+        .json()["document"]["text"]
+        .startswith("Rebels attacked Gao")
+    )
+
+
+def test_a_folder_is_not_told_to_whom_a_page_is_sent(client: TestClient) -> None:
+    assert "report.txt" in client.get("/documents").text
+    assert "/report.txt" not in client.get("/documents").text
 
 
 def test_a_text_that_cannot_be_read_is_told(client: TestClient) -> None:

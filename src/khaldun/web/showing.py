@@ -1,6 +1,7 @@
 """Events, ties, statements and actors as entries of a page, each with its evidence."""
 
 from collections.abc import Iterable
+from pathlib import PurePath
 from urllib.parse import quote as quoted_path
 
 from khaldun.exchange import wording
@@ -274,6 +275,11 @@ def source_of(stated: AnyStated) -> Markup:
 def _origin(stated: AnyStated) -> str:
     published = stated.published.earliest.isoformat() if stated.published else "undated"
     return f"{stated.source}, {published}"
+
+
+def place_of(location: str) -> str:
+    """Where something was read: a web address, or the name of a file; folders are private."""
+    return location if "://" in location else PurePath(location).name
 
 
 def table(label: str, names: Iterable[str], rows: Iterable[Iterable[Markup]]) -> Markup:

@@ -15,7 +15,7 @@ from khaldun.web.telling import changes
 from khaldun.workspace import Record
 
 T = TypeVar("T")
-MOST_BYTES = 5_000_000
+MOST_BYTES = 20_000_000
 _LOOKED_THROUGH = 10_000  # decisions of others
 
 
@@ -28,9 +28,10 @@ class Written:
 
 
 class Pasted(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A text that was pasted or dropped."""
+    """A text that was pasted, or a file that was dropped: its bytes, as Base64 in JSON."""
 
-    text: str
+    text: str = ""
+    data: bytes | None = None
     name: str = "pasted.txt"
     published: str | None = None
 
@@ -77,7 +78,7 @@ def add(record: Record, body: bytes) -> Written:
     sent = _decoded(body, Pasted)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / (Path(sent.name).name or "pasted.txt")
-        path.write_text(sent.text, "utf-8", "replace")
+        path.write_bytes(sent.text.encode("utf-8", "replace") if sent.data is None else sent.data)
         told: list[str] = []
         additions = record.add(
             [path],

@@ -5,7 +5,7 @@ from khaldun.exchange.html.markup import EMPTY, Markup, element, text, void
 from khaldun.record import Edition
 from khaldun.store import Kind
 from khaldun.web.pages.lists import LIMIT, counted, empty, part
-from khaldun.web.showing import fact, path_of
+from khaldun.web.showing import fact, path_of, place_of
 from khaldun.web.view import Answer, View
 from khaldun.workspace import Page
 
@@ -56,7 +56,7 @@ def _entry(edition: Edition) -> Markup:
             fact(wording.published(document.published)),
             fact(f"edition {edition.number}") if edition.number > 1 else EMPTY,
             fact("copies another document") if copied else EMPTY,
-            fact(edition.location),
+            fact(place_of(edition.location)),
         ),
         class_="card document",
         tabindex="-1",
@@ -67,7 +67,7 @@ def _adding() -> Markup:
     """A box to paste into or drop on; a script sends what it is given."""
     return element(
         "form",
-        element("label", text("Paste a text, or drop a file here"), for_="pasted"),
+        element("label", text("Paste a text, or drop files here"), for_="pasted"),
         element("textarea", id="pasted", name="text", rows="5", dir="auto"),
         element("label", text("Published on "), void("input", type="date", name="published")),
         element("button", text("Code it"), type="submit"),

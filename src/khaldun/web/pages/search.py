@@ -90,7 +90,7 @@ def _statements(view: View) -> Iterator[Line]:
         evidence = stated.item.evidence
         if (stated.document, evidence) not in seen:
             seen.add((stated.document, evidence))
-            yield "statement", stated.source, evidence.quote, path_of("at", stated.id)
+            yield "sentence", stated.source, evidence.quote, path_of("at", stated.id)
 
 
 def _actors(view: View) -> Iterator[Line]:
