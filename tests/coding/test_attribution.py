@@ -187,6 +187,11 @@ def test_what_somebody_is_condemned_for_is_the_claim_of_who_condemns() -> None:
     assert holders(text, "attacking") == ["The front"]
 
 
+def test_it_is_somebody_where_it_says_something() -> None:
+    text = "The front holds the hills, where it says that it has killed ten soldiers."
+    assert holders(text, "killed") == ["it"]
+
+
 def test_contents_are_exact_quotes() -> None:
     draft = read('"We will stay," said the colonel, who denied that “his men” had fled.')
     for frame in draft.frames:

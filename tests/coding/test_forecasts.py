@@ -153,6 +153,16 @@ def test_what_is_open_is_no_forecast() -> None:
     assert read("Whether Ankara will send troops remains to be seen.") == ()
 
 
+def test_others_are_no_part_of_who_expects_something_of_them() -> None:
+    assert len(read("Analysts expect them to ally with the cartel.")) == 1
+
+
+def test_a_condition_below_the_expectation_is_its_condition() -> None:
+    (found,) = read("The army is expected to widen its strikes if rockets are fired again.")
+    assert found.condition is not None
+    assert found.condition.quote == "if rockets are fired again"
+
+
 def test_question_is_no_forecast() -> None:
     assert read("Will the truce collapse?") == ()
 

@@ -51,6 +51,7 @@ def test_what_two_participles_tell_is_reported_together() -> None:
         ("On Wednesday Velmari border guards arrested him.", "arrested", "Velmari border guards"),
         ("On 29 January soldiers executed 45 men in Oru.", "executed", "soldiers"),
         ("On 29 January soldiers executed 45 men, the mayor found.", "executed", "soldiers"),
+        ("Since late September police have detained ten men.", "detained", "police"),
         ("Since March insurgents have held the town.", "held", "insurgents"),
     ],
 )

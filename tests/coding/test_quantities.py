@@ -72,3 +72,7 @@ def test_whoever_is_killed_is_one() -> None:
 def test_whom_a_clash_leaves_dead_were_killed() -> None:
     (found,) = counted("Clashes between the army and rebels left 14 people dead in Karda.")
     assert (found.role, found.minimum) == ("killed", 14)
+
+
+def test_hostages_that_are_killed_are_no_longer_captured() -> None:
+    assert counted("The front executed 50 hostages.")[0].role == "killed"

@@ -24,6 +24,7 @@ _LONGEST_DATE = 6
 _LAST_DAY = 31
 _YEARS = range(1900, 2100)
 _PAIR = 2
+_EDGES = frozenset({"early", "late", "mid"})
 
 
 def mend(words: Sequence["Word"]) -> None:
@@ -70,6 +71,9 @@ def _date_after(words: Sequence["Word"], position: int) -> Sequence["Word"]:
     end = position + 1
     for word in words[end : end + _LONGEST_DATE]:
         before = words[end - 1]
+        if before is words[position] and word.lower in _EDGES:
+            end += 1
+            continue
         number = _belongs(word, before, words[position])
         comma = word.text == "," and _names_day(before)
         if not (_names_day(word) or number or comma):

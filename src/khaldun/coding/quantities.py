@@ -75,7 +75,8 @@ def _result_clauses(trigger: Word, triggers: frozenset[int]) -> Iterator[Word]:
     """
     for child in trigger.children:
         if child.index not in triggers and child.dep in ("advcl", "conj", "xcomp"):
-            yield from (c for c in (child, *child.conjuncts()) if _tells_toll(c))
+            told = (c for c in (child, *child.conjuncts()) if c.index not in triggers)
+            yield from (c for c in told if _tells_toll(c))
 
 
 def _tells_toll(word: Word) -> bool:
@@ -108,8 +109,8 @@ def _roles() -> dict[str, str]:
 
 def _quantity(draft: Draft, event: Event, trigger: Word, noun: Word) -> Quantity | None:
     amount = amount_of(noun) or _one_person(draft, noun)
-    role = _released(event) or _role_of(noun) or _role_of(trigger) or _role_by_result(trigger)
-    role = role or _role_by_event(event)
+    role = _released(event) or _harm(trigger) or _role_of(noun) or _role_of(trigger)
+    role = role or _role_by_result(trigger) or _role_by_event(event)
     amount = amount or _one_victim(noun, role)
     if amount is None or role is None:
         return None
@@ -142,6 +143,12 @@ def _one_victim(noun: Word, role: QuantityRole | None) -> Amount | None:
     if any(noun.lemma in words("classes", kind) for kind in ("vehicle", "facility", "paper")):
         return None
     return Amount(minimum=1, maximum=1, words=(article,), noun=noun)
+
+
+def _harm(trigger: Word) -> QuantityRole | None:
+    """Hostages that are killed are no longer counted as captured."""
+    role = _role_of(trigger) if trigger.pos == "VERB" else None
+    return role if role in _HARMED else None
 
 
 def _role_by_result(trigger: Word) -> QuantityRole | None:

@@ -60,3 +60,10 @@ def test_without_syntax_a_verb_in_small_letters_is_no_month() -> None:
 def _times(text: str) -> tuple[Time, ...]:
     document = Document(id="d", text=text, language="en")
     return run(Draft(document=document, syntax=parse(document))).times
+
+
+def test_a_city_that_will_fall_falls_in_no_autumn() -> None:
+    text = "Diplomats doubt that the city will fall this year."
+    document = Document(id="d", text=text, language="en")
+    draft = run(Draft(document=document, syntax=parse(document)))
+    assert [t.span.quote for t in draft.times] == ["this year"]

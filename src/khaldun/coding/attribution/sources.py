@@ -5,10 +5,12 @@ from itertools import islice
 
 from khaldun.coding.attribution.extents import Extents, Range
 from khaldun.coding.attribution.rules import attribution_rules
+from khaldun.coding.lexicon.loading import words
 from khaldun.coding.syntax import Word
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _EXPLETIVE = frozenset({"it", "there"})
+_NOBODY = frozenset({"there"})
 _BREAKS = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "appos", "conj", "cc", "punct"})
 _FARTHEST = 12
 
@@ -21,10 +23,15 @@ def subject_of(verb: Word) -> Word | None:
     """
     own = _own_subject(verb)
     if own is not None:
-        return own if own.lower not in _EXPLETIVE else None
+        return None if own.dep == "expl" or own.lower in _unreferring(verb) else own
     if verb.child("nsubjpass", "expl") is not None:
         return _agent(verb)
     return _inherited_subject(verb)
+
+
+def _unreferring(verb: Word) -> frozenset[str]:
+    """Subjects that stand for nobody: "it" does where the verb says of somebody that he speaks."""
+    return _NOBODY if verb.lemma in words("attribution", "it_speaks") else _EXPLETIVE
 
 
 def agent_or_subject(verb: Word) -> Word | None:

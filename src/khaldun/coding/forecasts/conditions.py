@@ -12,6 +12,10 @@ def condition_of(rules: ForecastRules, sentence: Sentence, verb: Word) -> Word |
     A condition that opens the sentence counts for its main clause, wherever the parser hung it.
     """
     node = verb
+    below = verb.child("xcomp")
+    for child in below.children if below is not None else ():
+        if _is_condition_of(rules, child):
+            return child
     for above in (verb, *islice(verb.ancestors(), 2)):
         if above is not verb and node.dep not in ("xcomp", "conj"):
             break

@@ -17,6 +17,8 @@ from khaldun.record import EventType, Forecast, Probability, Span
 
 _SPEAKER = frozenset({"i", "we"})
 _PERSONAL = frozenset({"he", "she", "they", "it"})
+# "They expect them to ally": these are others.
+_OBJECTS = frozenset({"him", "her", "them"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _BACK = 3
 _LONGEST = 100
@@ -93,7 +95,7 @@ class Describer:
     def _is_plan(self, verb: Word) -> bool:
         """Whether the holder speaks of what he himself will do."""
         subject = verb.child("nsubj") or subject_of(verb)
-        if subject is None or is_thing(verb):
+        if subject is None or is_thing(verb) or subject.lower in _OBJECTS:
             return False
         if subject.lower in _SPEAKER:
             return verb.lemma not in self._rules.suffered

@@ -83,8 +83,8 @@ def _season(match: Match, before: Token | None, after: Token | None, hints: Hint
     season = match.token("S")
     if season is None or match.token("Y") or match.token("R") or match.token("T"):
         return False
-    if season.start in hints.verbs or is_a(after, "CAMPAIGN"):
-        return season.start in hints.verbs
+    if is_a(after, "CAMPAIGN"):
+        return False
     if season.lower == "fall" and (is_a(after, "of") or not is_a(before, "LEADING")):
         return True
     return match.first == match.last and not is_a(before, "LEADING")

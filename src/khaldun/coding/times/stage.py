@@ -109,6 +109,8 @@ def _dates(expression: Expression, reading: Reading) -> bool:
     """Whether it dates something that the text reports as past."""
     return (
         expression.phrase.kind in DATING_KINDS
+        and not expression.aside
+        and not (expression.leading == "since" and expression.phrase.year is None)
         and expression.direction is not Direction.FUTURE
         and expression.leading not in ("until", "till")
         and reading.type in (TimexType.DATE, TimexType.TIME)

@@ -66,10 +66,13 @@ def tokenize(
 
 
 def _without_homonyms(tokens: list[Token], verbs: frozenset[int]) -> list[Token]:
-    """The tokens, with "may" the verb and "the Sun" no longer of the calendar."""
+    """The tokens, with "may" and "will fall" and "the Sun" no longer of the calendar."""
     homonyms = vocabulary().homonyms
     plain = vocabulary().symbol(frozenset(["WORD"]))
     for i, token in enumerate(tokens):
+        if token.start in verbs and is_a(token, "SEASON"):
+            tokens[i] = token._replace(symbol=plain)
+            continue
         if token.lower in homonyms and len(tokens) > 1 and not _beside_figure(tokens, i):
             led = i > 0 and is_a(tokens[i - 1], "LEADING") and token.start not in verbs
             capital = token.text[0].isupper() and (led or not token.text.isupper())
