@@ -62,11 +62,8 @@ def sense_of(draft: Draft, predicate: Predicate) -> Sense | None:
     candidates = table.get(trigger.lemma, ())
     frame = _Frame(draft=draft, predicate=predicate)
     violent = any(s.type is EventType.ASSAULT for s in candidates)
-    for sense in candidates:
-        if _fits(frame, predicate, sense):
-            if not (violent and _is_figure(sense) and _is_meant(frame)):
-                return sense
-    return None
+    fitting = (s for s in candidates if _fits(frame, predicate, s))
+    return next((s for s in fitting if not (violent and _is_figure(s) and _is_meant(frame))), None)
 
 
 def _is_figure(sense: Sense) -> bool:
