@@ -17,7 +17,7 @@ from tests.web.browsing import served
 ROOT = Path(__file__).parent.parent
 SCREENS = ROOT / "docs" / "screens"
 SAMPLES = ROOT / "src" / "khaldun" / "samples"
-WIDTH, HEIGHT = 960, 600
+WIDTH, HEIGHT = 1100, 680
 SETTLED = 800  # milliseconds until what scripts draw stands still
 VIEWS = (
     ("overview", "/"),
