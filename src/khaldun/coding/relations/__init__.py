@@ -14,7 +14,7 @@ from khaldun.coding.relations.finding import MUTUAL, Found, Known
 from khaldun.coding.relations.groups import group_relations
 from khaldun.coding.relations.implied import JOINT, implied_relations, joint_relations
 from khaldun.coding.relations.modifiers import modifier_relations
-from khaldun.coding.relations.nouns import noun_relations
+from khaldun.coding.relations.nouns import noun_relations, words_at
 from khaldun.coding.relations.phrases import phrase_relations
 from khaldun.coding.relations.verbs import verb_relations
 from khaldun.coding.syntax import Word
@@ -96,7 +96,7 @@ def _is_told(draft: Draft, known: Known, membership: Membership) -> bool:
     subject, target = known[membership.subject], known[membership.target]
     body = subject.person or subject.sector in _BODIES or subject.registry_id is not None
     state = target.sector == "GOV" and target.registry_id is not None
-    own = body or (not state and _head(membership).lemma in words("relations", "own_people"))
+    own = body or (not state and _is_of_a_body(_head(membership)))
     if membership.kind is RelationType.PART_OF and not own:
         return False
     if _head(membership).lemma in words("relations", "no_bodies") or _asks(membership):
@@ -137,8 +137,15 @@ def _named_beside(draft: Draft, membership: Membership) -> bool:
 
 def _phrase(membership: Membership) -> list[Word]:
     """The words with what hangs on their head as its owner: "the ministry of defence of X"."""
-    owning = [p for c in _head(membership).children_by("prep") for p in c.children_by("pobj")]
-    return [*membership.words, *_head(membership).children_by("poss"), *owning]
+    head = _head(membership)
+    fields = [head, *words_at(head, "of")]
+    owning = [p for f in fields for c in f.children_by("prep") for p in c.children_by("pobj")]
+    return [*membership.words, *head.children_by("poss"), *owning]
+
+
+def _is_of_a_body(noun: Word) -> bool:
+    people = noun.lemma in words("relations", "own_people")
+    return people or noun.lower in words("relations", "units")
 
 
 def _kind(draft: Draft, membership: Membership) -> RelationType:

@@ -76,8 +76,10 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
 
 
 def _names_nobody(noun: Word, tie: Tie) -> bool:
-    """Whether the noun speaks of somebody whom the sentence does not name: "our allies"."""
-    return "referent" in (*tie.subject, *tie.target) and referents_of(noun) == [noun]
+    """Whether the noun speaks of whom nobody knows: "our allies" of him who says so."""
+    speaker = any(c.lower in ("our", "my", "your") for c in noun.children_by("poss"))
+    unnamed = "referent" in (*tie.subject, *tie.target) and referents_of(noun) == [noun]
+    return speaker and unnamed
 
 
 def _is_past(noun: Word) -> bool:
@@ -209,28 +211,25 @@ def _after_comma(noun: Word) -> list[Word]:
 
 
 def _doers_of(noun: Word) -> list[Word]:
-    """Who does what the noun says: its possessor or modifier, or the subject above it."""
+    """Who does what the noun says: its possessor or modifier, or who takes part in it."""
     helped = helped_in(noun)
     if helped:
         return helped
-    own = noun.children_by("poss", *_BEFORE)
-    verb = _verb_above(noun)
-    part = noun.dep == "pobj" and noun.head.head is not verb
-    conducts = noun.dep in ("dobj", "pobj") and (
-        part or verb.lemma in words("relations", "conducting")
-    )
-    subject = subject_of(verb) if verb.pos in ("VERB", "AUX", "ADJ") and conducts else None
-    return [*own, *([subject] if subject is not None else [])]
-
-
-def _verb_above(noun: Word) -> Word:
-    """The verb above, through nouns of taking part: "at the forefront of the fight"."""
-    above = noun.head if noun.dep != "pobj" else noun.head.head
+    above, own = noun, _own_of(noun)
     for _ in range(3):
+        above = above.head if above.dep != "pobj" else above.head.head
         if above.pos != "NOUN" or above.lemma not in words("relations", "roles"):
             break
-        above = above.head if above.dep != "pobj" else above.head.head
-    return above
+        own = own or _own_of(above)
+    takes_part = noun.dep in ("dobj", "pobj") and above.pos in ("VERB", "AUX", "ADJ")
+    subject = subject_of(above) if takes_part else None
+    if subject is None or above.lemma in words("relations", "onlookers"):
+        return own
+    return [*own, subject]
+
+
+def _own_of(noun: Word) -> list[Word]:
+    return noun.children_by("poss", *_BEFORE)
 
 
 def _after(noun: Word, preposition: str) -> list[Word]:
