@@ -222,6 +222,8 @@ def _governor_of(predicate: Predicate) -> Governor | None:
         return governors().verbs.get("call_off")
     if found is not None and found.effect == "plan" and _is_of_others(predicate):
         return governors().desire
+    if found is not None and found.effect == "request":
+        return _obligation(predicate) or found
     return found or _obligation(predicate)
 
 
