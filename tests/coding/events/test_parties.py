@@ -105,3 +105,8 @@ def test_what_an_attack_is_aimed_at_did_not_do_it() -> None:
 def test_the_heads_of_two_bodies_are_not_the_second_body() -> None:
     (found,) = told("The president dismissed the heads of the army and the police.")
     assert found[2] == ["heads of the army"]
+
+
+def test_those_who_die_in_an_attack_come_before_whose_the_convoy_is() -> None:
+    (found,) = told("Militants ambushed a convoy of trucks from Senegal, killing nine drivers.")
+    assert found[2] == ["nine drivers"]

@@ -204,7 +204,8 @@ class Parties:
         return next((found for found in named if found), ())
 
     def _deeper(self, reading: Reading, place: str, actors: Ids) -> Ids:
-        if place.startswith("content."):
+        framed = reading.sense is None or place in reading.sense.recipient
+        if place.startswith("content.") or (reading.type in _HOSTILE and not framed):
             return ()
         named = at_place(reading.predicate, place)
         return _without(self._within(named, _stated(reading, place), reading, actors), actors)
