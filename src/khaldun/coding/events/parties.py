@@ -317,8 +317,11 @@ class Parties:
 
     def _ids(self, named: Iterable[Word]) -> Ids:
         """Actor ids of the first word that has any; coordinated words count together."""
-        found = (actors_at(self.draft, word) or self._speaker(word) for word in named)
-        return next((ids for ids in found if ids), ())
+        for word in named:
+            found = actors_at(self.draft, word) or self._speaker(word)
+            if found:
+                return found
+        return ()
 
     def _speaker(self, word: Word) -> Ids:
         """Who an open "they" or "it" is that somebody says will do something: the speaker."""
@@ -386,4 +389,4 @@ def _triggers(reading: Reading) -> list[Word]:
 
 
 def _without(ids: Iterable[str], taken: Ids) -> Ids:
-    return tuple(dict.fromkeys(i for i in ids if i not in taken))
+    return tuple(dict.fromkeys([i for i in ids if i not in taken]))

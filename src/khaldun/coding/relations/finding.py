@@ -51,8 +51,8 @@ def ids_at(draft: Draft, words: Iterable[Word]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for word in words:
         stray = {i for w in _strays(word) for i in draft.actor_ids.get(w.index, ())}
-        listed = (i for part in _listed(word) for i in actors_at(draft, part))
-        found.update(dict.fromkeys(i for i in listed if i not in stray))
+        for part in _listed(word):
+            found.update(dict.fromkeys([i for i in actors_at(draft, part) if i not in stray]))
     return tuple(found)
 
 
