@@ -33,11 +33,11 @@ def noun_relations(draft: Draft, known: Known) -> Iterator[Found]:
     """The relations that nouns name between a referent, or a doer, and an owner."""
     named = {w.index for m in draft.mentions if isinstance(m, NamedMention) for w in m.name}
     for word in draft.syntax.words:
-        if word.index in named:
-            continue  # the "Group" of a name ties nobody
         if word.pos in ("NOUN", "PROPN") or (word.tag == "VBG" and word.dep == "nsubj"):
             for tie in ties().nouns.get(word.lower if word.pos == "VERB" else word.lemma, ()):
-                yield from _of_tie(draft, known, word, tie)
+                # The "Group" of a name ties nobody, but a named coalition is "against" somebody.
+                if word.index not in named or tie.subject == ("self",):
+                    yield from _of_tie(draft, known, word, tie)
 
 
 def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]:
@@ -195,12 +195,21 @@ def owners_of(noun: Word) -> list[Word]:
     """Whose it is: the possessor, or what "of" or "to" names."""
     owned = noun.children_by("poss")
     if noun.dep == "conj" and any(w.tag == "PRP$" for w in owned):
-        return [noun.head]  # "Hamas and its armed wing"
+        return [_first_before(noun)]  # "Hamas and its armed wing"
     if noun.dep == "compound" and noun.head.pos == "PROPN":
         owned = owned or noun.head.children_by("poss")  # "its arch-enemy Libya"
     for preposition in _OWNING:
         owned = owned or _after(noun, preposition)
     return owned or _after_comma(noun)
+
+
+def _first_before(noun: Word) -> Word:
+    """The first that "their" takes up, or the last that "its" does: "X, Y and their allies"."""
+    first = noun.head
+    plural = any(w.lower == "their" for w in noun.children_by("poss"))
+    while plural and first.dep == "conj" and first.head.pos in ("NOUN", "PROPN"):
+        first = first.head
+    return first
 
 
 def _after_comma(noun: Word) -> list[Word]:
