@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import khaldun
 from khaldun.exchange import wording
 from khaldun.record import Document, Probability, Quantity, QuantityRole, Span
 
@@ -82,3 +83,16 @@ def test_the_author_speaks_where_nobody_else_does() -> None:
 )
 def test_a_document_without_a_title_is_known_by_its_opening(text: str, title: str) -> None:
     assert wording.title(Document(id="the-id", text=text, language="en")) == title
+
+
+def test_a_relation_that_is_over_is_said_to_be() -> None:
+    coded = khaldun.code("Mali broke with France.\n", published="2025-06-14")
+    (relation,) = coded.relations
+    assert relation.over
+    assert wording.relation_when(relation) == "over by 2025-06-14 (publication)"
+
+
+def test_a_relation_that_holds_has_its_range_alone() -> None:
+    coded = khaldun.code("France backs Mali.\n", published="2025-06-14")
+    (relation,) = coded.relations
+    assert wording.relation_when(relation) == "by 2025-06-14 (publication)"

@@ -136,7 +136,7 @@ class Describer:
         return Line(
             head=self.between(relation.type, relation.subject, relation.target, means),
             id=stated.id,
-            facts=(wording.when(relation.when), *_claim(stated)),
+            facts=(wording.relation_when(relation), *_claim(stated)),
             quotes=(quote_of(stated),),
         )
 

@@ -155,7 +155,7 @@ def _report(report: Report, names: dict[str, str]) -> str:
 
 def _relation(relation: Relation, names: dict[str, str]) -> str:
     sides = f"{names[relation.subject]} {relation.type} {names[relation.target]}"
-    return f"{relation.id}: {sides}, {wording.when(relation.when)} [{relation.rule}]"
+    return f"{relation.id}: {sides}, {wording.relation_when(relation)} [{relation.rule}]"
 
 
 def _forecast(forecast: Forecast) -> str:

@@ -181,7 +181,7 @@ def _relation_entry(relation: Relation, names: _Names) -> Entry:
     return Entry(
         head=head,
         details=_dotted(
-            Text(wording.when(relation.when)), _claim(relation.certainty, relation.attribution)
+            Text(wording.relation_when(relation)), _claim(relation.certainty, relation.attribution)
         ),
         evidence=relation.evidence,
         cues=_cues(relation.certainty, relation.attribution),

@@ -13,6 +13,7 @@ from khaldun.record import (
     Publication,
     PublicationBasis,
     Quantity,
+    Relation,
     Tie,
     TimeBasis,
     When,
@@ -68,6 +69,12 @@ def when(moment: When) -> str:
     if moment.earliest is None and moment.latest is None:
         return "undated"
     return f"{days(moment.earliest, moment.latest)} ({TIME_BASIS[moment.basis]})"
+
+
+def relation_when(relation: Relation) -> str:
+    """The range of a relation: until when it held, where it says that it is over."""
+    told = when(relation.when)
+    return f"over {told}" if relation.over else told
 
 
 def title(document: Document) -> str:

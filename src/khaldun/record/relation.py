@@ -27,3 +27,13 @@ class Relation:
     attribution: tuple[Attribution, ...] = ()
     confidence: float | None = None
     rule: str | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether it says that what held is over ("broke with", "no longer backs").
+
+        The contract has no field for it: such a relation has no beginning, and the entry that
+        its rule names ends in a part that opens with "break".
+        """
+        entry = (self.rule or "").rpartition(":")[2].rpartition(".")[2]
+        return entry.startswith("break") and self.when.earliest is None

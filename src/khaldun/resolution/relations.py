@@ -28,7 +28,6 @@ from khaldun.resolution.origins import origins_of
 _SYMMETRIC = frozenset({RelationType.ALLIED_WITH, RelationType.OPPOSES, RelationType.LIAISES_WITH})
 _HELD = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE, Factuality.UNCOMMITTED)
 _ORDER = tuple(Factuality)
-_ENDING_SENSES = "break"
 Said = Stated[Relation]
 
 
@@ -91,7 +90,7 @@ def _intervals(members: Sequence[Said]) -> list[_Interval]:
     found = [_Interval()]
     for item in sorted(members, key=_in_time):
         current = found[-1]
-        if is_end(item.item) or (_is_negative(item.item) and _is_over(item, current)):
+        if item.item.over or (_is_negative(item.item) and _is_over(item, current)):
             current.ends.append(item)
         elif _is_negative(item.item):
             current.denies.append(item)
@@ -100,15 +99,6 @@ def _intervals(members: Sequence[Said]) -> list[_Interval]:
         else:
             current.holds.append(item)
     return found
-
-
-def is_end(relation: Relation) -> bool:
-    """Whether it says that the tie is over ("broke with", "abandoned").
-
-    The coder's senses that end a tie are named so, and have no beginning.
-    """
-    sense = (relation.rule or "").rpartition(":")[2].rpartition(".")[2]
-    return sense.startswith(_ENDING_SENSES) and relation.when.earliest is None
 
 
 def _is_negative(relation: Relation) -> bool:

@@ -137,7 +137,7 @@ class Showing:
             element("p", self._between(relation), class_="who"),
             element(
                 "p",
-                fact(wording.when(relation.when)),
+                fact(wording.relation_when(relation)),
                 *_claim(relation.certainty, wording.chain(relation.attribution)),
             ),
             words or quotation(stated),

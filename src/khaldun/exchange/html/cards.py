@@ -81,7 +81,7 @@ class _Cards:
             "relation",
             self._who([relation.subject], what, [relation.target], (relation.evidence,)),
             _field("with", ", ".join(m.replace("_", " ") for m in relation.means)),
-            _field("when", wording.when(relation.when), self._time(relation.when)),
+            _field("when", wording.relation_when(relation), self._time(relation.when)),
             _claim(relation.certainty, relation.attribution),
             self._quote(f"l{index}", relation.evidence),
             _rule(relation.rule, relation.confidence),
