@@ -163,6 +163,11 @@ def test_a_condition_below_the_expectation_is_its_condition() -> None:
     assert found.condition.quote == "if rockets are fired again"
 
 
+def test_what_few_believe_is_unlikely() -> None:
+    (found,) = read("Few in the capital believe that the army will defend them.")
+    assert (found.probability.low, found.probability.high) == (0.2, 0.45)
+
+
 def test_question_is_no_forecast() -> None:
     assert read("Will the truce collapse?") == ()
 

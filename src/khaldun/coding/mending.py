@@ -189,7 +189,7 @@ def _raise_answer(verb: "Word") -> None:
     clause = verb.head
     above = clause.head
     link = clause.child("cc")
-    auxiliary = clause.child("aux") is not None and clause.tag not in _FINITE
+    auxiliary = clause.child("aux", "auxpass") is not None and clause.tag not in _FINITE
     if link is None or not auxiliary or verb.tag not in _FINITE or above.tag not in _FINITE:
         return
     if verb.child(*_SUBJECTS, "aux") is not None or above.index > clause.index:

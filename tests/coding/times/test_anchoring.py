@@ -35,6 +35,11 @@ def test_a_date_without_a_year_goes_to_the_future_with_a_verb_to_come() -> None:
     assert found.timex.value == "2021-10-03"
 
 
+def test_what_is_counted_does_not_start_from_the_year_of_a_deal() -> None:
+    text = "The peace deal of 2018 had collapsed. Two weeks earlier rebels took Nasir."
+    assert coded(text, date(2025, 3, 31)).times[-1].timex.value == "2025-W12"
+
+
 def test_a_deadline_is_the_nearest_such_day() -> None:
     text = "The leader signed a decree dissolving the bodies by January 1."
     (found,) = coded(text, date(2023, 9, 28)).times

@@ -102,7 +102,9 @@ class Predictor:
         frame = innermost_frame(self.draft, verb)
         if frame is None or frame.cue.lemma not in self.rules.hedging or verb.child("aux") is None:
             return None
-        return (frame.cue,), self.rules.hedging[frame.cue.lemma]
+        name = self.rules.hedging[frame.cue.lemma]
+        few = frame.source_head is not None and _is_hardly_any(frame.source_head)
+        return (frame.cue,), self.rules.negated.get(name, name) if few else name
 
     def _is_past(self, verb: Word) -> bool:
         frame = innermost_frame(self.draft, verb)

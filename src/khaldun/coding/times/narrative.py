@@ -258,6 +258,9 @@ def _tell(expression: Expression, reading: Reading | None, state: _State) -> Non
         state.told = state.day
     if reading is None or reading.stretch is None or phrase.kind not in _TELLING_KINDS:
         return
+    label = expression.aside and expression.leading == "of"
+    if label and phrase.year is not None and phrase.day is None and phrase.month is None:
+        return  # "the deal of 2018": two weeks earlier is not before that
     state.told = reading.stretch
     if reading.stretch.unit is Unit.DAY:
         state.day = reading.stretch
