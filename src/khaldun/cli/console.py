@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from khaldun.record import Problem
+from khaldun.record import EventType, Problem
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+# The colours of PLOVER's quad classes.
+_COLOURS = {
+    "verbal_cooperation": "cyan",
+    "material_cooperation": "green",
+    "verbal_conflict": "yellow",
+    "material_conflict": "red",
+}
 PLAIN_WIDTH = 100
 WIDEST = 120
 
@@ -107,3 +114,12 @@ def working(what: str) -> Iterator[None]:
 
     with Console(stderr=True).status(f"{what} …"):
         yield
+
+
+def colour_of(kind: EventType) -> str:
+    """The colour of a type; none where none is seen, so that the ontology need not be loaded."""
+    if not in_colour():
+        return ""
+    from khaldun.ontology import quad_of
+
+    return _COLOURS[quad_of(kind)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rich.text import Text
 
-from khaldun.cli.console import in_colour, safe
+from khaldun.cli.console import colour_of, safe
 from khaldun.cli.lines import DIM, Line, Quote, quote_of
 from khaldun.exchange import wording
 from khaldun.record import (
@@ -24,13 +24,6 @@ from khaldun.record import (
 )
 from khaldun.workspace.gathering import AnyStated
 
-# The colours of PLOVER's quad classes.
-_STYLES = {
-    "verbal_cooperation": "cyan",
-    "material_cooperation": "green",
-    "verbal_conflict": "yellow",
-    "material_conflict": "red",
-}
 SOMEBODY = "somebody"
 
 
@@ -174,7 +167,7 @@ class Describer:
 
     def deed(self, kind: EventType, modes: Iterable[str]) -> Text:
         """A type with its modes, in the colour of its quad class."""
-        return Text(" ".join([kind, *modes]), style=f"bold {_colour(kind)}".rstrip())
+        return Text(" ".join([kind, *modes]), style=f"bold {colour_of(kind)}".rstrip())
 
     def between(
         self, kind: RelationType, subject: str, target: str, means: Iterable[str] = ()
@@ -217,15 +210,6 @@ class Describer:
 
     def _at(self, places: tuple[str, ...]) -> Text:
         return Text.assemble(", in ", self.names(places)) if places else Text()
-
-
-def _colour(kind: EventType) -> str:
-    """The colour of a type; none where none is seen, so that the ontology need not be loaded."""
-    if not in_colour():
-        return ""
-    from khaldun.ontology import quad_of
-
-    return _STYLES[quad_of(kind)]
 
 
 def _status(status: Status) -> Text:

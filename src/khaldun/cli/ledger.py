@@ -11,10 +11,9 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from khaldun.cli.console import print_wrapped, safe
+from khaldun.cli.console import colour_of, print_wrapped, safe
 from khaldun.coding.draft import Joining
 from khaldun.exchange import wording
-from khaldun.ontology import Quad, quad_of
 from khaldun.record import (
     Actor,
     Attribution,
@@ -29,12 +28,6 @@ from khaldun.record import (
 )
 
 MARGIN = 5
-_QUAD_STYLE = {
-    Quad.VERBAL_COOPERATION: "cyan",
-    Quad.MATERIAL_COOPERATION: "green",
-    Quad.VERBAL_CONFLICT: "yellow",
-    Quad.MATERIAL_CONFLICT: "red",
-}
 _DIM = "dim"
 
 
@@ -150,7 +143,7 @@ def _report_head(report: Report, names: _Names) -> Text:
     line = Text.assemble(
         names.many(report.actors, "somebody"),
         " ",
-        (what, f"bold {_QUAD_STYLE[quad_of(report.type)]}"),
+        (what, f"bold {colour_of(report.type)}"),
     )
     if report.recipients:
         line = Text.assemble(line, " → ", names.many(report.recipients))
