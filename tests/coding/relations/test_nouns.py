@@ -43,3 +43,19 @@ def test_a_deputy_commander_leads_nobody() -> None:
 def test_a_commander_without_a_name_is_one_of_several() -> None:
     found = ties("A Badr Brigade commander denied the report.")
     assert ("Badr Brigade commander", "member_of", "Badr Brigade") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France and Chad met. Salem will abandon his allies.",
+        "Al-Qaida remains committed to attacks against Kenya and our allies.",
+    ],
+)
+def test_allies_whom_nobody_names_are_no_guess(text: str) -> None:
+    assert not [t for t in ties(text) if t[1] == "allied_with"]
+
+
+def test_their_allies_are_those_of_all_that_stand_before() -> None:
+    found = ties("Britain, Denmark and their Kenyan partners attacked the militia.")
+    assert {t[2] for t in found if t[1] == "allied_with"} == {"United Kingdom", "Denmark"}

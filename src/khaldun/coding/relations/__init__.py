@@ -130,7 +130,8 @@ def _named_beside(draft: Draft, membership: Membership) -> bool:
     target = next(a for a in draft.actors if a.id == membership.target)
     near = draft.syntax.span(_phrase(membership))
     adjectives = (registry().by_demonym(word.text) for word in membership.words)
-    if any(entry is not None and entry.country == target.country for entry in adjectives):
+    states = (e for e in adjectives if e is not None and e is registry().state(e.country or ""))
+    if any(entry.country == target.country for entry in states):
         return True
     return any(m.span.start < near.end and near.start < m.span.end for m in target.mentions)
 

@@ -117,11 +117,12 @@ def fitting(actors: Known, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:
     if tie.military:
         found = [i for i in found if actors[i].sector in _ARMED]
     if tie.unnamed:
-        found = [i for i in found if _is_unnamed(actors[i])]
+        found = [i for i in found if is_unnamed(actors[i])]
     return tuple(found)
 
 
-def _is_unnamed(actor: Actor) -> bool:
+def is_unnamed(actor: Actor) -> bool:
+    """Whether the text speaks of it by a noun only: "two rebels"."""
     return actor.registry_id is None and not actor.name[:1].isupper()
 
 

@@ -15,6 +15,7 @@ from khaldun.coding.relations.finding import (
     Known,
     fitting,
     ids_at_first,
+    is_unnamed,
     means_of,
     pairs,
     suited,
@@ -46,7 +47,7 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
         tie.modifiers and not described & tie.modifiers
     ):
         return
-    if tie.type in _NAMING and _names_nobody(noun, tie):
+    if tie.type in _NAMING and _is_guess(draft, known, noun, tie):
         return
     places = partial(words_at, noun)
     subjects = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
@@ -75,11 +76,12 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
         )
 
 
-def _names_nobody(noun: Word, tie: Tie) -> bool:
-    """Whether the noun speaks of whom nobody knows: "our allies" of him who says so."""
+def _is_guess(draft: Draft, known: Known, noun: Word, tie: Tie) -> bool:
+    """Whether only a guess says of whom the noun speaks: "our allies", "his backers"."""
+    if "referent" not in (*tie.subject, *tie.target) or referents_of(noun) != [noun]:
+        return False
     speaker = any(c.lower in ("our", "my", "your") for c in noun.children_by("poss"))
-    unnamed = "referent" in (*tie.subject, *tie.target) and referents_of(noun) == [noun]
-    return speaker and unnamed
+    return speaker or not all(is_unnamed(known[i]) for i in draft.actor_ids.get(noun.index, ()))
 
 
 def _is_past(noun: Word) -> bool:
