@@ -180,3 +180,9 @@ def test_violence_done_to_a_thing_by_nobody_named_is_a_report() -> None:
 
 def test_an_attack_in_the_west_of_a_country_is_no_fiction() -> None:
     assert [t for t, _, _ in told("The militia attacked a base in western Kenya.")] == ["ASSAULT"]
+
+
+def test_a_light_verb_and_its_noun_are_one_event() -> None:
+    draft = coded("Khalifa Haftar made a pair of visits to the Russian capital.")
+    event = only_event(draft)
+    assert names(draft, event.recipients) == ["Russia"]

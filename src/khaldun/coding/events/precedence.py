@@ -6,6 +6,7 @@ from dataclasses import replace
 from khaldun.coding.draft import Draft, Dropped, Event, Role
 from khaldun.coding.events.merging import merged
 from khaldun.coding.lexicon.loading import words
+from khaldun.coding.predicates import carrier_of
 from khaldun.coding.syntax import Word
 from khaldun.ontology import needs_recipient
 from khaldun.record import EventType
@@ -95,6 +96,8 @@ def _gives_way(event: Event, other: Event) -> bool:
         return False
     if _led_to(event, other) or _is_result(event, other) or _was_brought_about(event, other):
         return True
+    if _only_carries(event, other):
+        return True
     return _said_twice(event, other) and not _is_result(other, event)
 
 
@@ -111,6 +114,16 @@ def _was_brought_about(event: Event, other: Event) -> bool:
     """What another verb made somebody do is that verb's event: "forced thousands to flee"."""
     below = event.trigger.dep in ("xcomp", "ccomp") and event.trigger.head is other.trigger
     return below and event.type is other.type and set(event.recipients) <= set(other.recipients)
+
+
+def _only_carries(event: Event, other: Event) -> bool:
+    """A light verb whose noun says more: "made a pair of visits to the Russian capital"."""
+    return (
+        event.type is other.type
+        and carrier_of(other.trigger) is event.trigger
+        and set(event.actors) <= set(other.actors)
+        and set(event.recipients) < set(other.recipients)
+    )
 
 
 def _is_result(event: Event, other: Event) -> bool:
