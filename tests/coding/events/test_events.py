@@ -183,6 +183,5 @@ def test_an_attack_in_the_west_of_a_country_is_no_fiction() -> None:
 
 
 def test_a_light_verb_and_its_noun_are_one_event() -> None:
-    draft = coded("Khalifa Haftar made a pair of visits to the Russian capital.")
-    event = only_event(draft)
+    draft, event = only_event("Khalifa Haftar made a pair of visits to the Russian capital.")
     assert names(draft, event.recipients) == ["Russia"]
