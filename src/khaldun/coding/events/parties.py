@@ -278,10 +278,10 @@ class Parties:
 
     def people(self, reading: Reading, actors: Ids) -> Ids:
         """Those who live where something is done: recipients where nobody else is told."""
-        named = bool(actors) or reading.type is EventType.ASSAULT
+        acted = bool(actors) or reading.type is EventType.ASSAULT
         if _is_joint(reading, actors) or "arrest" in reading.modes:
             return ()
-        if reading.predicate.trigger.pos == "NOUN" and not named:
+        if reading.predicate.trigger.pos == "NOUN" and not acted:
             return ()  # "traffic came to a halt in the old town"
         if reading.sense is not None and reading.sense.two_sided:
             return ()
