@@ -59,3 +59,8 @@ def test_allies_whom_nobody_names_are_no_guess(text: str) -> None:
 def test_their_allies_are_those_of_all_that_stand_before() -> None:
     found = ties("Britain, Denmark and their Kenyan partners attacked the militia.")
     assert {t[2] for t in found if t[1] == "allied_with"} == {"United Kingdom", "Denmark"}
+
+
+def test_armed_forces_are_part_of_the_state_that_has_them() -> None:
+    found = ties("The Jordan Armed Forces welcomed the visitors.")
+    assert ("Jordan Armed Forces", "part_of", "Jordan") in found

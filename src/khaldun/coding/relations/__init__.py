@@ -101,8 +101,9 @@ def _is_told(draft: Draft, known: Known, membership: Membership) -> bool:
         return False
     if _head(membership).lemma in words("relations", "no_bodies") or _asks(membership):
         return False
-    if any(w.lower in ties().prefixes or w.lower in ties().modifiers for w in membership.words):
-        return False  # "pro-Assad forces" need not be his, nor "allied militias" the army's
+    # "pro-Assad forces" need not be his, nor "allied militias" the army's; but "Armed Forces" are.
+    if any(w.lower in ties().prefixes or w.text in ties().modifiers for w in membership.words):
+        return False
     if subject.name.startswith(target.name) and _head(membership).lemma in words(
         "relations", "name_nouns"
     ):

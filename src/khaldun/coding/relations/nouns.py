@@ -32,7 +32,7 @@ _ALONG = frozenset({"along", "together", "jointly"})
 
 def noun_relations(draft: Draft, known: Known) -> Iterator[Found]:
     """The relations that nouns name between a referent, or a doer, and an owner."""
-    named = {w.index for m in draft.mentions if isinstance(m, NamedMention) for w in m.name}
+    named = {m.head.index for m in draft.mentions if isinstance(m, NamedMention)}
     for word in draft.syntax.words:
         if word.pos in ("NOUN", "PROPN") or (word.tag == "VBG" and word.dep == "nsubj"):
             for tie in ties().nouns.get(word.lower if word.pos == "VERB" else word.lemma, ()):
