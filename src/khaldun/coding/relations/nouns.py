@@ -51,6 +51,8 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
         return
     places = partial(words_at, noun)
     subjects = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
+    if not subjects:
+        return
     targets = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
     if "referent" in tie.subject:
         own = {*draft.actor_ids.get(noun.index, ()), *subjects}
