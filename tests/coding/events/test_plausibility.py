@@ -1,0 +1,50 @@
+"""What may be told of nobody, and what is a wish, a plan or a request rather than a deed."""
+
+import pytest
+
+from khaldun.coding.chain import draft_of
+from khaldun.record import Document, document_id
+
+
+def types(text: str) -> list[str]:
+    draft = draft_of(Document(id=document_id(text), text=text, language="en"))
+    return [report.type.value for report in draft.reports]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Heavy fighting erupted in Balo on Monday.", "ASSAULT"),
+        ("A bomb exploded.", "ASSAULT"),
+        ("A car bomb ripped through the market.", "ASSAULT"),
+        ("A grenade attack killed two.", "ASSAULT"),
+        ("The ceasefire collapsed.", "ASSAULT"),
+        ("Police foiled an attack on the airport.", "ASSAULT"),
+        ("Riots broke out in Durban.", "PROTEST"),
+    ],
+)
+def test_violence_and_protest_stand_though_nobody_is_named(text: str, kind: str) -> None:
+    assert types(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text", ["Strikes spread across the country.", "The parade brought traffic to a halt."]
+)
+def test_other_words_need_a_party(text: str) -> None:
+    assert types(text) == []
+
+
+def test_what_one_wants_of_another_is_a_request() -> None:
+    assert types("The union wants the minister to resign.") == ["REQUEST"]
+
+
+def test_what_an_actor_is_to_do_is_announced() -> None:
+    assert types("Ankara is to deliver drones to Morocco.") == ["AGREE"]
+
+
+def test_aid_to_a_place_stands_without_a_recipient() -> None:
+    assert types("The World Food Programme airlifted rice to the besieged town.") == ["AID"]
+
+
+def test_a_phrase_with_by_behind_an_object_makes_no_passive() -> None:
+    assert types("The governor banned a march by the opposition.") == ["COERCE"]
