@@ -47,8 +47,9 @@ def incidents(told: Sequence[tuple[Report, Template]], draft: Draft) -> list[Tem
 
 
 def _between_armed(report: Report, draft: Draft) -> bool:
-    """Whether only armed forces are hit."""
-    sectors = [a.sector for i in report.recipients if (a := actor(draft, i)) is not None]
+    """Whether only armed forces are hit; those who fight each other are both actors."""
+    hit = report.recipients or (report.actors if len(report.actors) > 1 else ())
+    sectors = [a.sector for i in hit if (a := actor(draft, i)) is not None]
     return bool(sectors) and all(s in _ARMED for s in sectors)
 
 
