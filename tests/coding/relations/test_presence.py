@@ -1,5 +1,8 @@
+from datetime import date
+
 import pytest
 
+import khaldun
 from tests.coding.helpers import ties
 
 
@@ -30,3 +33,10 @@ def test_who_sends_fighters_to_support_a_party_backs_it() -> None:
 def test_what_a_retreat_leaves_behind_is_not_left() -> None:
     found = ties("The army retreated, leaving Libya more divided than ever.")
     assert not [t for t in found if t[1] == "present_in"]
+
+
+def test_what_reports_tell_of_is_of_the_day_on_which_they_emerged() -> None:
+    (relation,) = khaldun.code(
+        "In 2016 he won. Reports of Wagner mercenaries on the ground in Libya emerged in March 2019."
+    ).relations
+    assert relation.when.earliest == date(2019, 3, 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
 from khaldun.coding.actors import Membership, memberships
 from khaldun.coding.attribution import attribution_of
@@ -34,6 +34,7 @@ NAME = "relations.v1"
 
 # "Syrian fighters" are no part of Syria; its ministries, courts and soldiers are.
 _BODIES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+_MOST_STEPS = 6  # words above a noun among which its verb stands
 _BELIEVED = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE)
 _PRESUPPOSED = Certainty(value=Factuality.CERTAIN)
 
@@ -241,11 +242,21 @@ def _entry(found: Found) -> str:
 
 def _when(draft: Draft, found: Found) -> When:
     """When the tie holds: a broken one until then, one that begins from then on."""
-    when = when_of(draft, found.trigger)
+    when = when_of(draft, _emerging(found.trigger) or found.trigger)
     if found.ended:
         return replace(when, earliest=None)
     begun = found.begins and when.earliest is not None
     return replace(when, latest=None) if begun or _is_open(draft, when) else when
+
+
+def _emerging(trigger: Word) -> Word | None:
+    """The verb that says when it was heard of: "reports of troops on the ground emerged"."""
+    for ancestor in islice(trigger.ancestors(), _MOST_STEPS):
+        if ancestor.pos == "VERB":
+            return ancestor if ancestor.lemma in words("relations", "emerging") else None
+        if ancestor.dep == "nsubj" and ancestor.lemma not in words("relations", "reports"):
+            return None
+    return None
 
 
 def _is_open(draft: Draft, when: When) -> bool:
