@@ -1,12 +1,17 @@
 """`khaldun dyads`: how much passed between pairs of parties, in time, and how friendly."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from khaldun.cli.options import Paging, paging_options, record_option
 from khaldun.cli.selecting import selection_options
 from khaldun.record import Selection
+
+if TYPE_CHECKING:
+    from khaldun.situation import Point
 
 COLUMNS = ("actor_id", "actor", "recipient_id", "recipient", "start", "reports", "report_score",
            "events", "event_score")  # fmt: skip
@@ -28,7 +33,6 @@ def command(path: Path, step: str, selection: Selection, paging: Paging) -> None
     """
     from khaldun.cli.listing import one_page, say_more, say_nothing_fits
     from khaldun.cli.rows import write_rows
-    from khaldun.exchange.wording import plural
     from khaldun.situation import Step
     from khaldun.workspace import open_record
 
@@ -36,21 +40,30 @@ def command(path: Path, step: str, selection: Selection, paging: Paging) -> None
         points = record.dyads_page(selection, step=Step(step), **one_page(paging))
         ids = dict.fromkeys(i for point in points for i in (point.actor, point.recipient))
         names = dict(record.names(ids))
-    rows = [
-        [p.actor, names.get(p.actor, p.actor), p.recipient, names.get(p.recipient, p.recipient),
-         p.start, p.reports.number, p.reports.score, p.events.number, p.events.score]
-        for p in points
-    ]  # fmt: skip
     if paging.form != "table":
+        rows = [
+            [p.actor, names.get(p.actor, p.actor), p.recipient, names.get(p.recipient, p.recipient),
+             p.start, p.reports.number, p.reports.score, p.events.number, p.events.score]
+            for p in points
+        ]  # fmt: skip
         write_rows(paging.form, COLUMNS, rows)
         say_more(points)
         return
-    if not rows:
+    for point in points:
+        click.echo(_line(point, names))
+    if not points:
         say_nothing_fits()
-    for _, actor, _, recipient, start, reports, written, events, happened in rows:
-        click.echo(
-            f"{start or 'no period'!s:<12} {actor} → {recipient}: "
-            f"{plural(reports, 'report')} ({written:+.1f}), "
-            f"{plural(events, 'event')} ({happened:+.1f})"
-        )
     say_more(points)
+
+
+def _line(point: "Point", names: Mapping[str, str]) -> str:
+    """The dyad, the period, and the counts with their summed scores."""
+    from khaldun.exchange.wording import plural
+
+    actor = names.get(point.actor, point.actor)
+    recipient = names.get(point.recipient, point.recipient)
+    return (
+        f"{point.start or 'no period'!s:<12} {actor} → {recipient}: "
+        f"{plural(point.reports.number, 'report')} ({point.reports.score:+.1f}), "
+        f"{plural(point.events.number, 'event')} ({point.events.score:+.1f})"
+    )

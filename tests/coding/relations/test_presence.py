@@ -37,6 +37,6 @@ def test_what_a_retreat_leaves_behind_is_not_left() -> None:
 
 def test_what_reports_tell_of_is_of_the_day_on_which_they_emerged() -> None:
     (relation,) = khaldun.code(
-        "In 2016 he won. Reports of Wagner mercenaries on the ground in Libya emerged in March 2019."
+        "In 2016 he won. Reports of Wagner men on the ground in Libya emerged in March 2019."
     ).relations
     assert relation.when.earliest == date(2019, 3, 1)
