@@ -4,7 +4,7 @@ from khaldun.coding import actors, mentions
 from khaldun.coding.actors import Membership, actors_at, memberships
 from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import parse
-from khaldun.record import Actor, Document, RelationType
+from khaldun.record import Actor, Document, RelationType, Segment, SegmentKind
 
 
 def read(text: str) -> Draft:
@@ -220,3 +220,12 @@ def test_two_allies_are_the_two_states_spoken_of() -> None:
 def test_whoever_is_many_and_undergoes_it_may_be_they() -> None:
     draft = read("Russia and Iran attacked the rebels. They fled.")
     assert "They" in spans(actor(draft, "rebels"))
+
+
+def test_a_headline_needs_no_article_to_mean_the_holder_of_an_office() -> None:
+    text = "Kenyan president flies to Juba\n\nKenyan President Wafula Otieno flew to Juba."
+    title, body = (Segment(start=a, end=b, kind=k) for a, b, k in (
+        (0, 30, SegmentKind.HEADLINE), (32, len(text), SegmentKind.BODY)))  # fmt: skip
+    document = Document(id="d", text=text, language="en", segments=(title, body))
+    draft = actors.run(mentions.run(Draft(document=document, syntax=parse(document))))
+    assert "Kenyan president" in spans(actor(draft, "Wafula Otieno"))

@@ -53,9 +53,14 @@ class AntecedentFinder:
         fitting_pairs.sort(key=lambda pair: (-_mentions_before(pair[1], index), -pair[0]))
         return [c for _, c in fitting_pairs[:2]] if len(fitting_pairs) > 1 else []
 
-    def office_holder(self, mention: NominalMention, owner: Cluster) -> Cluster | None:
-        """The person whom "the Kenyan president" means: of that country, in that office."""
-        single = fitting.definite(mention)
+    def office_holder(
+        self, mention: NominalMention, owner: Cluster, *, headline: bool
+    ) -> Cluster | None:
+        """The person whom "the Kenyan president" means: of that country, in that office.
+
+        A headline needs no article: "Kenyan president flies to Juba".
+        """
+        single = fitting.definite(mention) or (headline and not fitting.counted(mention))
         if NounKind.OFFICE not in mention.noun.kinds or is_plural(mention.head):
             return None
         of_body = [c for c in self.persons if c.body is owner and fitting.holds(c, mention)]

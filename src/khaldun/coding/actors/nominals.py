@@ -11,6 +11,7 @@ from khaldun.coding.mentions.nouns import OWNED, PERSONAL, NounKind, is_plural, 
 from khaldun.coding.mentions.phrases import full_end
 from khaldun.coding.syntax import Syntax, Word
 from khaldun.ontology.registry import RegistryKind, registry
+from khaldun.record import SegmentKind
 
 _FIGHTING = frozenset({"MIL", "REB", "UAF"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
@@ -173,7 +174,9 @@ class NominalJoiner:
     def _join_owner(self, mention: NominalMention, owner: Cluster) -> bool:
         """Join "the Syrian government" with Syria, "Wagner mercenaries" with Wagner."""
         lemma = singular(mention.head)
-        holder = self.finder.office_holder(mention, owner)
+        kind = self.syntax.sentences[mention.head.sentence].kind
+        headline = kind is SegmentKind.HEADLINE
+        holder = self.finder.office_holder(mention, owner, headline=headline)
         if holder is not None:
             return self._put(mention, holder, "holder of the office", inferred=True)
         if lemma == "side" and not owner.person and not is_plural(mention.head):
