@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.coding.helpers import told
+from tests.coding.helpers import names, only_event, told
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,13 @@ def test_the_heads_of_two_bodies_are_not_the_second_body() -> None:
 def test_those_who_die_in_an_attack_come_before_whose_the_convoy_is() -> None:
     (found,) = told("Militants ambushed a convoy of trucks from Senegal, killing nine drivers.")
     assert found[2] == ["nine drivers"]
+
+
+def test_names_with_a_slash_are_two() -> None:
+    draft, event = only_event("The envoy affirmed support for Hamas/Fatah unity talks.")
+    assert names(draft, event.recipients) == ["Hamas", "Fatah"]
+
+
+def test_talks_that_begin_are_one_event() -> None:
+    draft, event = only_event("Chad/Sudan talks began in Doha.")
+    assert names(draft, event.actors) == ["Chad", "Sudan"]

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from khaldun.coding.actors.owners import aligned_words, owner_words
+from khaldun.coding.actors.owners import aligned_words, owner_words, slashed_with
 from khaldun.coding.draft import ActorMention, Draft
 from khaldun.coding.mentions import NamedMention, NominalMention
 from khaldun.coding.mentions.nominals import counted_in
@@ -82,7 +82,8 @@ def _steps(draft: Draft, word: Word) -> Iterator[tuple[str, ...]]:
         yield draft.actor_ids.get(mention.head.index, ())
     if word.pos in _NOMINAL:
         for owner in (*owner_words(word), *aligned_words(word)):
-            yield draft.actor_ids.get(owner.index, ())
+            mates = (*slashed_with(owner), owner)
+            yield tuple(i for mate in mates for i in draft.actor_ids.get(mate.index, ()))
 
 
 def _holding(draft: Draft, word: Word) -> ActorMention | None:

@@ -8,6 +8,7 @@ from khaldun.coding.syntax import Word
 
 _BEFORE = frozenset({"compound", "amod", "poss", "nmod"})
 _AFTER = frozenset({"of", "from"})
+_JOINTS = frozenset({"/", "-", "–"})
 
 
 def owner_words(head: Word) -> Iterator[Word]:
@@ -49,8 +50,9 @@ def coordinated_owners(head: Word, clusters: Clusters) -> list[tuple[Word, Clust
     Each with the word that names it; fewer than two where there is no such coordination.
     """
     before = [c for c in head.children if c.dep in _BEFORE and c.index < head.index]
-    words = [w for c in before for w in (c, *c.conjuncts()) if not _aligned(w)]
-    if not any(w.child("cc") for w in words):
+    slashed = [w for c in before for w in slashed_with(c)]
+    words = [*slashed, *(w for c in before for w in (c, *c.conjuncts()) if not _aligned(w))]
+    if not slashed and not any(w.child("cc") for w in words):
         return []
     found: dict[Cluster, Word] = {}
     for word in words:
@@ -58,6 +60,13 @@ def coordinated_owners(head: Word, clusters: Clusters) -> list[tuple[Word, Clust
         if cluster is not None and word.index < head.index:
             found.setdefault(cluster, word)
     return [(word, cluster) for cluster, word in found.items()]
+
+
+def slashed_with(name: Word) -> Iterator[Word]:
+    """The names that a slash or hyphen joins with this one: the "GNA" of "GNA/LNA talks"."""
+    joints = {c.index for c in name.children if c.text in _JOINTS}
+    if joints:
+        yield from (c for c in name.children_by("compound", "nmod") if c.index + 1 in joints)
 
 
 def _aligned(word: Word) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from khaldun.coding.actors import actors_at
-from khaldun.coding.actors.owners import aligned_words
+from khaldun.coding.actors.owners import aligned_words, slashed_with
 from khaldun.coding.draft import Draft, Role
 from khaldun.coding.events.listing import listed
 from khaldun.coding.events.phrases import (
@@ -69,7 +69,6 @@ _SPOKEN = frozenset(
 _CONDITIONAL = frozenset({EventType.REJECT, EventType.THREATEN})
 _SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _YIELDING = frozenset({EventType.CONCEDE, EventType.RETREAT})
-_JOINERS = frozenset({"/", "-", "–"})
 _NEAR = _HOSTILE | {EventType.MOBILIZE, EventType.PROTEST}
 _JOINT = frozenset(
     {EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.CONCEDE, EventType.SUPPORT}
@@ -98,11 +97,9 @@ class Parties:
 
     def _slashed(self, reading: Reading) -> Ids:
         """The first of two names joined before what they do: "Chad/Sudan talks"."""
-        words = self.draft.syntax.words
         for name in at_place(reading.predicate, "modifier"):
-            for other in name.children_by("compound", "nmod"):
-                if words[other.index + 1].text in _JOINERS:
-                    return self._ids([other]) or self.states.naming([other])
+            for other in slashed_with(name):
+                return self._ids([other]) or self.states.naming([other])
         return ()
 
     def _with_listed(self, reading: Reading, recipients: Ids, actors: Ids) -> Ids:

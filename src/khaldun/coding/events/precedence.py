@@ -117,12 +117,15 @@ def _was_brought_about(event: Event, other: Event) -> bool:
 
 
 def _only_carries(event: Event, other: Event) -> bool:
-    """A light verb whose noun says more: "made a pair of visits to the Russian capital"."""
+    """A verb whose noun says more: "made a pair of visits to Russia", "Chad/Sudan talks began"."""
+    begun = other.trigger.dep == "nsubj" and other.trigger.head is event.trigger
+    carried = begun or carrier_of(other.trigger) is event.trigger
+    actors, recipients = set(event.actors), set(event.recipients)
     return (
         event.type is other.type
-        and carrier_of(other.trigger) is event.trigger
-        and set(event.actors) <= set(other.actors)
-        and set(event.recipients) < set(other.recipients)
+        and carried
+        and (actors <= set(other.actors) and recipients <= set(other.recipients))
+        and (len(actors), len(recipients)) != (len(other.actors), len(other.recipients))
     )
 
 
