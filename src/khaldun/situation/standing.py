@@ -52,16 +52,25 @@ def of_type(
     `same` names the party that several count as.
     """
     known = same or {}
-    found = (standing(tie, day) for tie in ties if tie.type is kind and holds(tie, day))
-    by_parties: dict[tuple[str, str], list[Standing]] = {}
-    for item in sorted(found, key=lambda s: (s.target, s.subject, s.tie)):
-        parties = known.get(item.target, item.target), known.get(item.subject, item.subject)
-        by_parties.setdefault(parties, []).append(item)
-    return tuple(_together(by_parties[parties]) for parties in sorted(by_parties))
+    by_parties: dict[tuple[str, str], list[Tie]] = {}
+    for tie in ties:
+        if tie.type is kind and holds(tie, day):
+            parties = known.get(tie.target, tie.target), known.get(tie.subject, tie.subject)
+            by_parties.setdefault(parties, []).append(tie)
+    return tuple(
+        _together([standing(tie, day) for tie in sorted(by_parties[parties], key=_place)])
+        for parties in sorted(by_parties)
+    )
+
+
+def _place(tie: Tie) -> tuple[str, str, str]:
+    return tie.target, tie.subject, tie.id
 
 
 def _together(items: Sequence[Standing]) -> Standing:
     """What several ties between the same parties come to; the first, where there is one."""
+    if len(items) == 1 and len(items[0].means) < 2:
+        return items[0]
     latest = max(items, key=lambda item: (item.grounds.seen, item.tie))
     evidence = (i for item in items for i in item.grounds.evidence)
     means = {means for item in items for means in item.means}

@@ -17,6 +17,7 @@ from khaldun.situation import (
     Theatre,
 )
 from khaldun.store import Store
+from khaldun.workspace.collecting import without_collector
 from khaldun.workspace.lists import Lists
 
 _CONTROL = Selection(types=("controls",))
@@ -26,14 +27,15 @@ def situation_on(lists: Lists, on: date, theatre: Theatre | None, window: int | 
     """The situation on a day, from the events of the window before it and all that holds."""
     window = WINDOW if window is None else window
     days = Selection(first_day=on - timedelta(days=window), last_day=on)
-    account = Account(
-        entities=tuple(lists.actors(limit=None)),
-        places=tuple(lists.places(limit=None)),
-        relations=tuple(lists.stated_relations(_CONTROL, limit=None)),
-        events=tuple(lists.events(days, limit=None)),
-        ties=tuple(lists.relations(Selection(last_day=on), limit=None)),
-    )
-    return situation.situation_on(account, on, theatre, window)
+    with without_collector():
+        account = Account(
+            entities=tuple(lists.actors(limit=None)),
+            places=tuple(lists.places(limit=None)),
+            relations=tuple(lists.stated_relations(_CONTROL, limit=None)),
+            events=tuple(lists.events(days, limit=None)),
+            ties=tuple(lists.relations(Selection(last_day=on), limit=None)),
+        )
+        return situation.situation_on(account, on, theatre, window)
 
 
 def timeline(lists: Lists, selection: Selection) -> tuple[Moment, ...]:
