@@ -66,6 +66,32 @@ def test_a_correction_is_made_by_keyboard(page: Page, record: Path) -> None:
         assert [judged.decision.after for judged in opened.decisions()] == ['"ongoing"']
 
 
+def test_a_whole_session_by_keyboard(page: Page, record: Path) -> None:
+    told = page.locator("#told")
+    page.goto(f"{home(page)}/review")
+    page.fill("#by", "Amina")
+    page.locator("#queue .item").first.focus()
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_have_attribute("open", "")
+    page.keyboard.press("e")
+    page.locator(".correction:not([hidden]) select").select_option("status")
+    page.locator(".correction:not([hidden]) [name=value]").fill("ongoing")
+    page.keyboard.press("Enter")
+    expect(told).to_contain_text("correct")
+    page.keyboard.press("a")
+    expect(told).to_contain_text("accept")
+    page.keyboard.press("Space")
+    page.keyboard.press("x")
+    expect(told).to_contain_text("reject")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("u")
+    expect(told).to_contain_text("undone")
+    with khaldun.open(record) as opened:
+        made = [judged.decision.action.value for judged in opened.decisions()]
+    assert made == ["correct", "accept", "reject", "undo"]
+
+
 def test_selected_words_become_the_trigger(page: Page, record: Path) -> None:
     page.goto(f"{home(page)}/review")
     page.fill("#by", "Amina")
