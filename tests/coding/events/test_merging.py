@@ -1,4 +1,4 @@
-from tests.coding.helpers import coded, names, only_event
+from tests.coding.helpers import coded, names, only_event, told
 
 
 def test_an_attack_lends_its_toll_doer_and_target() -> None:
@@ -29,3 +29,8 @@ def test_attacks_of_two_parties_stay_two() -> None:
 def test_what_somebody_is_made_to_do_is_one_event() -> None:
     (event,) = coded("The attacks forced thousands to flee.").events
     assert event.trigger.text == "forced"
+
+
+def test_the_dead_of_a_battle_did_not_fight_it() -> None:
+    (found,) = told("At least 3,000 people died in the battle for Goma.")
+    assert found == ("ASSAULT", [], ["At least 3,000 people"])

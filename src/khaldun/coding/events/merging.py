@@ -88,7 +88,8 @@ def _compatible(event: Event, attack: Event) -> bool:
 
 
 def _joined(event: Event, attack: Event) -> Event:
-    actors = event.actors or attack.actors
+    suffered = set(event.recipients)  # the dead of a battle did not fight it
+    actors = event.actors or tuple(i for i in attack.actors if i not in suffered)
     recipients = (*event.recipients, *attack.recipients)
     return replace(
         event,
