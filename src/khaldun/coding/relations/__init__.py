@@ -10,7 +10,7 @@ from khaldun.coding.certainty import judged
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import ties
-from khaldun.coding.relations.finding import MUTUAL, Found, Known
+from khaldun.coding.relations.finding import MUTUAL, Found, Known, is_state
 from khaldun.coding.relations.groups import group_relations
 from khaldun.coding.relations.implied import JOINT, implied_relations, joint_relations
 from khaldun.coding.relations.modifiers import modifier_relations
@@ -21,6 +21,7 @@ from khaldun.coding.syntax import Word
 from khaldun.coding.when import when_of
 from khaldun.ontology import registry
 from khaldun.record import (
+    Actor,
     Certainty,
     Factuality,
     Means,
@@ -66,7 +67,7 @@ def _all(draft: Draft) -> Iterator[Found]:
     yield from chain(
         stated,
         joint_relations(stated),
-        (_within_state(draft, found) for found in noun_relations(draft, known)),
+        (_within_state(known, found) for found in noun_relations(draft, known)),
         modifier_relations(draft, known),
         phrase_relations(draft, known),
         group_relations(draft, known),
@@ -82,7 +83,7 @@ def _membership_relations(draft: Draft, known: Known) -> Iterator[Found]:
         if spelled & words("relations", "unreal") or not _is_told(draft, known, membership):
             continue
         yield Found(
-            type=_kind(draft, membership),
+            type=_kind(known, membership),
             subject=membership.subject,
             target=membership.target,
             trigger=membership.words[-1],
@@ -96,8 +97,7 @@ def _is_told(draft: Draft, known: Known, membership: Membership) -> bool:
     """Whether the words say so, and say more than where somebody is from."""
     subject, target = known[membership.subject], known[membership.target]
     body = subject.person or subject.sector in _BODIES or subject.registry_id is not None
-    state = target.sector == "GOV" and target.registry_id is not None
-    own = body or (not state and _is_of_a_body(_head(membership)))
+    own = body or (not is_state(target) and _is_of_a_body(_head(membership)))
     if membership.kind is RelationType.PART_OF and not own:
         return False
     if _head(membership).lemma in words("relations", "no_bodies") or _asks(membership):
@@ -111,7 +111,7 @@ def _is_told(draft: Draft, known: Known, membership: Membership) -> bool:
         return False  # the "Haqqani" of the Haqqani network is nobody apart from it
     # "Tigrayan" alone says nothing of what Tigray is part of.
     adjectives = all(w.pos == "ADJ" for w in membership.words)
-    return not adjectives and _named_beside(draft, membership)
+    return not adjectives and _named_beside(draft, target, membership)
 
 
 def _title(membership: Membership, office: str) -> Word:
@@ -127,9 +127,8 @@ def _head(membership: Membership) -> Word:
     return next(w for w in membership.words if w.is_root or w.head not in membership.words)
 
 
-def _named_beside(draft: Draft, membership: Membership) -> bool:
+def _named_beside(draft: Draft, target: Actor, membership: Membership) -> bool:
     """Whether the words name the target; what only the registry knows is no record."""
-    target = next(a for a in draft.actors if a.id == membership.target)
     near = draft.syntax.span(_phrase(membership))
     adjectives = (registry().by_demonym(word.text) for word in membership.words)
     states = (e for e in adjectives if e is not None and e is registry().state(e.country or ""))
@@ -151,35 +150,34 @@ def _is_of_a_body(noun: Word) -> bool:
     return people or noun.lower in words("relations", "units")
 
 
-def _kind(draft: Draft, membership: Membership) -> RelationType:
+def _kind(known: Known, membership: Membership) -> RelationType:
     office = (membership.title or "").lower().split()
     if membership.kind is not RelationType.LEADS or not office:
         return membership.kind
-    if _is_one_of_several(draft, membership.subject, _title(membership, office[-1])):
+    if _is_one_of_several(known[membership.subject], _title(membership, office[-1])):
         return RelationType.MEMBER_OF
-    return _rank(draft, membership.target, office[-1])
+    return _rank(known, membership.target, office[-1])
 
 
-def _within_state(draft: Draft, found: Found) -> Found:
+def _within_state(known: Known, found: Found) -> Found:
     if found.type is not RelationType.LEADS:
         return found
-    if _is_one_of_several(draft, found.subject, found.trigger):
+    if _is_one_of_several(known[found.subject], found.trigger):
         return replace(found, type=RelationType.MEMBER_OF)
-    return replace(found, type=_rank(draft, found.target, found.trigger.lemma))
+    return replace(found, type=_rank(known, found.target, found.trigger.lemma))
 
 
-def _is_one_of_several(draft: Draft, subject: str, noun: Word) -> bool:
+def _is_one_of_several(subject: Actor, noun: Word) -> bool:
     """Whether it is a deputy, a local leader, or "a commander" without a name."""
     before = {c.lower for c in noun.children}
     if before & words("relations", "lesser"):
         return True
-    name = next((a.name.lower() for a in draft.actors if a.id == subject), "")
-    return noun.lower in name and not before.isdisjoint(("a", "an"))
+    return noun.lower in subject.name.lower() and not before.isdisjoint(("a", "an"))
 
 
-def _rank(draft: Draft, target: str, office: str) -> RelationType:
+def _rank(known: Known, target: str, office: str) -> RelationType:
     """A commander "of" a state does not lead it, its president does."""
-    state = any(a.id == target and a.sector == "GOV" and a.registry_id for a in draft.actors)
+    state = target in known and is_state(known[target])
     leads = not state or office in words("relations", "heads_of_state")
     return RelationType.LEADS if leads else RelationType.MEMBER_OF
 

@@ -138,8 +138,12 @@ def suited(actors: Known, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:
 
 def is_body(actor: Actor) -> bool:
     """Whether one can belong to it: no person, people or state."""
-    state = actor.sector == "GOV" and actor.registry_id is not None
-    return not (actor.person or state or actor.sector == "CVL")
+    return not (actor.person or is_state(actor) or actor.sector == "CVL")
+
+
+def is_state(actor: Actor) -> bool:
+    """Whether it is a government that the registry knows."""
+    return actor.sector == "GOV" and actor.registry_id is not None
 
 
 def _is_foe(actor: Actor) -> bool:
