@@ -8,7 +8,7 @@ from khaldun.coding.lexicon.ties import ties
 from khaldun.coding.relations.finding import Found, Known, ids_at, is_body, pairs
 from khaldun.coding.relations.nouns import company_of, gives_examples, owners_of, words_at
 from khaldun.coding.syntax import Word
-from khaldun.record import RelationType
+from khaldun.record import Actor, RelationType
 
 _BREAKS = frozenset({",", "–", "—", "-", "("})
 _NEAR = 5
@@ -32,16 +32,8 @@ def _of_example(draft: Draft, known: Known, name: Word) -> Iterator[Found]:
     if group is None:
         return
     whole = _whole(draft, known, group)
-    for subject, target in pairs(ids_at(draft, [name]), whole):
-        kind = RelationType.MEMBER_OF if known[subject].person else RelationType.PART_OF
-        yield Found(
-            type=kind,
-            subject=subject,
-            target=target,
-            trigger=name,
-            entry="relations.example",
-            presupposed=True,
-        )
+    for part, larger in pairs(ids_at(draft, [name]), whole):
+        yield _part_of(known[part], larger, name, "relations.example")
 
 
 def _group_of(draft: Draft, name: Word) -> Word | None:
@@ -104,15 +96,20 @@ def _of_unit(draft: Draft, known: Known, name: Word) -> Iterator[Found]:
     elif not any(known[i].person for i in own):
         return
     whole = (i for i in ids_at_own(draft, *larger[:1]) if is_body(known[i]))
-    for subject, target in pairs(own, whole):
-        yield Found(
-            type=RelationType.MEMBER_OF if known[subject].person else RelationType.PART_OF,
-            subject=subject,
-            target=target,
-            trigger=name,
-            entry="relations.unit",
-            presupposed=True,
-        )
+    for part, body in pairs(own, whole):
+        yield _part_of(known[part], body, name, "relations.unit")
+
+
+def _part_of(part: Actor, whole: str, name: Word, entry: str) -> Found:
+    """A body is part of the larger one, a person its member."""
+    return Found(
+        type=RelationType.MEMBER_OF if part.person else RelationType.PART_OF,
+        subject=part.id,
+        target=whole,
+        trigger=name,
+        entry=entry,
+        presupposed=True,
+    )
 
 
 def _of_owner(draft: Draft, known: Known, name: Word) -> Iterator[Found]:

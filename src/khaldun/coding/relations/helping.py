@@ -41,13 +41,18 @@ def _is_help(noun: Word) -> bool:
 
 def _of_help(noun: Word) -> list[Word]:
     """Who gives the help and who has it: "British support for Mali"."""
-    given = noun.children_by("poss", "compound", "amod")
-    verb = noun.head
-    if noun.dep == "dobj" and verb.lemma in words("relations", "voicing") and not given:
-        subject = subject_of(verb)
-        given = [] if subject is None else [subject]
+    given = noun.children_by("poss", "compound", "amod") or givers_of(noun)
     behind = [c for c in noun.children_by("prep") if c.lower in ("for", "to", "of")]
     return [*given, *(p for c in behind for p in c.children_by("pobj"))]
+
+
+def givers_of(noun: Word) -> list[Word]:
+    """Who gives or voices it: "Denmark reiterated support for Ukraine"."""
+    verb = noun.head
+    if noun.dep != "dobj" or verb.lemma not in words("relations", "voicing"):
+        return []
+    subject = subject_of(verb)
+    return [] if subject is None else [subject]
 
 
 def _helped_by(verb: Word) -> list[Word]:

@@ -6,7 +6,7 @@ from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.ties import Tie, ties
 from khaldun.coding.predicates import subject_of
 from khaldun.coding.relations.finding import Found, Known, fitting, ids_at, ids_at_first, pairs
-from khaldun.coding.relations.nouns import words_at
+from khaldun.coding.relations.nouns import words_along
 from khaldun.coding.syntax import Word
 
 
@@ -23,10 +23,8 @@ def _of_modifier(draft: Draft, known: Known, position: int, tie: Tie) -> Iterato
     word = draft.syntax.words[position]
     ends = {"head": _heads(word), **_others(draft, position, tie)}
 
-    def at(place: str) -> list[Word]:
-        outer, _, inner = place.partition(">")
-        found = ends.get(outer, [])
-        return [w for f in found for w in words_at(f, inner)] if inner else found
+    def at(path: str) -> list[Word]:
+        return words_along(path, lambda place: ends.get(place, []))
 
     subjects = ids_at_first(draft, tie.subject, at, lambda ids: fitting(known, ids, tie))
     targets = ids_at_first(draft, tie.target, at)

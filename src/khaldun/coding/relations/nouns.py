@@ -13,6 +13,7 @@ from khaldun.coding.relations.finding import (
     MUTUAL,
     Found,
     Known,
+    WordsAt,
     fitting,
     ids_at_first,
     is_unnamed,
@@ -20,7 +21,7 @@ from khaldun.coding.relations.finding import (
     pairs,
     suited,
 )
-from khaldun.coding.relations.helping import helped_in
+from khaldun.coding.relations.helping import givers_of, helped_in
 from khaldun.coding.syntax import Word
 from khaldun.record import RelationType
 
@@ -109,9 +110,8 @@ def words_at(noun: Word, place: str) -> list[Word]:
 
     A path goes on from there: "in>between" asks for what is "between" what it is "in".
     """
-    outer, _, inner = place.partition(">")
-    if inner:
-        return [w for o in words_at(noun, outer) for w in words_at(o, inner)]
+    if ">" in place:
+        return words_along(place, partial(words_at, noun))
     if place == "referent":
         return referents_of(noun)
     if place == "owner":
@@ -119,6 +119,16 @@ def words_at(noun: Word, place: str) -> list[Word]:
     if place == "doer":
         return _doers_of(noun)
     return _PLACES[place](noun) if place in _PLACES else _after(noun, place)
+
+
+def words_along(path: str, first: WordsAt) -> list[Word]:
+    """The words at a place of which `first` knows the first step: "object>from".
+
+    From there it goes on around nouns.
+    """
+    outer, _, inner = path.partition(">")
+    found = list(first(outer))
+    return [w for f in found for w in words_at(f, inner)] if inner else found
 
 
 def referents_of(noun: Word) -> list[Word]:
@@ -262,15 +272,6 @@ def _before_name(noun: Word) -> list[Word]:
     return [*_modifiers_of(noun), *(c for c in above if c.index < noun.index)]
 
 
-def _givers_of(noun: Word) -> list[Word]:
-    """Who gives or voices it: "Denmark reiterated support for Ukraine"."""
-    verb = noun.head
-    if noun.dep != "dobj" or verb.lemma not in words("relations", "voicing"):
-        return []
-    subject = subject_of(verb)
-    return [] if subject is None else [subject]
-
-
 def _joined_before(noun: Word) -> list[Word]:
     """Two names with a hyphen between them: "the Israel-Hamas war"."""
     for last in _modifiers_of(noun):
@@ -294,7 +295,7 @@ def _beside(noun: Word) -> list[Word]:
 
 _PLACES: Mapping[str, Callable[[Word], list[Word]]] = {
     "modifier": _modifiers_of,
-    "giver": _givers_of,
+    "giver": givers_of,
     "appos": lambda noun: noun.children_by("appos"),
     "before": _before_name,
     "alone": lambda noun: [] if noun.child("conj") else [noun],

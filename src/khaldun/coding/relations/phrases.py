@@ -105,7 +105,7 @@ def _of_body(draft: Draft, known: Known, name: Word) -> Iterator[Found]:
     for preposition in name.children_by("prep"):
         if preposition.lower in _NAMING:
             for body in ids_at(draft, preposition.children_by("pobj")):
-                for person in persons if _is_body(known[body]) else ():
+                for person in persons if _has_members(known[body]) else ():
                     yield Found(
                         type=RelationType.MEMBER_OF,
                         subject=person,
@@ -116,6 +116,6 @@ def _of_body(draft: Draft, known: Known, name: Word) -> Iterator[Found]:
                     )
 
 
-def _is_body(actor: Actor) -> bool:
-    """Whether one can be a member of it: no person, people or state."""
+def _has_members(actor: Actor) -> bool:
+    """Whether who is named with it is its member: a body of a known kind, no people or state."""
     return not actor.person and actor.sector not in (None, "GOV", "CVL")

@@ -19,7 +19,7 @@ from khaldun.coding.relations.finding import (
     suited,
 )
 from khaldun.coding.relations.helping import helped_to, raised
-from khaldun.coding.relations.nouns import referents_of, words_at
+from khaldun.coding.relations.nouns import referents_of, words_along, words_at
 from khaldun.coding.syntax import Word
 from khaldun.record import Means, RelationType
 
@@ -168,11 +168,9 @@ def _is_thing(word: Word) -> bool:
     return any(word.lemma in words("classes", name) for name in _THINGS)
 
 
-def _words(predicate: Predicate, place: str) -> list[Word]:
+def _words(predicate: Predicate, path: str) -> list[Word]:
     """The words at a place of a verb; "object>from" asks for what is "from" its object."""
-    outer, _, inner = place.partition(">")
-    found = _arguments(predicate, outer)
-    return [w for f in found for w in words_at(f, inner)] if inner else found
+    return words_along(path, partial(_arguments, predicate))
 
 
 def _arguments(predicate: Predicate, place: str) -> list[Word]:
