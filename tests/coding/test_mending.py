@@ -82,3 +82,9 @@ def test_captives_are_taken_and_not_what_they_are_taken_as(example: dict[str, An
     taken = word(coded(example["text"]), example["verb"]).child("dobj")
     assert taken is not None
     assert taken.text == example["captive"]
+
+
+@pytest.mark.parametrize("example", _LEXICON["depicting_examples"])
+def test_what_stands_behind_a_description_is_part_of_it(example: dict[str, Any]) -> None:
+    found = word(coded(example["text"]), example["preposition"])
+    assert found.head.text == example["noun"]

@@ -41,6 +41,8 @@ def mend(words: Sequence["Word"]) -> None:
             _find_speaker(words, word)
         if word.lower == "it" and word.dep == "nsubj" and word.head.lemma == "take":
             _empty_subject(word)
+        if word.lower == "as" and word.head.lemma in words_of("mending", "depicting"):
+            _give_back(word)
         if word.lower in words_of("mending", "captivity") and word.dep in ("dobj", "pobj"):
             _free_captive(word)
 
@@ -155,6 +157,16 @@ def _free_captive(word: "Word") -> None:
         _attach(child, captive, child.dep)
     _attach(captive, verb, "dobj")
     word.dep = "oprd"
+
+
+def _give_back(word: "Word") -> None:
+    """In "presented as the partner to Russia" it is the partner who is Russia's."""
+    noun = word.child("pobj")
+    if word.dep != "prep" or noun is None:
+        return
+    for beside in word.head.children_by("prep"):
+        if beside.index == noun.index + 1:
+            _attach(beside, noun, "prep")
 
 
 def _empty_subject(word: "Word") -> None:

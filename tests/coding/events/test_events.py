@@ -185,3 +185,8 @@ def test_an_attack_in_the_west_of_a_country_is_no_fiction() -> None:
 def test_a_light_verb_and_its_noun_are_one_event() -> None:
     draft, event = only_event("Khalifa Haftar made a pair of visits to the Russian capital.")
     assert names(draft, event.recipients) == ["Russia"]
+
+
+def test_to_describe_is_no_reproach_unless_the_words_are() -> None:
+    assert told("The president described Chad as a friend.") == []
+    assert [e[0] for e in told("The minister described the rebels as terrorists.")] == ["ACCUSE"]

@@ -14,6 +14,12 @@ from tests.coding.helpers import ties
         ("The junta relies on Iranian money.", ("Iran", "backs", "junta")),
         ("The fall of Goma to the rebels shocked the region.", ("rebels", "controls", "Goma")),
         ("The army took land held by the jihadists.", ("army", "opposes", "jihadists")),
+        ("Analysts describe the general as an ally of Moscow.",
+         ("general", "allied_with", "Russia")),
+        ("Belarus is often presented as the junior partner to Russia in many areas of the region.",
+         ("Belarus", "allied_with", "Russia")),
+        ("A row between Kenya and Somalia over the coast is growing.",
+         ("Kenya", "opposes", "Somalia")),
     ],
 )  # fmt: skip
 def test_a_noun_ties_those_who_stand_around_it(text: str, tie: tuple[str, str, str]) -> None:
@@ -64,3 +70,8 @@ def test_their_allies_are_those_of_all_that_stand_before() -> None:
 def test_armed_forces_are_part_of_the_state_that_has_them() -> None:
     found = ties("The Jordan Armed Forces welcomed the visitors.")
     assert ("Jordan Armed Forces", "part_of", "Jordan") in found
+
+
+def test_who_describes_somebody_is_not_so_described() -> None:
+    found = ties("Analysts describe the general as an ally of Moscow.")
+    assert not [t for t in found if t[0] == "Analysts"]

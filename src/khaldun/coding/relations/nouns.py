@@ -175,9 +175,8 @@ def _described_as(noun: Word) -> list[Word]:
         return [] if regarded is None else [regarded]
     if noun.dep != "pobj" or noun.head.lower != "as" or verb.pos != "VERB":
         return []
-    described = verb.child("dobj", "nsubjpass", "nsubj")
-    if described is not None and described.dep == "dobj" and described.pos == "NOUN":
-        described = verb.child("nsubj", "nsubjpass")
+    regarded = verb.child("dobj") if verb.lemma in words("relations", "regarding") else None
+    described = regarded or verb.child("nsubjpass", "nsubj")
     return [] if described is None else [described, *company_of(described), *company_of(verb)]
 
 
