@@ -45,26 +45,20 @@ class Entry:
     names: tuple[str, ...] = ()
 
 
-def entry_of_report(report: Report) -> Entry:
-    """A report, under its day."""
-    entry = _entry_of_statement(Kind.REPORT, report, report.when)
-    return replace(entry, type=report.type, certainty=report.certainty.value)
+def entry_of_statement(item: Report | Relation | Forecast, *, made: date | None) -> Entry:
+    """A statement, under its day; it is found by words of its evidence.
+
+    A forecast is under the day on which it was `made`: the last on which it can be published.
+    """
+    if isinstance(item, Forecast):
+        entry = _entry_within(Kind.FORECAST, item, item.horizon)
+        return replace(entry, type=item.event_type, place_in_list=_day(made, UNKNOWN_LAST))
+    kind = Kind.REPORT if isinstance(item, Report) else Kind.RELATION
+    entry = _entry_within(kind, item, item.when)
+    return replace(entry, type=item.type, certainty=item.certainty.value)
 
 
-def entry_of_relation(relation: Relation) -> Entry:
-    """A relation as one document states it, under its day."""
-    entry = _entry_of_statement(Kind.RELATION, relation, relation.when)
-    return replace(entry, type=relation.type, certainty=relation.certainty.value)
-
-
-def entry_of_forecast(forecast: Forecast, *, made: date | None) -> Entry:
-    """A forecast, under the day on which it was made: the last on which it can be published."""
-    entry = _entry_of_statement(Kind.FORECAST, forecast, forecast.horizon)
-    return replace(entry, type=forecast.event_type, place_in_list=_day(made, UNKNOWN_LAST))
-
-
-def _entry_of_statement(kind: Kind, item: Report | Relation | Forecast, when: When) -> Entry:
-    """What all statements are listed by; they are found by words of their evidence."""
+def _entry_within(kind: Kind, item: Report | Relation | Forecast, when: When) -> Entry:
     low, high = _day(when.earliest, UNKNOWN_FIRST), _day(when.latest, UNKNOWN_LAST)
     return Entry(
         kind=kind,

@@ -9,10 +9,7 @@ from khaldun.record import (
     Action,
     CodedDocument,
     Decision,
-    Forecast,
     Place,
-    Relation,
-    Report,
 )
 from khaldun.store import (
     STATEMENTS,
@@ -25,10 +22,8 @@ from khaldun.store import (
     corrected,
     decode,
     encode,
-    entry_of_forecast,
     entry_of_place,
-    entry_of_relation,
-    entry_of_report,
+    entry_of_statement,
 )
 from khaldun.workspace.identity import Statements, digest, statements_of
 from khaldun.workspace.judgements import Judgements
@@ -51,7 +46,7 @@ class Projecting:
         self._store.settling.mark(Unsettled.MEMBER, keys)
         self._put_places(place for _, one in said for place in one.places)
         judged = [
-            (d, self._judged(_entry(item, made), judgements, made))
+            (d, self._judged(entry_of_statement(item, made=made), judgements, made))
             for (d, one), made in zip(said, (_made(coded) for _, coded in found), strict=True)
             for item in one.items
         ]
@@ -67,7 +62,7 @@ class Projecting:
         self._store.settling.mark(Unsettled.MEMBER, keys)
         self._put_places(said.places)
         made = _made(coded)
-        entries = {item.id: _entry(item, made) for item in said.items}
+        entries = {item.id: entry_of_statement(item, made=made) for item in said.items}
         self._keep_grounds(document, entries)
         judged = [self._judged(entry, judgements, made) for entry in entries.values()]
         wanted = [_of(entry, document) for entry in judged if entry]
@@ -145,15 +140,7 @@ def _corrected(entry: Entry, decision: Decision, made: date | None) -> Entry:
         body = corrected(entry.body, entry.kind, decision.field or "", decision.after or "")
     except UsageError:  # a newer coder says what the correction no longer fits: it is stale
         return entry
-    return _entry(decode(body, TYPES[entry.kind]), made)
-
-
-def _entry(item: Report | Relation | Forecast, made: date | None) -> Entry:
-    if isinstance(item, Report):
-        return entry_of_report(item)
-    if isinstance(item, Relation):
-        return entry_of_relation(item)
-    return entry_of_forecast(item, made=made)
+    return entry_of_statement(decode(body, TYPES[entry.kind]), made=made)
 
 
 def _made(coded: CodedDocument) -> date | None:

@@ -17,14 +17,11 @@ from khaldun.review import (
 )
 from khaldun.store import (
     TYPES,
-    Entry,
     Item,
     Store,
     corrected,
     decode,
-    entry_of_forecast,
-    entry_of_relation,
-    entry_of_report,
+    entry_of_statement,
 )
 from khaldun.workspace.identity import statements_of
 from khaldun.workspace.judgements import Judgements
@@ -100,7 +97,7 @@ def _items(store: Store, records: Iterable[str]) -> Iterator[Item]:
 
 
 def _item(item: Report | Relation | Forecast, document: str) -> Item:
-    entry = _entry(item)
+    entry = entry_of_statement(item, made=None)
     return Item(
         kind=entry.kind,
         id=entry.id,
@@ -112,14 +109,6 @@ def _item(item: Report | Relation | Forecast, document: str) -> Item:
         block=None,
         type=entry.type,
     )
-
-
-def _entry(item: Report | Relation | Forecast) -> Entry:
-    if isinstance(item, Report):
-        return entry_of_report(item)
-    if isinstance(item, Relation):
-        return entry_of_relation(item)
-    return entry_of_forecast(item, made=None)
 
 
 def _statement(item: Item, body: bytes) -> Report | Relation | Forecast:
