@@ -130,6 +130,16 @@ def test_what_a_clause_is_counted_from_has_its_own_time(length: str, first: str,
     assert told(text, "killed") == (first, last, "stated")
 
 
+def test_verbs_that_share_a_subject_share_what_they_are_counted_from() -> None:
+    text = "The army struck the camp on 6 May 2020, two days after gunmen stormed it and shot ten."
+    assert told(text, "shot") == ("2020-05-04", "2020-05-04", "stated")
+
+
+def test_a_length_belongs_to_the_conjunction_beside_it() -> None:
+    text = "The president resigned in March 2019, three months before rebels seized the capital."
+    assert told(text, "seized") == ("2019-05-16", "2019-07-15", "stated")
+
+
 def test_before_dawn_on_a_day_is_on_that_day() -> None:
     text = "Fighters stormed a base before dawn on Sunday."
     assert told(text, "stormed") == ("2020-09-06", "2020-09-06", "stated")

@@ -17,6 +17,7 @@ from khaldun.coding.times.clauses import (
     is_past,
     is_pluperfect,
     looks_ahead,
+    opening_verb,
     verb_of,
     verbs_of_clause,
     words_of,
@@ -49,10 +50,10 @@ def when_of(draft: Draft, word: Word) -> When:
     if the tense fits; else publication bounds what is past. A publication date is never given
     as the date of an event.
     """
-    stated = _stated(draft, word)
-    if stated is not None:
-        return _not_after_publication(draft, word, stated)
-    return _counted(draft, word) or _carried(draft, word) or _bounded(draft, word)
+    told = _stated(draft, word) or _counted(draft, word)
+    if told is not None:
+        return _not_after_publication(draft, word, told)
+    return _carried(draft, word) or _bounded(draft, word)
 
 
 def _stated(draft: Draft, word: Word) -> When | None:
@@ -79,28 +80,28 @@ def _is_to_come(draft: Draft, when: When) -> bool:
 
 def _counted(draft: Draft, word: Word) -> When | None:
     """The time of a clause that the one above it counts from: "two weeks after gunmen killed"."""
-    clause = verb_of(word)
+    verb = verb_of(word)
+    clause = opening_verb(verb) if verb is not None else None
     if clause is None or clause.dep != "advcl":
         return None
-    marks = {c.lower for c in near_children(clause, "mark")} & {"after", "before"}
+    marks = [c for c in near_children(clause, "mark") if c.lower in ("after", "before")]
     above = None
     if len(marks) == 1:
         above = _stated(draft, clause.head) or _carried(draft, clause.head)
-    lengths = (draft.time_ids.get(c.index) for c in near_children(clause, "npadvmod"))
+    measures = (c for w in (clause, *marks) for c in near_children(w, "npadvmod"))
+    lengths = (draft.time_ids.get(c.index) for c in measures)
     length = next((_time(draft, i) for i in lengths if i is not None), None)
     if above is None or length is None or length.timex.type is not TimexType.DURATION:
         return None
-    return counted_from(above, length.timex.value, later="before" in marks)
+    return counted_from(above, length.timex.value, later=marks[0].lower == "before")
 
 
 def _antecedent(draft: Draft, word: Word) -> Time | None:
     """The time that a clause with "when" takes up: "February 2019, when a bomb killed forty"."""
     verb = verb_of(word)
-    while verb is not None and verb.dep == "conj" and not has_own_subject(verb):
-        verb = verb.head if verb.head.pos in ("VERB", "AUX") else None
     if verb is None:
         return None
-    for mark in near_children(verb, "advmod", "mark"):
+    for mark in near_children(opening_verb(verb), "advmod", "mark"):
         if mark.lower != "when" or mark.index < 2:
             continue
         before = draft.syntax.words[mark.index - 1]

@@ -231,7 +231,8 @@ def _foretold(verb: Word) -> Word | None:
     if verb.lemma == "warn":
         return behind.child("pobj") if behind is not None else None
     clause = verb.child("ccomp", "xcomp")
-    if verb.lemma == "fear" and (clause is None or clause.child("aux") is None):
+    feared = verb.lemma == "fear" and (clause is None or clause.child("aux") is None)
+    if feared or (verb.lemma == "threaten" and clause is None):
         thing = verb.child("dobj")
         return thing if thing is not None and thing.lemma in senses().nouns else None
     if clause is not None:

@@ -44,6 +44,13 @@ def has_own_subject(word: Word | None) -> bool:
     return bool(near_children(word, "nsubj", "nsubjpass"))
 
 
+def opening_verb(verb: Word) -> Word:
+    """The first of the coordinated verbs that share a subject: "took" of "took it and killed"."""
+    while verb.dep == "conj" and not has_own_subject(verb) and verb.head.pos in ("VERB", "AUX"):
+        verb = verb.head
+    return verb
+
+
 def verbs_of_clause(word: Word) -> Iterator[Word]:
     """The verbs that `word` shares its time with, coordinated ones included."""
     for verb in [holder for holder, _ in clause_of(word) if holder.pos in ("VERB", "AUX")]:
