@@ -29,6 +29,7 @@ NAMES = (
     "crudeoil",
     "peaceful",
     "conflict_sentences",
+    "ties",
     "ecbplus",
     "news_clusters",
 )
