@@ -92,14 +92,14 @@ def test_a_drawing_holds_its_data(client: TestClient) -> None:
     assert json.loads(data) == client.get("/timeline.json").json()
 
 
-def test_a_large_record_lists_forecasts_without_looking_for_what_came_of_them(
+def test_a_large_record_lists_forecasts_without_the_scores_of_all(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = client.get("/forecasts?on=2024-03-05").text
     monkeypatch.setattr("khaldun.web.pages.forecasts._SMALL", 0)
     large = client.get("/forecasts?on=2024-03-05").text
-    assert "khaldun ledger" in large
-    assert "khaldun ledger" not in whole
+    assert "khaldun forecasts --scores" in large
+    assert "khaldun forecasts --scores" not in whole
     assert whole.count('class="card forecast"') == large.count('class="card forecast"') == 1
 
 
