@@ -228,9 +228,8 @@ class Lists:
         return Entity(actor=entity.actor, joinings=self.joinings(id))
 
     def entities(self, ids: Iterable[str]) -> tuple[Entity, ...]:
-        """The actors with these ids, without their joinings, of which there can be many."""
-        items = self._store.items.among(Kind.ENTITY, "id", sorted(set(ids)))
-        return tuple(decode(item.body, Entity) for item in items)
+        """The actors with these ids, as `events_of`; without joinings, which can be many."""
+        return self._among(Kind.ENTITY, ids, Entity)
 
     def events_of(self, ids: Iterable[str]) -> tuple[Event, ...]:
         """The events with these ids, in the order of the ids; what is none is left out."""

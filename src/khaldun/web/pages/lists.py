@@ -125,8 +125,7 @@ def _actors(view: View, selection: Selection, *, limit: int, after: str | None) 
     if view.copy is None or view.copy.actors is None:
         return view.record.actors(selection, limit=limit, after=after)
     ids, following = part(view.copy.actors, limit, after)
-    found = sorted(view.record.entities(ids), key=lambda e: (e.actor.name.casefold(), e.actor.id))
-    return Page(items=tuple(found), after=following)
+    return Page(items=view.record.entities(ids), after=following)
 
 
 def part(ids: tuple[str, ...], limit: int, after: str | None) -> tuple[tuple[str, ...], str | None]:
