@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -63,23 +64,24 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@contextmanager
+def opened(browser: Browser, path: Path) -> Iterator[Page]:
+    """The first page of a workbench over a record."""
+    with served(path) as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address)
+        yield page
+
+
 @pytest.fixture(scope="session")
 def reading(browser: Browser, filled: Path) -> Iterator[Page]:
     """The first page of a workbench that all tests share who only read."""
-    with served(filled) as address:
-        context = browser.new_context()
-        opened = context.new_page()
-        opened.goto(address)
-        yield opened
-        context.close()
+    with opened(browser, filled) as page:
+        yield page
 
 
 @pytest.fixture
 def page(browser: Browser, record: Path) -> Iterator[Page]:
     """The first page of a workbench over a record of one's own."""
-    with served(record) as address:
-        context = browser.new_context()
-        opened = context.new_page()
-        opened.goto(address)
-        yield opened
-        context.close()
+    with opened(browser, record) as page:
+        yield page

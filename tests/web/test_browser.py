@@ -140,16 +140,19 @@ def test_two_actors_are_merged_by_keyboard(page: Page, record: Path) -> None:
     assert made == ["merge", "undo"]
 
 
+def open_first_document(page: Page) -> None:
+    page.goto(f"{home(page)}/documents")
+    page.locator(".entries .card.document a").first.click()
+
+
 def test_pointing_at_a_record_lights_its_words(reading: Page) -> None:
-    reading.goto(f"{home(reading)}/documents")
-    reading.locator(".entries .card.document a").first.click()
+    open_first_document(reading)
     reading.locator(".records .card.event").first.hover()
     assert reading.locator(".text .lit").count() > 0
 
 
 def test_pointing_at_a_field_lights_the_words_it_is_read_from(reading: Page) -> None:
-    reading.goto(f"{home(reading)}/documents")
-    reading.locator(".entries .card.document a").first.click()
+    open_first_document(reading)
     reading.locator(".records .card.event .fact", has_text="how many").first.hover()
     lit = reading.evaluate("[...CSS.highlights.get('field')].map(String)")
     assert lit == ["12 fighters"]
