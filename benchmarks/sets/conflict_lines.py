@@ -1,18 +1,16 @@
 """Reads `benchmarks/data/conflict_sentences.txt`; the head of that file states its notation."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 import msgspec
 
 from benchmarks.gold import Row
+from benchmarks.templates import chosen, number_of_choices
 
 NOT_JUDGED = "*"
 NO_EVENT, FORECAST = "NONE", "FORECAST"
 PUBLISHED = "2024-05-15"
-_CHOICES = re.compile(r"\{([^{}]*)\}")
 _TOLERATED = "~"
 
 
@@ -64,9 +62,8 @@ def items(lines: Sequence[str]) -> Iterator[Item]:
 
 
 def _items(topic: str, block: Sequence[str]) -> Iterator[Item]:
-    choices = _CHOICES.search(block[0])
-    for number in range(len(choices[1].split("|")) if choices else 1):
-        text, *told = (_CHOICES.sub(partial(_chosen, number), line) for line in block)
+    for number in range(number_of_choices(block[0])):
+        text, *told = (chosen(line, number) for line in block)
         found = [line.strip() for line in told]
         digest = hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
         yield Item(
@@ -76,10 +73,6 @@ def _items(topic: str, block: Sequence[str]) -> Iterator[Item]:
             annotations=tuple(line_of(t) for t in found if not t.startswith((NO_EVENT, FORECAST))),
             forecasts=tuple(_holder(t) for t in found if t.startswith(FORECAST)),
         )
-
-
-def _chosen(number: int, choices: re.Match[str]) -> str:
-    return choices[1].split("|")[number]
 
 
 def _holder(line: str) -> Words:

@@ -5,19 +5,18 @@ Sport, weather, business, culture, science and the rest of a paper, in the words
 in `benchmarks/data/peaceful.txt`. Any report at all is a false alarm.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from benchmarks.gold import Row
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
 from benchmarks.reading import as_it_stands
 from benchmarks.scoring import ratio
+from benchmarks.templates import chosen
 
 FILE = Path(__file__).parents[1] / "data" / "peaceful.txt"
 METRIC = "peaceful sentences that get an event"
-_CHOICES = re.compile(r"\{([^{}]*)\}")
 _TAKEN = 3  # sentences a template
 
 
@@ -39,12 +38,8 @@ def _rows(lines: list[str]) -> Iterator[Row]:
 
 def sentences(template: str) -> list[str]:
     """The sentences of a template: the first takes every first choice, and so on."""
-    found = (_CHOICES.sub(partial(_chosen, n), template) for n in range(_TAKEN))
+    found = (chosen(template, number) for number in range(_TAKEN))
     return [text[0].upper() + text[1:] for text in found]
-
-
-def _chosen(number: int, choices: re.Match[str]) -> str:
-    return choices[1].split("|")[number]
 
 
 def judge(item: Row, code: Code) -> Outcome:
