@@ -10,6 +10,7 @@ from khaldun.cli.lines import DIM, Line, Quote, quote_of
 from khaldun.exchange import wording
 from khaldun.record import (
     Account,
+    AnyStated,
     Contradiction,
     Entity,
     Event,
@@ -22,7 +23,6 @@ from khaldun.record import (
     Status,
     Tie,
 )
-from khaldun.workspace.gathering import AnyStated
 
 SOMEBODY = "somebody"
 
@@ -39,12 +39,7 @@ class Describer:
         self._names = {entity.actor.id: entity.actor.name for entity in account.entities}
         self._names |= {place.id: place.name for place in account.places}
         self._names |= dict(names)
-        statements: tuple[AnyStated, ...] = (
-            *account.reports,
-            *account.relations,
-            *account.forecasts,
-        )
-        self._statements = {stated.id: stated for stated in statements}
+        self._statements = {stated.id: stated for stated in account.statements}
         self._quotes = quotes
 
     def name(self, identifier: str) -> str:

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from khaldun.cli.console import print_wrapped, safe
 from khaldun.exchange import wording
-from khaldun.record import Forecast, Relation, Report, Stated
+from khaldun.record import AnyStated
 
 DIM = "dim"
 
@@ -47,7 +47,7 @@ def print_lines(console: Console, lines: Iterable[Line]) -> None:
             print_wrapped(console, said, "    │ ", "    │ ")
 
 
-def quote_of(stated: Stated[Report] | Stated[Relation] | Stated[Forecast]) -> Quote:
+def quote_of(stated: AnyStated) -> Quote:
     """The sentence of a statement, with its outlet and the day of publication."""
     day = stated.published
     when = f", {wording.days(day.earliest, day.latest)}" if day else ""

@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from khaldun.exchange.account.evidence import Evidence, evidence_of
-from khaldun.exchange.account.index import AccountIndex, statements_of
+from khaldun.exchange.account.index import AccountIndex
 from khaldun.exchange.encoding import json_bytes
 from khaldun.exchange.problems import Written
 from khaldun.record import Account, Relation, Report
@@ -18,7 +18,7 @@ def to_annotations(account: Account) -> Written:
     points of the text as Khaldun read it.
     """
     index = AccountIndex(account)
-    kinds = {stated.id: _kind(stated.item) for stated in statements_of(account)}
+    kinds = {stated.id: _kind(stated.item) for stated in account.statements}
     seen: dict[str, int] = {}
     items = []
     for item in evidence_of(account, index):

@@ -10,9 +10,17 @@ from dataclasses import dataclass
 from khaldun.exchange import wording
 from khaldun.exchange.html.markup import Markup, element, text
 from khaldun.exchange.html.page import standalone
-from khaldun.record import Account, Entity, Event, Forecast, Relation, Report, Stated, Status, Tie
+from khaldun.record import (
+    Account,
+    AnyStated,
+    Entity,
+    Event,
+    Forecast,
+    Relation,
+    Status,
+    Tie,
+)
 
-AnyStated = Stated[Report] | Stated[Relation] | Stated[Forecast]
 _QUOTES = 3  # sentences under an entry
 # What CommonMark or HTML would take for more than text, wherever it stands.
 _MARKED = re.compile(r"([\\`*_{}\[\]()#+.!|~=-])")
@@ -105,10 +113,7 @@ class _Words:
     def __init__(self, account: Account) -> None:
         self._names = {entity.actor.id: entity.actor.name for entity in account.entities}
         self._names |= {place.id: place.name for place in account.places}
-        every: tuple[AnyStated, ...] = (
-            *account.reports, *account.relations, *account.forecasts,
-        )  # fmt: skip
-        self._statements = {stated.id: stated for stated in every}
+        self._statements = {stated.id: stated for stated in account.statements}
 
     def tie(self, tie: Tie) -> _Line:
         means = f" ({', '.join(m.replace('_', ' ') for m in tie.means)})" if tie.means else ""

@@ -2,6 +2,7 @@
 
 from khaldun.record.account import (
     Account,
+    AnyStated,
     Bound,
     Contradiction,
     ContradictionKind,
@@ -47,6 +48,7 @@ __all__ = [
     "Account",
     "Action",
     "Actor",
+    "AnyStated",
     "Attribution",
     "Bound",
     "Certainty",

@@ -63,6 +63,9 @@ class Stated(Generic[Item]):
         return self.item.id
 
 
+AnyStated = Stated[Report] | Stated[Relation] | Stated[Forecast]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joining:
     """An actor of one document that is held to be an actor of the record, and why.
@@ -202,3 +205,8 @@ class Account:
     forecasts: tuple[Stated[Forecast], ...] = ()
     events: tuple[Event, ...] = ()
     ties: tuple[Tie, ...] = ()
+
+    @property
+    def statements(self) -> tuple[AnyStated, ...]:
+        """Reports, then relations, then forecasts."""
+        return (*self.reports, *self.relations, *self.forecasts)

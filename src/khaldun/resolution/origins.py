@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from khaldun.gazetteer.names import fold_name
-from khaldun.record import Forecast, HolderKind, Relation, Report, Stated
+from khaldun.record import AnyStated, HolderKind
 from khaldun.resolution.unions import Unions
 
 _LONG = 8  # words of a sentence that two do not write alike by chance
-AnyStated = Stated[Report] | Stated[Relation] | Stated[Forecast]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

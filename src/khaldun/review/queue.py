@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from khaldun.record import Factuality, Forecast, Relation, Report, Stated
+from khaldun.record import AnyStated, Factuality, Forecast
 
 LOW_CONFIDENCE = 0.5
 
@@ -22,7 +22,7 @@ class Ground(StrEnum):
 class Candidate:
     """A statement, whether another contradicts it, and whether it alone names an actor."""
 
-    stated: Stated[Report] | Stated[Relation] | Stated[Forecast]
+    stated: AnyStated
     disputed: bool = False
     new_actor: bool = False
 

@@ -15,6 +15,7 @@ import msgspec
 
 from khaldun.errors import RecordError, UsageError
 from khaldun.record import (
+    AnyStated,
     Attribution,
     Certainty,
     CodedDocument,
@@ -25,21 +26,19 @@ from khaldun.record import (
     Quantity,
     QuantityRole,
     Relation,
-    RelationType,
     Report,
     Selection,
     Span,
     TimeBasis,
     When,
 )
-from khaldun.web.showing import AnyStated
+from khaldun.web.showing import OF_PLACES
 from khaldun.workspace import Record
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _COUNT = re.compile(r"(\w+)\s+(\d[\d.]*)(?:\s*-\s*(\d[\d.]*))?\s*(.*)")
 _SEVERAL = re.compile(r"\s*;\s*")
 _LIKE = 200  # whose names have these words, of which one is meant
-_OF_PLACES = (RelationType.CONTROLS, RelationType.PRESENT_IN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +113,7 @@ def _parties(asked: Asked) -> tuple[str, ...]:
 
 def _party(asked: Asked) -> str:
     item = asked.stated.item
-    if isinstance(item, Relation) and item.type in _OF_PLACES:
+    if isinstance(item, Relation) and item.type in OF_PLACES:
         return _place(asked) or ""
     return _subject(asked)
 

@@ -1,8 +1,8 @@
 """The paragraph in which a statement stands, so that words can be selected in it."""
 
 from khaldun.exchange.html.markup import Markup, element, text
-from khaldun.record import Report, Span
-from khaldun.web.showing import AnyStated, source_of
+from khaldun.record import AnyStated, Report, Span
+from khaldun.web.showing import source_of
 
 _MOST = 1_500  # characters on either side of the evidence
 

@@ -9,6 +9,7 @@ from khaldun.exchange.html.markup import EMPTY, Markup, element, join, text
 from khaldun.ontology import quad_of
 from khaldun.record import (
     Account,
+    AnyStated,
     Certainty,
     Contradiction,
     ContradictionKind,
@@ -17,6 +18,7 @@ from khaldun.record import (
     Event,
     Forecast,
     Relation,
+    RelationType,
     Report,
     Span,
     Stated,
@@ -24,7 +26,8 @@ from khaldun.record import (
     Tie,
 )
 
-AnyStated = Stated[Report] | Stated[Relation] | Stated[Forecast]
+OF_PLACES = (RelationType.CONTROLS, RelationType.PRESENT_IN)
+"""Relations whose target is a place."""
 _QUOTES = 3
 _DISAGREEMENTS = {
     ContradictionKind.DENIED: "on whether it happened",
@@ -41,12 +44,7 @@ class Showing:
     def __init__(self, account: Account, names: Iterable[tuple[str, str]] = ()) -> None:
         self._actors = {entity.actor.id: entity.actor.name for entity in account.entities}
         self._names = {place.id: place.name for place in account.places} | dict(names)
-        statements: tuple[AnyStated, ...] = (
-            *account.reports,
-            *account.relations,
-            *account.forecasts,
-        )
-        self._statements = {stated.id: stated for stated in statements}
+        self._statements = {stated.id: stated for stated in account.statements}
 
     def name(self, identifier: str) -> str:
         """The name that stands for an id; the id where it is not in the account."""

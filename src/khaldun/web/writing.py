@@ -8,9 +8,8 @@ from typing import TypeVar
 import msgspec
 
 from khaldun.errors import UsageError
-from khaldun.record import Action, Decision
+from khaldun.record import Action, AnyStated, Decision
 from khaldun.web.correcting import Asked, value_of
-from khaldun.web.showing import AnyStated
 from khaldun.web.telling import changes
 from khaldun.workspace import Record
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from khaldun.errors import UsageError
 from khaldun.record import (
     Account,
+    AnyStated,
     Edition,
     Entity,
     Event,
@@ -17,11 +18,11 @@ from khaldun.record import (
     Stated,
     Tie,
 )
+from khaldun.store import named_by
 from khaldun.workspace.record import Record
 
 T = TypeVar("T")
 Content = TypeVar("Content", Report, Relation, Forecast)
-AnyStated = Stated[Report] | Stated[Relation] | Stated[Forecast]
 Item = Event | Tie | AnyStated | Entity | Place | Edition
 
 
@@ -37,7 +38,8 @@ def gathered(record: Record, items: Iterable[Item], *, texts: bool = True) -> Ac
     listed_statements: tuple[AnyStated, ...] = _only(listed, Stated)
     told = (*(e.reports for e in events), *(t.relations for t in ties))
     statements = (*listed_statements, *record.statements_of(chain.from_iterable(told)))
-    parties = tuple(dict.fromkeys([*_parties(events, ties), *_stated_parties(statements)]))
+    stated_names = (id_ for stated in statements for id_ in named_by(stated.item))
+    parties = tuple(dict.fromkeys([*_parties(events, ties), *stated_names]))
     named = _found(record.entity, parties) if texts else record.entities(parties)
     entities = (*_only(listed, Entity), *named)
     places = (*_only(listed, Place), *record.places_of(parties))
@@ -85,15 +87,3 @@ def _parties(events: Iterable[Event], ties: Iterable[Tie]) -> Iterator[str]:
         yield from (*event.actors, *event.recipients, *event.places)
     for tie in ties:
         yield from (tie.subject, tie.target)
-
-
-def _stated_parties(statements: Iterable[AnyStated]) -> Iterator[str]:
-    for stated in statements:
-        item = stated.item
-        yield from (link.actor for link in item.attribution if link.actor)
-        if isinstance(item, Report):
-            yield from (*item.actors, *item.recipients, *((item.place,) if item.place else ()))
-        elif isinstance(item, Relation):
-            yield from (item.subject, item.target)
-        else:
-            yield from item.subjects

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from khaldun.exchange.account.index import AccountIndex, AnyStated, statements_of
-from khaldun.record import Account, Edition, Forecast, Report, Span
+from khaldun.exchange.account.index import AccountIndex
+from khaldun.record import Account, AnyStated, Edition, Forecast, Report, Span
 
 # As long as text quote selectors usually are: enough to find the place in a changed page.
 _CONTEXT = 32
@@ -35,7 +35,7 @@ def evidence_of(account: Account, index: AccountIndex) -> Iterator[Evidence]:
 
     A statement whose edition a selection left out of the account has none.
     """
-    for stated in statements_of(account):
+    for stated in account.statements:
         edition = index.editions.get(stated.document)
         if edition is not None:
             for field, span in fields_of(stated):

@@ -1,6 +1,6 @@
 """What the ids of an account stand for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from khaldun.record import (
     Account,
@@ -15,15 +15,6 @@ from khaldun.record import (
     Report,
     Stated,
 )
-
-AnyStated = Stated[Report] | Stated[Relation] | Stated[Forecast]
-
-
-def statements_of(account: Account) -> Iterator[AnyStated]:
-    """All statements: reports, relations, forecasts."""
-    yield from account.reports
-    yield from account.relations
-    yield from account.forecasts
 
 
 class AccountIndex:

@@ -1,6 +1,6 @@
 """A whole account as JSON Lines, out and in again without loss: one record a line."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Literal
 
@@ -112,8 +112,7 @@ def _decoder(part: str) -> Callable[[msgspec.Raw], Any]:
 
 def _check_quotes(account: Account) -> None:
     texts = {edition.document.id: edition.document.text for edition in account.editions}
-    statements: Iterable[Any] = (*account.reports, *account.relations, *account.forecasts)
-    for stated in statements:
+    for stated in account.statements:
         text = texts.get(stated.document)
         if text is None:
             raise FormatError(f"{stated.id}: there is no document {stated.document!r}")

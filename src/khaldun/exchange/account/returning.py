@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from khaldun.exchange.account.index import AccountIndex, statements_of
+from khaldun.exchange.account.index import AccountIndex
 from khaldun.exchange.problems import ExchangeProblem
 from khaldun.exchange.rows.building import coder_of
 from khaldun.record import (
@@ -39,7 +39,7 @@ class _Returning:
     def __init__(self, account: Account) -> None:
         self._index = AccountIndex(account)
         self._items: dict[str, list[Item]] = {}
-        for stated in statements_of(account):
+        for stated in account.statements:
             self._items.setdefault(stated.document, []).append(stated.item)
 
     def document(self, edition: Edition) -> Iterator[CodedDocument | Problem]:

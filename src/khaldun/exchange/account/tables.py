@@ -6,12 +6,13 @@ from khaldun.errors import UsageError
 from khaldun.exchange import wording
 from khaldun.exchange.account.columns import TABLES, Cell, Row
 from khaldun.exchange.account.evidence import evidence_of
-from khaldun.exchange.account.index import AccountIndex, AnyStated, count_of, statements_of
+from khaldun.exchange.account.index import AccountIndex, count_of
 from khaldun.exchange.account.precision import day_precision
 from khaldun.exchange.divisions import admin1_of
 from khaldun.ontology import plover, quad_of, score_of
 from khaldun.record import (
     Account,
+    AnyStated,
     Attribution,
     Bound,
     Certainty,
@@ -142,7 +143,7 @@ def _forecasts(account: Account, index: AccountIndex) -> Iterator[Row]:
 
 
 def _claims(account: Account, _: AccountIndex) -> Iterator[Row]:
-    for stated in statements_of(account):
+    for stated in account.statements:
         for number, link in enumerate(stated.item.attribution, start=1):
             yield {
                 "claim_id": f"{stated.id}/{number}",

@@ -2,9 +2,9 @@
 
 from khaldun.exchange.dossier import Dossier
 from khaldun.exchange.html.markup import EMPTY, Markup, element, text
-from khaldun.record import Entity, Joining, Selection
+from khaldun.record import AnyStated, Entity, Joining, Selection
 from khaldun.web.pages.reviewing import keys_help, reviewer
-from khaldun.web.showing import AnyStated, Showing, path_of
+from khaldun.web.showing import Showing, path_of
 from khaldun.web.view import Answer, View
 from khaldun.workspace.gathering import gathered
 

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from khaldun.exchange.html.markup import Markup, element, text, void
-from khaldun.record import Account, RelationType, Tie
+from khaldun.record import Account, Tie
 from khaldun.store import Kind
 from khaldun.web.pages.charts import MOST, drawing, left_out
-from khaldun.web.showing import path_of
+from khaldun.web.showing import OF_PLACES, path_of
 from khaldun.web.view import Answer, View
 from khaldun.workspace.gathering import gathered
 
 _QUOTES = 3  # sentences that are shown of a tie
-_OF_PLACES = (RelationType.CONTROLS, RelationType.PRESENT_IN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +39,7 @@ class Network:
 def answer(view: View) -> Answer:
     """Ties between actors as a network."""
     found = view.record.relations(view.selection, limit=MOST)
-    ties = tuple(tie for tie in found if tie.type not in _OF_PLACES)
+    ties = tuple(tie for tie in found if tie.type not in OF_PLACES)
     names = view.record.names(i for tie in ties for i in (tie.subject, tie.target))
     known = {id_ for id_, _ in names}
     account = gathered(view.record, ties, texts=False)

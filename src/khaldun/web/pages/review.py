@@ -6,14 +6,14 @@ from itertools import chain, islice
 from typing import Any
 
 from khaldun.exchange.html.markup import Markup, element, text, void
-from khaldun.record import CodedDocument, Factuality, Relation, Report, Selection
+from khaldun.record import AnyStated, CodedDocument, Factuality, Relation, Report, Selection
 from khaldun.review import Candidate, grounds, in_order
 from khaldun.web.correcting import FIELDS
 from khaldun.web.filters import address
 from khaldun.web.pages.history import history
 from khaldun.web.pages.reviewing import keys_help, reviewer
 from khaldun.web.passages import passage
-from khaldun.web.showing import AnyStated, Showing, fact
+from khaldun.web.showing import Showing, fact
 from khaldun.web.view import Answer, View
 from khaldun.workspace import Page, Record
 from khaldun.workspace.gathering import gathered

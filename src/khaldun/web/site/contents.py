@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
-from khaldun.record import Account, Selection, Stated
+from khaldun.record import Account, Selection
 from khaldun.store import named_by
 from khaldun.web.view import Copy
 from khaldun.workspace import Record
@@ -24,11 +23,8 @@ def contents_of(record: Record, selection: Selection) -> Copy:
     account = record.account(selection)
     whole = {id_ for event in account.events for id_ in event.reports}
     whole |= {id_ for tie in account.ties for id_ in tie.relations}
-    statements: list[Stated[Any]] = [
-        *account.reports, *account.relations, *account.forecasts
-    ]  # fmt: skip
-    whole -= {stated.id for stated in statements}
-    statements += [record.statement(id_) for id_ in sorted(whole)]
+    whole -= {stated.id for stated in account.statements}
+    statements = (*account.statements, *record.statements_of(sorted(whole)))
     named = {id_ for stated in statements for id_ in named_by(stated.item)}
     named |= set(_parties(account))
     entities = sorted(record.entities(named), key=lambda e: (e.actor.name.casefold(), e.actor.id))
