@@ -118,6 +118,11 @@ def test_both_sides_are_two_actors() -> None:
     assert sorted(named_at(draft, "sides")) == ["Northern Salvation Front", "army"]
 
 
+def test_those_who_are_counted_in_passing_are_no_side() -> None:
+    text = "Rebels fought the Northern Front. Two officers told me so. France backs both sides."
+    assert sorted(named_at(read(text), "sides")) == ["Northern Front", "Rebels"]
+
+
 def test_coordination_gives_both() -> None:
     draft = read("Kenya and Uganda signed.")
     assert named_at(draft, "Kenya") == ["Kenya", "Uganda"]

@@ -41,6 +41,13 @@ def test_who_expects_something_asks_for_nothing() -> None:
     assert len(draft.forecasts) == 1
 
 
+def test_what_is_told_in_passing_of_who_will_act_has_happened() -> None:
+    text = "The front, which signed a pact with Chad, will probably declare a government."
+    draft = coded(text)
+    assert [r.trigger.quote for r in draft.reports] == ["signed"]
+    assert len(draft.forecasts) == 1
+
+
 def test_an_attack_that_is_expected_is_told_once() -> None:
     draft = coded("Observers expect an attack on Karda.")
     assert draft.reports == ()

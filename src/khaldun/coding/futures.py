@@ -10,6 +10,8 @@ from dataclasses import replace
 from khaldun.coding.draft import Draft, Dropped
 from khaldun.coding.forecasts.acts import act_of
 from khaldun.coding.lexicon.loading import words
+from khaldun.coding.syntax import Word
+from khaldun.coding.times.clauses import is_past, verb_of
 from khaldun.record import EventType, Forecast, Report, Status
 
 NAME = "futures.v1"
@@ -24,7 +26,9 @@ _REPEATED = frozenset({Status.HAPPENED, Status.ONGOING, Status.HYPOTHETICAL})
 def run(draft: Draft) -> Draft:
     """Drop the report that a forecast foretells, or the forecast of what an actor announces."""
     futures = {e.trigger.start for e in draft.events if e.future}
-    told = [(r, f) for r in draft.reports for f in _covering(draft.forecasts, r)]
+    asides = {e.trigger.start for e in draft.events if _is_aside(e.trigger)}
+    open_reports = [r for r in draft.reports if r.trigger.start not in asides]
+    told = [(r, f) for r in open_reports for f in _covering(draft.forecasts, r)]
     violent = {e.trigger.start for e in draft.events if act_of(e) is EventType.ASSAULT}
     announced = {
         f.id
@@ -45,6 +49,12 @@ def run(draft: Draft) -> Draft:
         forecasts=tuple(f for f in draft.forecasts if f.id not in announced),
         dropped=(*draft.dropped, *_dropped(draft, foretold, announced)),
     )
+
+
+def _is_aside(word: Word) -> bool:
+    """Whether it is told of somebody in passing: "the front, which signed a pact, will fight"."""
+    verb = verb_of(word)
+    return verb is not None and verb.dep == "relcl" and is_past(verb)
 
 
 def _covering(forecasts: Iterable[Forecast], report: Report) -> list[Forecast]:

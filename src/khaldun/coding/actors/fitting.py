@@ -135,7 +135,8 @@ def military(mention: NominalMention) -> bool:
 
 
 def _introduced(cluster: Cluster) -> bool:
-    return cluster.joined[0].mention.words[0].lower in _INDEFINITE
+    first = cluster.joined[0].mention
+    return isinstance(first, NominalMention) and counted(first)
 
 
 def _of_such(lemma: str, cluster: Cluster) -> bool:
