@@ -8,6 +8,7 @@ from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft, Predicate, Role
 from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.lexicon.senses import Sense, senses
+from khaldun.coding.mentions.nouns import PERSONAL, lexicon
 from khaldun.coding.syntax import Word
 from khaldun.ontology import registry
 from khaldun.record import EventType
@@ -34,7 +35,7 @@ class _Frame:
     _known: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, part: str) -> frozenset[str]:
-        """The classes at `objects`, `subjects` or `modifiers`, or lemmas of the `clause`."""
+        """The classes at `objects`, `subjects` and the like, or lemmas of the `clause`."""
         found = self._known.get(part)
         if found is None:
             found = self._known[part] = frozenset(self._collect(part))
@@ -50,6 +51,8 @@ class _Frame:
             named: Iterable[Word] = objects_of(predicate)
         elif part == "subjects":
             named = predicate.by_role(Role.SUBJECT)
+        elif part == "obliques":
+            named = predicate.by_role(Role.OBLIQUE)
         else:
             named = predicate.trigger.children
         return (c for word in named for c in _classes(self.draft, word))
@@ -58,12 +61,17 @@ class _Frame:
 def sense_of(draft: Draft, predicate: Predicate) -> Sense | None:
     """The sense of the predicate's trigger that fits its arguments best, if any does."""
     trigger = predicate.trigger
-    table = senses().verbs if trigger.pos in ("VERB", "AUX") else senses().nouns
-    candidates = table.get(trigger.lemma, ())
+    candidates = _table(trigger).get(trigger.lemma, ())
     frame = _Frame(draft=draft, predicate=predicate)
     violent = any(s.type is EventType.ASSAULT for s in candidates)
     fitting = (s for s in candidates if _fits(frame, predicate, s))
     return next((s for s in fitting if not (violent and _is_figure(s) and _is_meant(frame))), None)
+
+
+def _table(trigger: Word) -> Mapping[str, tuple[Sense, ...]]:
+    if trigger.pos in ("VERB", "AUX"):
+        return senses().verbs
+    return senses().adjectives if trigger.pos == "ADJ" else senses().nouns
 
 
 def _is_figure(sense: Sense) -> bool:
@@ -94,8 +102,9 @@ def _fits(frame: _Frame, predicate: Predicate, sense: Sense) -> bool:
     for part, wanted in (
         ("prepositions", sense.prepositions),
         ("objects", sense.objects),
-        ("subjects", sense.subjects),
+        ("subjects", _asked_of_subjects(predicate, sense)),
         ("modifiers", sense.modifiers),
+        ("obliques", sense.obliques),
         ("clause", sense.clause),
     ):
         if wanted and wanted.isdisjoint(frame.of(part)):
@@ -103,6 +112,17 @@ def _fits(frame: _Frame, predicate: Predicate, sense: Sense) -> bool:
     if sense.under and _above(predicate.trigger).lemma not in sense.under:
         return False
     return all(_has(predicate, need) for need in sense.needs)
+
+
+def _asked_of_subjects(predicate: Predicate, sense: Sense) -> frozenset[str]:
+    """What the subject must be: nothing in a passive that leaves it open, if any actor may be it.
+
+    "The governor was reinstated": the frame asks for an actor, and there must have been one.
+    """
+    left_open = predicate.construction == "passive" and "@actor" in sense.subjects
+    if left_open and sense.type is not None and not predicate.by_role(Role.SUBJECT):
+        return frozenset()
+    return sense.subjects
 
 
 def _adjoined(predicate: Predicate) -> str | None:
@@ -180,6 +200,9 @@ def _actor_classes(draft: Draft, ids: tuple[str, ...]) -> Iterator[str]:
 
 def _word_classes(word: Word) -> Iterator[str]:
     yield from _classes_of_lemmas().get(word.lemma, ())
+    noun = lexicon().nouns.get(word.lemma) if word.pos == "NOUN" else None
+    if noun is not None and noun.is_any(PERSONAL):
+        yield "@people"
     if word.tag == "PRP" and word.lower != "it":
         yield "@people"
 
@@ -205,7 +228,7 @@ def _is_infinitive(clause: Word) -> bool:
     return clause.tag == "VB" and any(a.lower == "to" for a in clause.children_by("aux"))
 
 
-def _is_called_something(verb: Word) -> bool:
+def is_called_something(verb: Word) -> bool:
     """Whether the verb says what it calls its object, as the parser takes a lone object too."""
     return verb.child("oprd") is not None and verb.child("dobj", "nsubjpass") is not None
 
@@ -218,6 +241,8 @@ def _has(predicate: Predicate, need: str) -> bool:
         return not predicate.by_role(Role(need.removeprefix("no_")))
     if need in _FORMS:
         return _FORMS[need](predicate)
+    if need.startswith("no_"):
+        return all(a.preposition != need.removeprefix("no_") for a in predicate.arguments)
     return any(a.preposition == need for a in predicate.arguments)
 
 
@@ -240,8 +265,8 @@ def _is_to_come(predicate: Predicate) -> bool:
 _ROLES = frozenset({"subject", "object", "indirect", "complement"})
 _FORMS: Mapping[str, Callable[[Predicate], bool]] = {
     "no_complement": lambda p: p.trigger.child("ccomp", "oprd", "acomp", "xcomp") is None,
-    "predicative": lambda p: _is_called_something(p.trigger),
-    "no_predicative": lambda p: not _is_called_something(p.trigger),
+    "predicative": lambda p: is_called_something(p.trigger),
+    "no_predicative": lambda p: not is_called_something(p.trigger),
     "other": _says_of_other,
     "infinitive": _asks_to_do,
     "future": _is_to_come,

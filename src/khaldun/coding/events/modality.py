@@ -44,8 +44,10 @@ def is_indicative(word: Word) -> bool:
 
 
 def _governing(verb: Word) -> Modality:
-    """Future by the word above: "is going to", "is ready to"."""
+    """Future by the word above: "is going to", "is ready to", "unveiled plans to"."""
     head = verb.head
+    if verb.dep == "acl" and _is_planned(verb, head):
+        return Modality(effect="plan", future=True)
     if verb.dep != "xcomp" or head is verb:
         return _PLAIN
     if head.lemma == "go" and head.tag == "VBG":
@@ -57,12 +59,24 @@ def _governing(verb: Word) -> Modality:
     return _PLAIN
 
 
+def _is_planned(verb: Word, noun: Word) -> bool:
+    """Whether the infinitive says what somebody is announced to have in mind."""
+    return (
+        noun.lemma in words("modality", "planning_nouns")
+        and _is_infinitive(verb)
+        and noun.dep in ("dobj", "nsubjpass", "ROOT")
+    )
+
+
+def _is_infinitive(verb: Word) -> bool:
+    return verb.tag == "VB" and any(a.lower == "to" for a in verb.children_by("aux"))
+
+
 def _is_appointed(verb: Word, head: Word) -> bool:
     """What an actor "is to" do is settled; "the aim is to" tells no such thing."""
-    marked = any(a.lower == "to" for a in verb.children_by("aux"))
     subject = head.child("nsubj")
-    named = subject is not None and subject.pos in ("PROPN", "PRON")
-    return head.lemma == "be" and head.tag in ("VBZ", "VBP") and marked and named
+    acts = subject is not None and subject.lemma not in words("modality", "aims")
+    return head.lemma == "be" and head.tag in ("VBZ", "VBP") and _is_infinitive(verb) and acts
 
 
 def _said_by_itself(verb: Word) -> bool:

@@ -21,8 +21,8 @@ DEFAULT_RECIPIENT = ("object", "indirect", "against", "on", "with", "to")
 class Sense:
     """One meaning of a verb or noun, with the frame that it needs and what it gives.
 
-    `objects`, `subjects` and `modifiers` are selectional conditions: lemmas, or classes
-    written `@name`; `prepositions` must be there, one of `clause` somewhere beneath the word,
+    `objects`, `subjects`, `modifiers` and `obliques` (what stands behind its prepositions) are
+    selectional conditions: lemmas, or classes written `@name`; `prepositions` must be there, one of `clause` somewhere beneath the word,
     and one of `under` above it ("a state of siege"). `first` ranks a sense before all that
     are not. `actor` and `recipient` list, in
     order of preference, where the parties stand: subject, object, indirect, or a preposition.
@@ -36,6 +36,7 @@ class Sense:
     objects: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
+    obliques: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     actor: tuple[str, ...] = ("subject",)
     recipient: tuple[str, ...] = DEFAULT_RECIPIENT
@@ -55,6 +56,7 @@ class Sense:
             + 6 * bool(self.particle)
             + 4 * bool(self.prepositions)
             + 4 * bool(self.modifiers)
+            + 4 * bool(self.obliques)
             + 4 * bool(self.under)
             + 3 * bool(self.subjects)
             + 3 * bool(self.clause)
@@ -64,10 +66,11 @@ class Sense:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Senses:
-    """All senses by lemma, the most demanding first, verbs and nouns apart."""
+    """All senses by lemma, the most demanding first, verbs, nouns and adjectives apart."""
 
     verbs: Mapping[str, tuple[Sense, ...]]
     nouns: Mapping[str, tuple[Sense, ...]]
+    adjectives: Mapping[str, tuple[Sense, ...]]
     examples: tuple[Sense, ...]
     version: str
 
@@ -91,14 +94,16 @@ def senses() -> Senses:
     return Senses(
         verbs=_index(groups, "verbs"),
         nouns=_index(groups, "nouns"),
+        adjectives=_index(groups, "adjectives"),
         examples=tuple(sense for _, sense in groups),
         version=str(load_lexicon("events/agree")["version"]),
     )
 
 
-_WORDS = frozenset({"verbs", "nouns"})
+_WORDS = frozenset({"verbs", "nouns", "adjectives"})
 _KEYS = _WORDS | {
-    "id", "modes", "contexts", "particle", "objects", "subjects", "modifiers", "prepositions",
+    "id", "modes", "contexts", "particle", "objects", "subjects", "modifiers", "obliques",
+    "prepositions",
     "actor", "recipient", "two_sided", "needs", "clause", "under", "first", "example",
     "type",
 }  # fmt: skip
@@ -127,6 +132,7 @@ def _sense(name: str, default_type: str | None, group: Mapping[str, Any]) -> Sen
         objects=frozenset(group.get("objects", ())),
         subjects=frozenset(group.get("subjects", ())),
         modifiers=frozenset(group.get("modifiers", ())),
+        obliques=frozenset(group.get("obliques", ())),
         prepositions=frozenset(group.get("prepositions", ())),
         actor=tuple(group.get("actor", ("subject",))),
         recipient=tuple(group.get("recipient", DEFAULT_RECIPIENT)),
