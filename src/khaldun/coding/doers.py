@@ -10,6 +10,7 @@ from khaldun.coding.lexicon.loading import words
 from khaldun.coding.syntax import Word
 
 AT_HANDS = "at hands"
+_OF_CRIMES = frozenset({"of", "with", "for", "in", "over"})
 _BLAME = {"on": "blamed_on", "upon": "blamed_on", "to": "blamed_to"}
 
 
@@ -25,6 +26,16 @@ def told_elsewhere(noun: Word) -> Iterator[Word]:
         yield from _authors(verb)
     if noun.dep == "pobj":
         yield from _standing_behind(noun.head)
+        yield from _accused(noun.head)
+
+
+def claiming(noun: Word) -> Word | None:
+    """The verb of "claimed responsibility for the attack"."""
+    held = noun.head.head
+    if noun.dep != "pobj" or noun.head.lower != "for" or held.dep != "dobj":
+        return None
+    claims = held.head.lemma in words("light", "responsibility_verbs")
+    return held.head if claims and held.lemma in words("light", "responsibility") else None
 
 
 def at_hands(word: Word) -> Iterator[Word]:
@@ -60,6 +71,14 @@ def _standing_behind(preposition: Word) -> Iterator[Word]:
         yield holder
     elif holder.lemma == "be" and not _is_denied(holder):
         yield from holder.children_by("nsubj")
+
+
+def _accused(preposition: Word) -> Iterator[Word]:
+    """Who is accused of it: "charged two officers with the murder"."""
+    verb = preposition.head
+    accuses = verb.pos == "VERB" and verb.lemma in words("light", "accusing")
+    if accuses and preposition.lower in _OF_CRIMES:
+        yield from verb.children_by("dobj", "nsubjpass")
 
 
 def _is_denied(verb: Word) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from functools import cache
 
+from khaldun.coding.doers import AT_HANDS, at_hands, claiming, told_elsewhere
 from khaldun.coding.draft import Argument, Draft, Predicate, Role
 from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.lexicon.senses import senses
@@ -17,7 +18,6 @@ from khaldun.coding.syntax import Word
 NAME = "predicates.v1"
 
 _SUBJECTS = ("nsubj", "csubj")
-_OF_CRIMES = frozenset({"of", "with", "for", "in", "over"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -90,6 +90,10 @@ def verbal(verb: Word) -> Predicate:
     """The predicate of a verb."""
     passive = is_passive(verb)
     arguments = [*_parties(verb, passive=passive), *_dependents(verb)]
+    for doer in at_hands(verb):
+        bare = passive and not any(a.role is Role.SUBJECT for a in arguments)
+        role, place = (Role.SUBJECT, None) if bare else (Role.OBLIQUE, AT_HANDS)
+        arguments.append(Argument(role=role, word=doer, preposition=place))
     particle = _particle(verb)
     return Predicate(
         trigger=verb,
@@ -116,7 +120,9 @@ def nominal(noun: Word) -> Predicate:
     arguments = [*_noun_arguments(noun)]
     carrier = carrier_of(noun)
     if carrier is None:
-        arguments.extend((*_accused(noun), *_struck(noun)))
+        arguments.extend(_struck(noun))
+        told = (Argument(role=Role.SUBJECT, word=antecedent(w)) for w in told_elsewhere(noun))
+        arguments.extend(told)
         return Predicate(trigger=noun, construction="nominal", arguments=tuple(arguments))
     carried = verbal(carrier).arguments
     if carrier.lemma in words("light", "receivers"):
@@ -128,16 +134,6 @@ def nominal(noun: Word) -> Predicate:
         if a.word is not noun and a.role is not Role.COMPLEMENT and a.word not in noun.conjuncts()
     )
     return Predicate(trigger=noun, construction="light", arguments=tuple(arguments))
-
-
-def _accused(noun: Word) -> Iterator[Argument]:
-    """Who is accused of it: "charged two officers with the murder"."""
-    verb = noun.head.head
-    if noun.dep != "pobj" or noun.head.lower not in _OF_CRIMES or not is_verbal(verb):
-        return
-    if verb.lemma in words("light", "accusing"):
-        for word in verbal(verb).by_role(Role.OBJECT):
-            yield Argument(role=Role.SUBJECT, word=word)
 
 
 def _struck(noun: Word) -> Iterator[Argument]:
@@ -185,16 +181,7 @@ def carrier_of(noun: Word) -> Word | None:
         return head
     if word.dep == "pobj" and (head.head.lemma, head.lower) in _prepositional_carriers():
         return head.head
-    return _claiming(word)
-
-
-def _claiming(noun: Word) -> Word | None:
-    """The verb of "claimed responsibility for the attack"."""
-    held = noun.head.head
-    if noun.dep != "pobj" or noun.head.lower != "for" or held.dep != "dobj":
-        return None
-    claims = held.head.lemma in words("light", "responsibility_verbs")
-    return held.head if claims and held.lemma in words("light", "responsibility") else None
+    return claiming(word)
 
 
 def _parties(verb: Word, *, passive: bool) -> Iterator[Argument]:

@@ -1,6 +1,6 @@
 """Persons who are named one by one beside those to whom something was done."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from khaldun.coding.draft import Draft, MentionKind
 from khaldun.coding.syntax import Word
@@ -9,9 +9,10 @@ from khaldun.coding.syntax import Word
 _ASIDE = frozenset({"pobj", "poss", "compound", "npadvmod", "nmod", "amod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INNER = frozenset({"of", "from"})
+_AMONG = frozenset({"including", "among"})
 
 
-def listed(draft: Draft, heads: Iterable[Word]) -> tuple[str, ...]:
+def listed(draft: Draft, heads: Sequence[Word]) -> tuple[str, ...]:
     """Ids of the persons whom the phrase of `heads` names, in text order.
 
     "Killed two reporters, Ali Bah and Musa Kone", "killed Ali Bah, 42; Musa Kone, a clerk; and
@@ -22,7 +23,18 @@ def listed(draft: Draft, heads: Iterable[Word]) -> tuple[str, ...]:
     named = {m.head.index for m in draft.mentions if m.kind is MentionKind.NAME}
     words = {w.index: w for head in heads for w in _beside(draft, head)}
     found = (draft.actor_ids.get(i, ()) for i in sorted(words) if i in named)
-    return tuple(dict.fromkeys(a for ids in found for a in ids if a in persons))
+    listed_ones = [a for ids in found for a in ids if a in persons]
+    return tuple(dict.fromkeys((*listed_ones, *_included(draft, heads))))
+
+
+def _included(draft: Draft, heads: Iterable[Word]) -> Iterator[str]:
+    """Those who are told as some of them: "30 suspects, including the deputy mayor"."""
+    for head in heads:
+        for preposition in head.children_by("prep"):
+            if preposition.lower in _AMONG:
+                for named in preposition.children_by("pobj"):
+                    for part in (named, *named.conjuncts()):
+                        yield from draft.actor_ids.get(part.index, ())
 
 
 def _beside(draft: Draft, head: Word) -> Iterator[Word]:

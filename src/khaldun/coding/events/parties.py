@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from khaldun.coding.actors import actors_at
 from khaldun.coding.actors.owners import aligned_words, slashed_with
+from khaldun.coding.doers import told_elsewhere
 from khaldun.coding.draft import Draft, Role
 from khaldun.coding.events.listing import listed
+from khaldun.coding.events.peopled import PEOPLED, Peopled
 from khaldun.coding.events.phrases import (
     addressee,
     announcing,
@@ -15,13 +17,16 @@ from khaldun.coding.events.phrases import (
     holding,
     in_reason,
     in_wording,
+    is_made,
     modifiers,
     nested,
     offered,
     on_condition,
+    outcome_of,
 )
-from khaldun.coding.events.reaching import in_area, reachable
+from khaldun.coding.events.reaching import reachable
 from khaldun.coding.events.reading import Reading
+from khaldun.coding.events.standing import Standing
 from khaldun.coding.events.states import States
 from khaldun.coding.lexicon.loading import words as words_of
 from khaldun.coding.lexicon.senses import senses
@@ -50,18 +55,6 @@ _FALLBACK = (
 _GIVEN_IN = frozenset({EventType.AID, EventType.SANCTION, EventType.COERCE})
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.THREATEN})
 _HOSTILE_FALLBACK = ("owner", "against", "on", "at", "of", "between", "among", "over")
-_HIT = ("object", "on", "at", "against", "of")
-_IN = ("object", "in", "on", "to", "into", "for", "at", "of", "across", "throughout")
-_PEOPLED = {
-    EventType.ASSAULT: _HIT,
-    EventType.THREATEN: (*_HIT, "in"),
-    EventType.AID: _IN,
-    EventType.COERCE: _IN,
-    EventType.SANCTION: _IN,
-    EventType.MOBILIZE: ("to", "into"),
-    EventType.CONCEDE: (*_IN, "from"),
-    EventType.RETREAT: (*_IN, "from"),
-}
 _DURING = frozenset({"in", "at", "during", "after", "following", "before"})
 _SPOKEN = frozenset(
     {EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN}
@@ -181,13 +174,16 @@ class Parties:
             found = self._deeper(reading, place, actors)
             if found:
                 return found
-        return () if self._is_done_to_a_place(reading) else self._further(reading, actors)
+        if self._is_done_to_a_place(reading):
+            return ()
+        things = Standing(draft=self.draft, states=self.states)
+        return things.of(reading, actors) or self._further(reading, actors)
 
     def _is_done_to_a_place(self, reading: Reading) -> bool:
         """Whether the frame itself leads to a place: its people come before whoever is further."""
         frame = ("object", *(reading.sense.recipient if reading.sense is not None else ()))
         named = [w for place in frame for w in at_place(reading.predicate, place)]
-        return reading.type in _PEOPLED and any(map(self.states.is_inhabited, named))
+        return reading.type in PEOPLED and any(map(self.states.is_inhabited, named))
 
     def _at_place(self, reading: Reading, place: str, actors: Ids) -> Ids:
         if place.startswith("content."):
@@ -247,6 +243,11 @@ class Parties:
             found = self._somewhere(named, reading, actors)
             if found:
                 return found
+        for word in outcome_of(triggers[0]) if reading.type in _SUFFERED else ():
+            found = _without(self._ids([word]), actors)
+            found = found or self.states.at(word, "object", reading.type, actors)
+            if found:
+                return found
         named = []
         if reading.type in _CONDITIONAL:
             named = list(on_condition(triggers))
@@ -262,7 +263,8 @@ class Parties:
         if reading.type in _NEAR or _is_joint(reading, actors):
             return ()
         given = reading.predicate.by_role(Role.OBJECT) if reading.type is EventType.AID else []
-        named = [w for w in reachable(reading.predicate.trigger) if w not in given]
+        reached = reachable(reading.predicate.trigger)
+        named = [w for w in reached if w not in given and not is_made(w)]
         framed = {p for p in _places(reading) if p not in ("of", "in")}
         behind = (w for w in named if w.dep == "pobj" and w.head.lower in framed)
         found = (self._other(w, actors) for w in (*behind, *named))
@@ -275,34 +277,7 @@ class Parties:
 
     def people(self, reading: Reading, actors: Ids) -> Ids:
         """Those who live where something is done: recipients where nobody else is told."""
-        acted = bool(actors) or reading.type is EventType.ASSAULT
-        if _is_joint(reading, actors) or "arrest" in reading.modes:
-            return ()
-        if reading.predicate.trigger.pos == "NOUN" and not acted:
-            return ()  # "traffic came to a halt in the old town"
-        if reading.sense is not None and reading.sense.two_sided:
-            return ()
-        for place in self._peopled(reading):
-            named = at_place(reading.predicate, place)
-            inner = () if reading.type in _HOSTILE else (n for w in named for n in in_area(w))
-            for word in (*named, *inner):
-                found = self._living_at(word)
-                if found:
-                    return found
-        return ()
-
-    def _peopled(self, reading: Reading) -> Ids:
-        """Where places stand that suffer it: violence with an object is done to that alone."""
-        aimed = reading.type is EventType.ASSAULT and reading.predicate.by_role(Role.OBJECT)
-        if aimed:
-            return ("object",)
-        framed = reading.type is EventType.MOBILIZE and reading.sense is not None
-        own = reading.sense.recipient if framed and reading.sense is not None else ()
-        return (*own, *_PEOPLED.get(reading.type, ()))
-
-    def _living_at(self, word: Word) -> Ids:
-        found = [self.states.people_at(w) for w in (word, *word.conjuncts())]
-        return tuple(dict.fromkeys(i for ids in found for i in ids))
+        return Peopled(states=self.states).of(reading, actors)
 
     def _somewhere(self, named: list[Word], reading: Reading, actors: Ids) -> Ids:
         found = _without(self._ids(named), actors)
@@ -334,6 +309,8 @@ class Parties:
 
 def _places(reading: Reading) -> Iterator[str]:
     if reading.governor is not None:
+        blamed = any(w.dep == "dobj" and any(told_elsewhere(w)) for w in reading.contents)
+        yield from ("content.actor",) if blamed else ()
         yield from _BY_EFFECT.get(reading.governor.effect, _DEFAULT)
     elif reading.sense is not None:
         yield from reading.sense.recipient

@@ -81,7 +81,20 @@ def clause_parties(clause: Word, party: str) -> list[Word]:
     """Parties of a clause that has no type of its own ("urged that X step in")."""
     if party == "actor":
         return clause.children_by("nsubj", "nsubjpass")
-    return clause.children_by("dobj")
+    return [w for w in clause.children_by("dobj") if not is_made(w)]
+
+
+def is_made(word: Word) -> bool:
+    """Whether it is only to come about, and so is nobody's partner: "agreed to form a force"."""
+    return word.dep == "dobj" and word.head.lemma in words("parties", "making")
+
+
+def outcome_of(trigger: Word) -> Iterator[Word]:
+    """Whom the result clause tells of: "imposed martial law, plunging Gabon into darkness"."""
+    for clause in trigger.children_by("advcl"):
+        for part in (clause, *clause.conjuncts()):
+            if part.tag == "VBG" and part.lemma in words("parties", "plunging"):
+                yield from part.children_by("dobj")
 
 
 def on_condition(triggers: Iterable[Word]) -> Iterator[Word]:

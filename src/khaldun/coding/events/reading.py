@@ -7,6 +7,7 @@ word is consumed, so that nothing that was only demanded is reported as having h
 
 from dataclasses import dataclass, field, replace
 
+from khaldun.coding.doers import told_elsewhere
 from khaldun.coding.draft import Draft, Predicate, Role
 from khaldun.coding.events.governors import Governor, governors
 from khaldun.coding.events.matching import objects_of, sense_of
@@ -208,7 +209,8 @@ class Reader:
 def _is_alleged(governor: Governor, content: Reading, word: Word) -> bool:
     """Violence that somebody is accused of is told, too, as the accuser's claim."""
     of = word.dep in ("pobj", "pcomp")
-    return of and governor.effect == "accuse" and content.type is EventType.ASSAULT
+    blamed = word.dep in ("dobj", "nsubjpass") and any(told_elsewhere(word))
+    return (of or blamed) and governor.effect == "accuse" and content.type is EventType.ASSAULT
 
 
 _CONTENT_PREPOSITIONS = ("for", "of", "to", "in", "over", "with", "from", "about", "on", "against")

@@ -36,7 +36,7 @@ class States:
     inferred: dict[str, list[Mention]] = field(default_factory=dict)
     _known: dict[str, Actor] = field(default_factory=dict)
     _places: dict[str, Place] = field(default_factory=dict)
-    _peoples: dict[tuple[str, str | None], Actor] = field(default_factory=dict)
+    _peoples: dict[tuple[str, str | None, str], Actor] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._known = {a.id: a for a in self.draft.actors}
@@ -125,14 +125,29 @@ class States:
         names = (word, *_name_of(word)) if _is_inhabited(word) else (word,)
         return next((w for w in names if self._place(w) is not None), word)
 
-    def _people(self, name: str, country: str | None, span: Span) -> str:
-        found = self._peoples.get((name, country))
+    def standing_for(self, state: RegistryEntry, thing: Word) -> str:
+        """The state for which a thing of its own stands: "boycotted the poll" in Chad."""
+        span = self._phrase(thing)
+        return self._mentioned(self._actor(state, span, inferred=True), span)
+
+    def by_words(self, thing: Word, sector: str) -> str:
+        """Whoever holds a thing of which the text tells no owner, named by the words for it."""
+        span = self._phrase(thing)
+        phrase = noun_phrase(thing, self.draft.syntax.sentences[thing.sentence])
+        named = self.draft.syntax.span([w for w in phrase if w.dep != "det"])
+        return self._people(named.quote, None, span, sector)
+
+    def _phrase(self, word: Word) -> Span:
+        return self.draft.syntax.span(noun_phrase(word, self.draft.syntax.sentences[word.sentence]))
+
+    def _people(self, name: str, country: str | None, span: Span, sector: str = "CVL") -> str:
+        found = self._peoples.get((name, country, sector))
         if found is None:
             found = Actor(
-                id=f"a{len(self._known) + 1}", name=name, sector="CVL", country=country,
+                id=f"a{len(self._known) + 1}", name=name, sector=sector, country=country,
                 mentions=(Mention(span=span, inferred=True),),
             )  # fmt: skip
-            self._peoples[name, country] = self._known[found.id] = found
+            self._peoples[name, country, sector] = self._known[found.id] = found
         return self._mentioned(found.id, span)
 
     def _place(self, word: Word) -> Place | None:

@@ -1,0 +1,26 @@
+"""Those to whom something is promised, given up or done are told by where it is."""
+
+import pytest
+
+from tests.coding.helpers import told
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("The company agreed to build a school at Lamu.", ["Lamu"]),
+        ("The company agreed at talks in Geneva to build a school.", []),
+        ("The militia violated the ceasefire in Goma.", ["Goma"]),
+        ("The president imposed martial law, plunging Gabon into darkness.", ["Gabon"]),
+        ("Mali agreed to form a force of Guinean troops.", ["Guinean troops"]),
+    ],
+)
+def test_a_place_undergoes_what_is_done_or_promised_there(
+    text: str, recipients: list[str]
+) -> None:
+    assert told(text)[0][2] == recipients
+
+
+def test_who_is_told_as_one_of_them_is_a_recipient() -> None:
+    found = told("The police arrested 30 suspects, including the deputy mayor.")
+    assert found[0][2] == ["30 suspects", "deputy mayor"]
