@@ -178,10 +178,17 @@ def carrier_of(noun: Word) -> Word | None:
     if word.dep in ("dobj", "nsubjpass", "attr", "oprd") and head.lemma in words(
         "light", "carriers"
     ):
-        return head
+        return None if _names(head) else head
     if word.dep == "pobj" and (head.head.lemma, head.lower) in _prepositional_carriers():
         return head.head
     return claiming(word)
+
+
+def _names(verb: Word) -> bool:
+    """Whether the verb says what it calls its object: "called the raid a massacre"."""
+    thing = verb.child("oprd")
+    calls = verb.lemma in words("light", "naming")
+    return calls and thing is not None and verb.child("dobj", "nsubjpass") is not None
 
 
 def _parties(verb: Word, *, passive: bool) -> Iterator[Argument]:

@@ -50,12 +50,25 @@ def _lacks_recipient(draft: Draft, event: Event) -> bool:
     """Whether PLOVER asks for a recipient and the text names none, not even a place or a group."""
     if not needs_recipient(event.type) or event.recipients or len(event.actors) > 1:
         return False
+    if _is_measure(event):
+        return False
     reached = event.predicate.by_role(Role.OBLIQUE, *_TOWARDS)
     reached += event.predicate.by_role(Role.INDIRECT)
     return not event.actors or not any(
         w.index in draft.place_ids or any(w.lemma in words("classes", c) for c in _REACHED)
         for w in reached
     )
+
+
+def _is_measure(event: Event) -> bool:
+    """Whether somebody is told to have cut something off, though not from whom.
+
+    "The ministry halted the gas deliveries": what one gives up of one's own is no measure.
+    """
+    objects = event.predicate.by_role(Role.OBJECT)
+    own = any(c.tag == "PRP$" for o in objects for c in o.children_by("poss"))
+    cuts = event.type is EventType.SANCTION and "discontinue" in event.modes
+    return cuts and bool(event.actors and objects) and event.trigger.pos == "VERB" and not own
 
 
 def _dropped(draft: Draft, event: Event, reason: str) -> Dropped:

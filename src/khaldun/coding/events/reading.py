@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from khaldun.coding.doers import told_elsewhere
 from khaldun.coding.draft import Draft, Predicate, Role
 from khaldun.coding.events.governors import Governor, governors
-from khaldun.coding.events.matching import objects_of, sense_of
+from khaldun.coding.events.matching import is_called_something, objects_of, sense_of
 from khaldun.coding.events.modality import Modality, is_indicative, modality_of
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.senses import Sense, senses
@@ -18,7 +18,7 @@ from khaldun.coding.syntax import Word
 from khaldun.record import EventType
 
 _DEPTH = 12
-_PROMISES = frozenset({"agree", "promise", "plan"})
+_PROMISES = frozenset({"agree", "promise", "vow", "plan"})
 _COPULAR = frozenset({"go", "be", "remain", "stay", "put", "place"})
 _WORDS = frozenset(
     {EventType.REQUEST, EventType.AGREE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT}
@@ -27,6 +27,7 @@ _WORDS = frozenset(
 _CONTENT = frozenset({"dobj", "ccomp", "xcomp", "prep", "dative", "acl"})
 _REAL = frozenset({"relcl", "advcl", "appos", "npadvmod", "nummod", "det", "punct"})
 _NOUNS = ("NOUN", "PROPN")
+_REPROACHED = frozenset({"for", "of", "over", "about", "with"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,8 @@ class Reader:
     def _read(self, predicate: Predicate) -> Reading | None:
         """A sense that asks for its object outranks a governor, a governor any other sense."""
         sense = sense_of(self.draft, predicate)
+        if is_called_something(predicate.trigger):
+            self._consume_name(predicate.trigger)
         if sense is not None and sense.objects and "infinitive" not in sense.needs:
             return self._sensed(predicate, sense)
         governed = self._governed(predicate)
@@ -143,11 +146,15 @@ class Reader:
 
     def _sensed(self, predicate: Predicate, sense: Sense) -> Reading | None:
         if sense.type is None:
+            if sense.objects and predicate.trigger.pos == "VERB":
+                self.consumed.update(w.index for w in predicate.by_role(Role.OBJECT))
             return None
         content = self._own_content(predicate)
         contents = tuple(_complements(predicate))
         if "complement" in sense.needs and sense.type in (EventType.RETREAT, EventType.SANCTION):
             self.consumed.update(w.index for w in contents)
+        if sense.type is EventType.ACCUSE:
+            self._consume_reproach(predicate)
         self._consume_carried(predicate, sense)
         return Reading(
             predicate=predicate,
@@ -158,6 +165,21 @@ class Reader:
             content=content,
             contents=contents,
         )
+
+    def _consume_name(self, verb: Word) -> None:
+        """What something is called is no event beside it: "called the raid an act of war"."""
+        names = (w for name in verb.children_by("oprd") for w in name.subtree())
+        self.consumed.update(w.index for w in names if w.pos in _NOUNS)
+
+    def _consume_reproach(self, predicate: Predicate) -> None:
+        """What somebody is reproached with is told as the reproach, unless it is violence."""
+        for argument in predicate.arguments:
+            clause = self.predicates.get(argument.word.index)
+            if clause is None or argument.preposition not in _REPROACHED:
+                continue
+            content = self.read(clause)
+            if content is not None and content.type is not EventType.ASSAULT:
+                self._consume(content)
 
     def _consume_carried(self, predicate: Predicate, sense: Sense) -> None:
         """The noun of "went on strike" is part of the verb, not an event beside it."""
@@ -225,7 +247,7 @@ def _governor_of(predicate: Predicate) -> Governor | None:
     if found is not None and found.effect == "plan" and _is_of_others(predicate):
         return governors().desire
     if found is not None and found.effect == "request":
-        return _obligation(predicate) or found
+        return _obligation(predicate) or (None if is_called_something(trigger) else found)
     return found or _obligation(predicate)
 
 
