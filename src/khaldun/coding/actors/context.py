@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from khaldun.coding.actors.model import Cluster
+from khaldun.coding.syntax import Word
 
 OF_STATES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 _FROM_ELSEWHERE = frozenset({"MED", "NGO", "IGO", "BUS"})
@@ -34,13 +35,28 @@ def _lacks_country(cluster: Cluster) -> bool:
 
 
 def _only_country(clusters: Iterable[Cluster]) -> str | None:
-    """The one country that any body of the document has, its newspapers and charities apart."""
+    """The one country that any body of the document has, its newspapers and charities apart.
+
+    Nor is it that of who only backs somebody: "the Kremlin-backed government".
+    """
     countries = {
         c.country
         for c in clusters
-        if c.country is not None and not c.person and c.sector not in _FROM_ELSEWHERE
+        if c.country is not None
+        and not (c.person or _only_backs(c))
+        and c.sector not in _FROM_ELSEWHERE
     }
     return next(iter(countries)) if len(countries) == 1 else None
+
+
+def _only_backs(cluster: Cluster) -> bool:
+    """Whether it is only named before a hyphen: "Iranian-backed"."""
+    return all(_is_before_hyphen(j.mention.head) for j in cluster.joined)
+
+
+def _is_before_hyphen(word: Word) -> bool:
+    after = word.head.children_by("punct")
+    return word.index < word.head.index and any(c.tag == "HYPH" for c in after)
 
 
 def _position(cluster: Cluster) -> int:

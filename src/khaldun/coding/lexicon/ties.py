@@ -17,8 +17,9 @@ class Tie:
     `subject` and `target` are places in order of preference. An `aim` ties even where it is
     not reached: who vows to destroy a party opposes it. The target is a party to a war if a
     `foe`, an organisation if `of_body`. A `mutual` tie without a target holds between its
-    subjects. A verb's tie needs one of the `objects`, none of `unless`, and no object at all if
-    `bare`; a phrase must hang on a verb of `under`, if there are any.
+    subjects. A verb's tie needs one of the `objects` and of the `particles`, if there are any, none
+    of `unless`, and no object at all if `bare`; a phrase must hang on a verb of `under`. What one
+    is `able` to do ("can count on") holds.
     """
 
     id: str
@@ -33,10 +34,13 @@ class Tie:
     prepositions: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     under: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
     gives: bool = False
     person: bool = False
     body: bool = False
     military: bool = False
+    military_target: bool = False
+    able: bool = False
     unnamed: bool = False
     aim: bool = False
     foe: bool = False
@@ -106,6 +110,7 @@ def _tie(group: Mapping[str, Any]) -> Tie:
         prepositions=frozenset(_listed(group.get("preposition", ()))),
         unless=frozenset(group.get("unless", ())),
         under=frozenset(group.get("under", ())),
+        particles=frozenset(group.get("particles", ())),
         gives=objects is True,
         example=str(group["example"]),
         **{flag: bool(group.get(flag, False)) for flag in _FLAGS},
@@ -117,10 +122,13 @@ _FLAGS = (
     "person",
     "body",
     "military",
+    "military_target",
+    "able",
     "unnamed",
     "aim",
     "foe",
     "of_body",
+    "bare",
     "mutual",
     "ended",
     "begins",

@@ -48,7 +48,7 @@ class StateReader:
     def names_owner(self, word: Word) -> bool:
         """Whether a modifier names who owns, sends or does what the noun after it says."""
         head = word.head
-        if head.pos == "VERB" or head.tag in ("VBN", "VBD"):
+        if head.pos == "VERB" or head.tag in ("VBN", "VBD") or _aligned(head):
             return _aligned(head)
         noun = self.noun(head)
         if noun is not None:

@@ -35,6 +35,7 @@ NAME = "relations.v1"
 
 # "Syrian fighters" are no part of Syria; its ministries, courts and soldiers are.
 _BODIES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+_ROOT = 5  # letters that a name and the adjective made of it share
 _MOST_STEPS = 6  # words above a noun among which its verb stands
 _BELIEVED = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE)
 _PRESUPPOSED = Certainty(value=Factuality.CERTAIN)
@@ -43,7 +44,7 @@ _PRESUPPOSED = Certainty(value=Factuality.CERTAIN)
 def run(draft: Draft) -> Draft:
     """Fill `relations`, in text order, one for each pair and type that a sentence states."""
     claimed = ((f, _claimed(draft, f)) for f in _all(draft))
-    standing = _joined((f, c) for f, c in claimed if c is not None)
+    standing = _joined(_displaced((f, c) for f, c in claimed if c is not None))
     ordered = sorted(standing, key=lambda p: (p[0].trigger.index, p[0].type, p[0].subject))
     made = (_relation(draft, f, c, n) for n, (f, c) in enumerate(ordered, start=1))
     return replace(draft, relations=tuple(made))
@@ -100,6 +101,10 @@ def _is_told(draft: Draft, known: Known, membership: Membership) -> bool:
     own = body or (not is_state(target) and _is_of_a_body(_head(membership)))
     if membership.kind is RelationType.PART_OF and not own:
         return False
+    if _is_its_own(subject, target) or (
+        is_state(target) and _head(membership).lemma in words("relations", "private")
+    ):
+        return False
     if _head(membership).lemma in words("relations", "no_bodies") or _asks(membership):
         return False
     # "pro-Assad forces" need not be his, nor "allied militias" the army's; but "Armed Forces" are.
@@ -112,6 +117,16 @@ def _is_told(draft: Draft, known: Known, membership: Membership) -> bool:
     # "Tigrayan" alone says nothing of what Tigray is part of.
     adjectives = all(w.pos == "ADJ" for w in membership.words)
     return not adjectives and _named_beside(draft, target, membership)
+
+
+def _is_its_own(subject: Actor, target: Actor) -> bool:
+    """Whether the one is only named after the other, which is a people, region or town.
+
+    The "Zaghawa Brigade" is no part of the Zaghawa, nor the "Benghazi government" of Benghazi.
+    """
+    named_after = subject.name.lower().startswith(target.name.lower()[:_ROOT])
+    region = target.registry_id is None or target.registry_id.startswith("territory-")
+    return named_after and region and not target.person and not subject.person
 
 
 def _title(membership: Membership, office: str) -> Word:
@@ -152,6 +167,9 @@ def _is_of_a_body(noun: Word) -> bool:
 
 def _kind(known: Known, membership: Membership) -> RelationType:
     office = (membership.title or "").lower().split()
+    reigns = _head(membership).lemma in words("relations", "monarchs")
+    if reigns and is_state(known[membership.target]):
+        return RelationType.LEADS
     if membership.kind is not RelationType.LEADS or not office:
         return membership.kind
     if _is_one_of_several(known[membership.subject], _title(membership, office[-1])):
@@ -180,6 +198,25 @@ def _rank(known: Known, target: str, office: str) -> RelationType:
     state = target in known and is_state(known[target])
     leads = not state or office in words("relations", "heads_of_state")
     return RelationType.LEADS if leads else RelationType.MEMBER_OF
+
+
+def _displaced(claimed: Iterable[tuple[Found, Certainty]]) -> list[tuple[Found, Certainty]]:
+    """Who held what another is said to take holds it no more: "took the last town held by X"."""
+    every = list(claimed)
+    taken = {
+        (f.target, f.trigger.sentence): f
+        for f, _ in every
+        if f.type is RelationType.CONTROLS and f.begins and not f.ended
+    }
+    return [(_given_up(f, taken.get((f.target, f.trigger.sentence))), c) for f, c in every]
+
+
+def _given_up(held: Found, taking: Found | None) -> Found:
+    """What is held, as over where another takes it."""
+    holds = held.type is RelationType.CONTROLS and not (held.begins or held.ended)
+    if not holds or taking is None or taking.subject == held.subject:
+        return held
+    return replace(held, ended=True, trigger=taking.trigger)
 
 
 def _joined(claimed: Iterable[tuple[Found, Certainty]]) -> Iterator[tuple[Found, Certainty]]:

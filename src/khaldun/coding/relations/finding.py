@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft
+from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import Tie, ties
 from khaldun.coding.syntax import Word
 from khaldun.record import Actor, Means, RelationType
@@ -97,9 +98,15 @@ def ids_at_first(
 
 def place_ids_at(draft: Draft, words: Iterable[Word]) -> tuple[str, ...]:
     """Place ids of the words, of what stands beside them, and of what a part is part of."""
-    chosen = [c for w in words for c in (w, *w.conjuncts(), *w.children_by("appos"), *_within(w))]
+    chosen = [c for w in words for c in (w, *w.conjuncts(), *_beside(w), *_within(w))]
     found = (draft.place_ids.get(w.index) for w in chosen)
     return tuple(dict.fromkeys(p for p in found if p is not None))
+
+
+def _beside(word: Word) -> list[Word]:
+    """What is in apposition to it, and it to: "Rutshuru, the last town held by the army"."""
+    above = [word.head] if word.dep == "appos" else []
+    return [*word.children_by("appos"), *above]
 
 
 def _within(word: Word) -> list[Word]:
@@ -115,10 +122,16 @@ def fitting(actors: Known, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:
     if tie.person or tie.body:
         found = [i for i in found if actors[i].person is tie.person]
     if tie.military:
-        found = [i for i in found if actors[i].sector in _ARMED]
+        found = [i for i in found if is_armed(actors[i])]
     if tie.unnamed:
         found = [i for i in found if is_unnamed(actors[i])]
     return tuple(found)
+
+
+def is_armed(actor: Actor) -> bool:
+    """Whether it bears arms: by its sector, or by a noun such as "instructors" or "units"."""
+    soldiers = words("relations", "soldiers")
+    return actor.sector in _ARMED or any(w.lower() in soldiers for w in actor.name.split())
 
 
 def is_unnamed(actor: Actor) -> bool:
@@ -129,6 +142,8 @@ def is_unnamed(actor: Actor) -> bool:
 def suited(actors: Known, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:
     """Those of the ids that the tie may have as its target: foes, bodies, or any."""
     found = tuple(ids)
+    if tie.military_target:
+        found = tuple(i for i in found if i in actors and is_armed(actors[i]))
     if tie.foe:
         found = tuple(i for i in found if i not in actors or _is_foe(actors[i]))
     if tie.of_body:

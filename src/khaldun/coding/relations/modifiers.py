@@ -28,6 +28,8 @@ def _of_modifier(draft: Draft, known: Known, position: int, tie: Tie) -> Iterato
 
     subjects = ids_at_first(draft, tie.subject, at, lambda ids: fitting(known, ids, tie))
     targets = ids_at_first(draft, tie.target, at)
+    if tie.mutual and not targets:
+        subjects, targets = subjects[:1], subjects[1:]
     for subject, target in pairs(subjects, targets):
         yield Found(
             type=tie.type,

@@ -27,6 +27,7 @@ from khaldun.record import RelationType
 
 _BEFORE = ("compound", "amod", "nmod")
 _OWNING = ("of", "to")
+_LOCATING = ("in", "at", "near")
 _NAMING = frozenset({RelationType.BACKS, RelationType.ALLIED_WITH, RelationType.OPPOSES})
 _ALONG = frozenset({"along", "together", "jointly"})
 
@@ -52,7 +53,10 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
         return
     places = partial(words_at, noun)
     subjects = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
-    if not subjects:
+    if noun.dep == "appos" and not is_plural(noun) and tie.subject == ("referent",):
+        named = {i for w in referents_of(noun) for i in draft.actor_ids.get(w.index, ())}
+        subjects = tuple(i for i in subjects if i in named) or subjects
+    if not subjects or _is_helm(noun, tie):
         return
     targets = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
     if "referent" in tie.subject:
@@ -63,7 +67,7 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
         means = means_of([*noun.children_by("amod", "compound"), *_after(noun, "of")])
     if not targets and (tie.mutual or (tie.type in MUTUAL and noun.dep == "attr")):
         subjects, targets = subjects[:1], subjects[1:]
-    past, ending = _is_past(noun), _ending_of(noun)
+    past, ending = _is_past(noun), None if tie.begins else _ending_of(noun)
     for subject, target in pairs(subjects, targets):
         yield Found(
             type=tie.type,
@@ -87,8 +91,18 @@ def _is_guess(draft: Draft, known: Known, noun: Word, tie: Tie) -> bool:
     return speaker or not all(is_unnamed(known[i]) for i in draft.actor_ids.get(noun.index, ()))
 
 
+def _is_helm(noun: Word, tie: Tie) -> bool:
+    """Whether it is an office and nobody who holds it: "at the head of the army"."""
+    return tie.type is RelationType.LEADS and noun.dep == "pobj" and noun.head.lower == "at"
+
+
 def _is_past(noun: Word) -> bool:
-    """Whether it speaks of what was: "former ally", "ex-commander"."""
+    """Whether it speaks of what was: "former ally", "ex-commander", "had been an ally"."""
+    if noun.dep == "attr" and noun.head.lemma == "be":
+        aux = noun.head.child("aux")
+        lasting = any(c.lower in ("since", "for") for c in noun.head.children_by("prep"))
+        if aux is not None and aux.lower == "had" and not lasting:
+            return True
     return any(c.lower in words("relations", "past") for c in noun.children)
 
 
@@ -101,6 +115,7 @@ def _ending_of(noun: Word) -> Word | None:
     if noun.dep not in ("dobj", "nsubjpass", "nsubj") or verb.pos != "VERB":
         return None
     passes = noun.dep == "nsubj" and verb.lemma in words("relations", "passing")
+    passes = passes and verb.child("dobj") is None  # what ends something else goes on itself
     ended = noun.dep != "nsubj" and verb.lemma in words("relations", "ending")
     return verb if passes or ended else None
 
@@ -136,7 +151,7 @@ def referents_of(noun: Word) -> list[Word]:
     top = _counted(noun)
     found = top.children_by("appos")
     if top.dep == "appos":
-        found.append(top.head)
+        found.append(_nearest(top))
     if top.dep == "attr":
         subject = subject_of(top.head)
         found.extend([subject] if subject is not None else [])
@@ -150,6 +165,13 @@ def referents_of(noun: Word) -> list[Word]:
     if is_plural(noun):
         found.extend(_listed_after(noun))
     return found or _named_before(noun) or [noun]
+
+
+def _nearest(apposition: Word) -> Word:
+    """What stands before it last of a list: "Chad and Niger, an ally of France"."""
+    listed = (w for w in apposition.head.conjuncts() if w.index < apposition.index)
+    beside = [apposition.head] if is_plural(apposition) else [apposition.head, *listed]
+    return max(beside, key=lambda w: w.index)
 
 
 def _listed_after(noun: Word) -> list[Word]:
@@ -257,6 +279,8 @@ def _own_of(noun: Word) -> list[Word]:
 def _after(noun: Word, preposition: str) -> list[Word]:
     """What a preposition behind the noun names, also behind "visiting", "drawn" and the like."""
     above = [noun, *(c for c in noun.children_by("acl") if c.lemma in words("relations", "coming"))]
+    if noun.dep == "nsubj" and noun.head.lemma == "be" and preposition in _LOCATING:
+        above.append(noun.head)
     found = (c for w in above for c in w.children_by("prep", "agent") if c.lower == preposition)
     return [p for c in found for p in c.children_by("pobj")]
 
@@ -282,9 +306,18 @@ def _joined_before(noun: Word) -> list[Word]:
 
 def _holders_of(noun: Word) -> list[Word]:
     """Who holds it: "land held by the rebels"."""
-    held = [c for c in noun.children_by("acl", "amod") if c.lemma in words("relations", "holding")]
+    beside = [noun, *noun.children_by("appos")]
+    held = [
+        c for n in beside for c in n.children_by("acl", "amod")
+        if c.lemma in words("relations", "holding")
+    ]  # fmt: skip
     return [p for c in held for a in c.children_by("agent", "prep") if a.lower == "by"
             for p in a.children_by("pobj")]  # fmt: skip
+
+
+def _results_of(noun: Word) -> list[Word]:
+    """What it brings about: the ties, in "the deal restored ties"."""
+    return noun.head.children_by("dobj") if noun.dep == "nsubj" else []
 
 
 def _beside(noun: Word) -> list[Word]:
@@ -303,4 +336,5 @@ _PLACES: Mapping[str, Callable[[Word], list[Word]]] = {
     "joined": _joined_before,
     "holder": _holders_of,
     "beside": _beside,
+    "result": _results_of,
 }

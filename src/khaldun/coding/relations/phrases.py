@@ -13,6 +13,8 @@ from khaldun.coding.relations.finding import (
     fitting,
     ids_at,
     ids_at_first,
+    is_body,
+    is_state,
     means_of,
     pairs,
 )
@@ -30,6 +32,7 @@ def phrase_relations(draft: Draft, known: Known) -> Iterator[Found]:
             for tie in ties().phrases.get(word.lemma, ()):
                 if _first(word).head.lower in tie.prepositions and _hangs_on(word, tie):
                     yield from _of_phrase(draft, known, word, tie)
+            yield from _under_leader(draft, known, word)
         elif word.pos == "PROPN" and word.index in draft.actor_ids:
             yield from _of_body(draft, known, word)
 
@@ -97,23 +100,60 @@ def _bearers(noun: Word) -> list[Word]:
     return [subject] if subject is not None else []
 
 
+def _under_leader(draft: Draft, known: Known, name: Word) -> Iterator[Found]:
+    """Who acts "under" a person is led by him: "under Hassan Nur, the Tigers built a navy"."""
+    preposition = name.head
+    if preposition.lower != "under" or preposition.dep != "prep":
+        return
+    leaders = [i for i in draft.actor_ids.get(name.index, ()) if known[i].person]
+    led = [i for i in ids_at(draft, _bearers(name)) if is_body(known[i])] if leaders else []
+    for leader, body in pairs(leaders, led):
+        yield Found(
+            type=RelationType.LEADS,
+            subject=leader,
+            target=body,
+            trigger=name,
+            entry="relations.under_leader",
+            presupposed=True,
+        )
+
+
 def _of_body(draft: Draft, known: Known, name: Word) -> Iterator[Found]:
-    """A person "of" or "from" a body is its member: "Sergeant Idris of the Third Brigade"."""
+    """A person "of" or "from" a body is its member: "Sergeant Idris of the Third Brigade".
+
+    Of a state that is who holds an office in it: "Foreign Minister X of Chad".
+    """
     persons = [i for i in draft.actor_ids[name.index] if known[i].person]
     if not persons:
         return
+    kind = _by_title(name)
     for preposition in name.children_by("prep"):
         if preposition.lower in _NAMING:
             for body in ids_at(draft, preposition.children_by("pobj")):
-                for person in persons if _has_members(known[body]) else ():
+                member = kind is None and _has_members(known[body])
+                held = kind is not None and (is_state(known[body]) or _has_members(known[body]))
+                for person in persons if member or held else ():
                     yield Found(
-                        type=RelationType.MEMBER_OF,
+                        type=kind or RelationType.MEMBER_OF,
                         subject=person,
                         target=body,
                         trigger=name,
                         entry="relations.named_with_body",
                         presupposed=True,
                     )
+
+
+def _by_title(name: Word) -> RelationType | None:
+    """What the title before a name makes him of the state behind it; none without a title."""
+    before = [c for c in name.children_by("compound", "amod", "nmod") if c.index < name.index]
+    titles = [c for c in before if any(t.person for t in ties().nouns.get(c.lemma.lower(), ()))]
+    if not titles:
+        return None
+    within = {w.lower for t in titles for w in (t, *t.children, *before)}
+    lesser = bool(within & (words("relations", "lesser") | words("relations", "past")))
+    heads = titles[-1].lemma.lower() in words("relations", "heads_of_state")
+    ministers = titles[-1].lemma.lower() == "minister" and "prime" not in within
+    return RelationType.MEMBER_OF if lesser or ministers or not heads else RelationType.LEADS
 
 
 def _has_members(actor: Actor) -> bool:

@@ -23,7 +23,7 @@ from khaldun.coding.relations.nouns import referents_of, words_along, words_at
 from khaldun.coding.syntax import Word
 from khaldun.record import Means, RelationType
 
-_STANDS = frozenset({RelationType.BACKS, RelationType.ALLIED_WITH})
+_STANDS = frozenset({RelationType.BACKS, RelationType.ALLIED_WITH, RelationType.OPPOSES})
 _THINGS = ("vehicle", "weapon", "facility", "territory")
 
 
@@ -43,7 +43,10 @@ def _fits(predicate: Predicate, tie: Tie) -> bool:
         return False
     if tie.bare and (predicate.trigger.child("dobj") or predicate.trigger.tag == "VBG"):
         return False
-    if tie.unless and any(w.lemma in tie.unless for w in objects):
+    particles = {c.lower for c in predicate.trigger.children_by("prt", "advmod")}
+    if tie.particles and tie.particles.isdisjoint(particles):
+        return False
+    if tie.unless and not tie.unless.isdisjoint((*particles, *(w.lemma for w in objects))):
         return False
     if tie.modifiers and not any(c.lower in tie.modifiers for w in objects for c in w.children):
         return False
@@ -110,8 +113,10 @@ def _with_helped(draft: Draft, predicate: Predicate, subjects: tuple[str, ...]) 
 def _is_presupposed(trigger: Word, tie: Tie, phase: "_Phase") -> bool:
     if phase.over:
         return phase.claim is None
-    aimed = tie.aim and trigger.child("neg") is None
-    return aimed or _modifies(trigger) or _is_kept_up(trigger) or _is_purpose(trigger, tie)
+    affirmed = trigger.child("neg") is None
+    can = tie.able and any(c.lower == "can" for c in trigger.children_by("aux"))
+    told = _modifies(trigger) or _is_kept_up(trigger) or _is_purpose(trigger, tie)
+    return told or (affirmed and (tie.aim or can))
 
 
 def _modifies(trigger: Word) -> bool:
@@ -128,7 +133,7 @@ def _is_kept_up(trigger: Word) -> bool:
 
 
 def _is_purpose(trigger: Word, tie: Tie) -> bool:
-    """Whether somebody has acted to back a party: "sent fighters to support the army"."""
+    """Whether somebody has acted to back or fight a party: "sent men to support the army"."""
     purpose = trigger.dep in ("advcl", "xcomp") and trigger.tag == "VB"
     acts = words("relations", "acting")
     return tie.type in _STANDS and purpose and trigger.head.lemma in acts
@@ -148,6 +153,8 @@ def _phase_of(trigger: Word) -> _Phase:
     if any(c.lower in words("relations", "no_more") for c in trigger.children):
         return _Phase(over=True)
     above = trigger.head
+    if trigger.dep == "xcomp" and above.lower == "used":
+        return _Phase(over=True)
     if trigger.dep == "xcomp" and above.lemma in words("relations", "beginning"):
         return _Phase(begins=True, claim=above)
     if trigger.dep in ("xcomp", "dobj") and trigger.tag == "VBG":
@@ -230,7 +237,7 @@ def _means(predicate: Predicate, tie: Tie) -> tuple[Means, ...]:
 
 def _given(predicate: Predicate, tie: Tie) -> list[Word]:
     """The words that may name the means: what is given, and with what."""
-    outer = (place.partition(">") for place in tie.subject)
+    outer = (place.partition(">") for place in (*tie.subject, *tie.target))
     named = [w for place, arrow, _ in outer if arrow for w in _arguments(predicate, place)]
     heads = [*predicate.by_role(Role.OBJECT), *predicate.by_role(Role.OBLIQUE, "with"), *named]
     return [w for head in heads for h in (head, *head.conjuncts()) for w in (h, *h.children)]
