@@ -35,9 +35,11 @@ def _is_name(draft: Draft, word: Word, named: Set[int]) -> bool:
 
 
 def predicate_of(word: Word) -> Predicate | None:
-    """The predicate that `word` heads, if it is a verb or an event noun."""
+    """The predicate that `word` heads, if it is a verb, an event noun or an adjective of one."""
     if is_verbal(word):
         return verbal(word)
+    if word.pos == "ADJ" and word.dep == "acomp" and word.lemma in senses().adjectives:
+        return adjectival(word)
     if word.pos in ("NOUN", "PROPN") and _is_event_noun(word):
         return nominal(word)
     return None
@@ -101,6 +103,15 @@ def verbal(verb: Word) -> Predicate:
         arguments=tuple(arguments),
         particle=particle.lower if particle else None,
     )
+
+
+def adjectival(adjective: Word) -> Predicate:
+    """The predicate of an adjective that says how a party stands to another: "is grateful to"."""
+    subject = subject_of(adjective.head)
+    said_of = [Argument(role=Role.SUBJECT, word=subject)] if subject is not None else []
+    clauses = (Argument(role=Role.COMPLEMENT, word=c) for c in adjective.children_by("xcomp"))
+    others = (*_prepositional(adjective), *_prepositional(adjective.head), *clauses)
+    return Predicate(trigger=adjective, construction="adjectival", arguments=(*said_of, *others))
 
 
 def _particle(verb: Word) -> Word | None:

@@ -4,6 +4,7 @@ This is the only file that knows the parser. Rules see `Word` and `Sentence`, wh
 are those of the document's text, so a span needs no translation anywhere.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -178,12 +179,16 @@ def _pieces(text: str, segment: Segment) -> Iterator[Segment]:
         start = end + 2
 
 
+# "backpedalled" is of "backpedal", not of "backpedalle".
+_DOUBLED = re.compile(r"(?<=[aeiou])([bdglmnprt])\1e$")
+
+
 def _lemma(token: Any) -> str:  # noqa: ANN401 - a spaCy token
     """The lemma in lower case, mended where the parser gets it wrong."""
     lemma: str = token.lemma_.lower()
     form: str = token.lower_
     if token.pos_ == "VERB":
-        return _mended().get(form, lemma)
+        return _mended().get(form) or _DOUBLED.sub(r"\1", lemma)
     if lemma == form and form.endswith("men") and form not in words("tokens", "singular_men"):
         return f"{form[:-3]}man"
     return lemma

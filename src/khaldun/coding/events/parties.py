@@ -145,8 +145,13 @@ class Parties:
         elif "expel" in reading.modes and predicate.construction == "passive":
             named = [w for w in at_place(predicate, "from") if w.pos == "PROPN"]
         else:
-            return ()
-        return self._ids(named) or self.states.naming(named)
+            named = []
+        return self._ids(named) or self.states.naming(named) or self._doing(reading)
+
+    def _doing(self, reading: Reading) -> Ids:
+        """The state whose name or capital is the subject: "Ottawa is to train the guards"."""
+        subjects = (a for a in reading.predicate.arguments if a.role is Role.SUBJECT)
+        return self.states.naming([a.word for a in subjects if not a.preposition], seats=True)
 
     def _behind(self, reading: Reading, named: Iterable[Word]) -> Ids:
         """Who does what the subject names, or uses it: "air strikes that", "threw bombs that"."""

@@ -80,10 +80,10 @@ class States:
                 return (self._inferred(entry, word),)
         return ()
 
-    def naming(self, candidates: Iterable[Word]) -> _Ids:
-        """The state whose name one of these words is."""
+    def naming(self, candidates: Iterable[Word], *, seats: bool = False) -> _Ids:
+        """The state whose name, or with `seats` whose capital's, one of these words is."""
         for word in candidates:
-            entry = self._state(word, seats=False)
+            entry = self._state(word, seats=seats)
             if entry is not None:
                 return (self._inferred(entry, word),)
         return ()

@@ -22,9 +22,9 @@ class Sense:
     """One meaning of a verb or noun, with the frame that it needs and what it gives.
 
     `objects`, `subjects`, `modifiers` and `obliques` (what stands behind its prepositions) are
-    selectional conditions: lemmas, or classes written `@name`; `prepositions` must be there, one of `clause` somewhere beneath the word,
-    and one of `under` above it ("a state of siege"). `first` ranks a sense before all that
-    are not. `actor` and `recipient` list, in
+    selectional conditions: lemmas, or classes written `@name`; `prepositions` must be there,
+    one of `clause` somewhere beneath the word, and one of `under` above it ("a state of
+    siege"). `first` ranks a sense before all that are not. `actor` and `recipient` list, in
     order of preference, where the parties stand: subject, object, indirect, or a preposition.
     """
 
