@@ -43,3 +43,13 @@ def test_an_act_that_is_done_again_stays() -> None:
 def test_another_source_is_another_statement() -> None:
     text = "Rebels killed nine farmers. The mayor said that rebels had killed nine farmers."
     assert len(triggers(text)) == 2
+
+
+def test_a_capture_told_again_as_an_arrest_is_one_report() -> None:
+    text = "Soldiers captured two rebels in Bira. They detained the two rebels at a market."
+    assert triggers(text) == ["captured"]
+
+
+def test_one_more_suspect_is_another() -> None:
+    text = "Soldiers arrested a rebel leader in Bira. They also detained one smuggler."
+    assert triggers(text) == ["arrested", "detained"]

@@ -8,13 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from khaldun.coding.draft import Draft, Dropped, Event
-from khaldun.record import Quantity, Report, SegmentKind, TimeBasis, When
+from khaldun.record import Quantity, QuantityRole, Report, SegmentKind, TimeBasis, When
 
 NAME = "restating.v1"
 
 _LOOKED_AT = 12  # reports that share a party or a count, the nearest before
 _HEADLINE, _ASIDE, _MAIN = range(3)
 _DEFINITE = frozenset({"the", "this", "that"})
+# A commander that is captured and then "detained" is taken once.
+_CAPTIVITY = "taken"
+_TAKING = frozenset({"abduct", "arrest"})
+_TAKEN = (QuantityRole.CAPTURED, QuantityRole.DETAINED)
 _BACKGROUND = frozenset({"relcl", "acl", "advcl"})
 
 
@@ -72,14 +76,25 @@ def _akin(told: dict[object, list[Report]], report: Report) -> Iterator[Report]:
 
 
 def _keys(report: Report) -> Iterator[object]:
+    act = _CAPTIVITY if _takes(report) else report.type
     for party in (*report.actors, *report.recipients):
-        yield report.type, party
+        yield act, party
     for quantity in report.quantities:
-        yield report.type, _count(quantity)
+        yield act, _count(quantity)
+
+
+def _takes(report: Report) -> bool:
+    """Whether somebody was taken, be it called a capture or an arrest."""
+    return not _TAKING.isdisjoint(report.modes)
+
+
+def _modes(report: Report) -> set[str]:
+    return {_CAPTIVITY if mode in _TAKING else mode for mode in report.modes}
 
 
 def _count(quantity: Quantity) -> tuple[object, ...]:
-    return quantity.role, quantity.minimum, quantity.maximum
+    role = _CAPTIVITY if quantity.role in _TAKEN else quantity.role
+    return role, quantity.minimum, quantity.maximum
 
 
 def _rank(draft: Draft, report: Report, event: Event) -> int:
@@ -96,10 +111,10 @@ def _rank(draft: Draft, report: Report, event: Event) -> int:
 def _says_no_more(report: Report, other: Report) -> bool:
     """Whether `other` tells all that `report` tells, of the same act."""
     counts = {_count(q) for q in other.quantities}
-    counted = {q.of for q in report.quantities if _count(q) in counts}
+    counted = {q.of for q in report.quantities if _count(q) in counts and q.maximum != 1}
     parties = {*other.actors, *other.recipients}
     return (
-        set(report.modes) <= set(other.modes)
+        _modes(report) <= _modes(other)
         and set(report.actors) <= set(other.actors)
         and set(report.recipients) <= parties | counted
         and all(_count(q) in counts for q in report.quantities)

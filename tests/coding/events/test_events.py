@@ -190,3 +190,11 @@ def test_a_light_verb_and_its_noun_are_one_event() -> None:
 def test_to_describe_is_no_reproach_unless_the_words_are() -> None:
     assert told("The president described Chad as a friend.") == []
     assert [e[0] for e in told("The minister described the rebels as terrorists.")] == ["ACCUSE"]
+
+
+def test_calling_something_names_it_and_asks_for_nothing() -> None:
+    assert [t for t, _, _ in told("The envoy called the attack a massacre.")] == ["ACCUSE"]
+
+
+def test_who_vows_to_march_threatens() -> None:
+    assert [t for t, _, _ in told("The general vowed to march on the capital.")] == ["THREATEN"]
