@@ -217,6 +217,18 @@ def test_they_are_the_two_who_did_it_together() -> None:
     assert all("They" in spans(actor(draft, name)) for name in ("Russia", "Iran"))
 
 
+def test_they_are_all_of_a_joint_subject_some_of_whom_are_many() -> None:
+    draft = read("The Martyrs' Brigade and 30 armed herders entered Tavo. They shot two farmers.")
+    assert all(
+        "They" in spans(actor(draft, name)) for name in ("Martyrs' Brigade", "30 armed herders")
+    )
+
+
+def test_those_who_tell_it_are_not_they_who_did_it() -> None:
+    draft = read("Four witnesses said that gunmen went from house to house. They shot two farmers.")
+    assert "They" in spans(actor(draft, "gunmen"))
+
+
 def test_two_allies_are_the_two_states_spoken_of() -> None:
     draft = read("Russia and Iran signed a pact. The two allies condemned the blockade.")
     assert all("The two allies" in spans(actor(draft, name)) for name in ("Russia", "Iran"))

@@ -245,3 +245,15 @@ def test_envoys_of_an_armed_group_are_no_government() -> None:
 
 def test_an_unknown_name_listed_with_a_town_is_a_place() -> None:
     assert names(read("Rebels shelled Sittwe and Kyaukhuma.")) == {"Rebels"}
+
+
+def test_letters_that_the_text_explains_are_those_of_no_other_war() -> None:
+    text = "Fighters of the Ambazonia Defence Forces (ADF) fled. The ADF denied it."
+    known = {a.name for a in read(text).actors}
+    assert "Ambazonia Defence Forces" in known
+    assert "ADF" not in known
+
+
+def test_a_government_written_large_is_the_state() -> None:
+    draft = read("The Government of Chad thanked the Government of the United States.")
+    assert {a.name for a in draft.actors} == {"Chad", "United States"}

@@ -88,3 +88,15 @@ def test_captives_are_taken_and_not_what_they_are_taken_as(example: dict[str, An
 def test_what_stands_behind_a_description_is_part_of_it(example: dict[str, Any]) -> None:
     found = word(coded(example["text"]), example["preposition"])
     assert found.head.text == example["noun"]
+
+
+@pytest.mark.parametrize("example", _LEXICON["resultative_examples"])
+def test_what_somebody_is_made_is_no_part_of_the_object(example: dict[str, Any]) -> None:
+    draft = coded(example["text"])
+    assert word(draft, example["result"]).head.text == example["verb"]
+    assert word(draft, example["verb"]).child("dobj") is word(draft, example["object"])
+
+
+def test_a_number_behind_a_whole_date_counts_what_follows() -> None:
+    draft = coded("On 7 June, 13 persons were killed and 21 injured at the camp in Tavo.")
+    assert word(draft, "13").head.text == "persons"

@@ -99,3 +99,16 @@ def test_the_subject_of_an_infinitive_that_is_forced_is_an_object() -> None:
 def test_a_word_within_a_name_is_no_predicate() -> None:
     draft = coded("The Group for the Support of Islam fled.")
     assert [p.trigger.text for p in draft.predicates] == ["fled"]
+
+
+def test_those_with_an_article_are_people_and_no_predicate() -> None:
+    draft = coded("A nurse who treated the wounded at the hospital said that two men arrived.")
+    assert "wounded" not in [p.trigger.text for p in draft.predicates]
+
+
+def test_a_second_participle_goes_on_with_the_passive() -> None:
+    draft = coded(
+        "Nine Christians were stopped at a checkpoint and shot dead, police tell a paper."
+    )
+    shot = next(p for p in draft.predicates if p.trigger.text == "shot")
+    assert shot.construction == "passive"

@@ -97,3 +97,26 @@ def test_behind_a_dash_a_clause_has_its_own_subject() -> None:
 def test_the_verb_behind_an_apposition_is_the_main_verb() -> None:
     draft = coded("Venezuela, a guarantor of the talks, offered to receive the displaced.")
     assert word(draft, "offered").child("nsubj") is word(draft, "Venezuela")
+
+
+def test_what_a_date_is_parted_from_is_the_subject() -> None:
+    text = "On Friday insurgents ambushed a convoy of 17 vehicles leaving the hotel."
+    subject = word(coded(text), "ambushed").child("nsubj")
+    assert subject is not None
+    assert subject.text == "insurgents"
+
+
+def test_the_subject_stands_before_what_is_put_between_commas() -> None:
+    text = (
+        "In the course of Operation Fuerte Marea, troops of the Fourth Division of the National "
+        "Army, in coordination with the Air Force, killed 14 rebels of the front."
+    )
+    subject = word(coded(text), "killed").child("nsubj")
+    assert subject is not None
+    assert subject.text == "troops"
+
+
+def test_and_behind_a_name_between_commas_goes_on_with_its_bearer() -> None:
+    text = "The foreign minister, Ana Silva, and her Kenyan counterpart, Bo Karim, met in Tavo."
+    draft = coded(text)
+    assert [w.text for w in word(draft, "minister").conjuncts()] == ["counterpart"]

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,3 +49,14 @@ def test_a_dash_that_the_parser_has_not_met_is_no_word() -> None:
     words = parse(document("“The town has fallen,” ― Mary Ali")).words
     dash = next(w for w in words if w.start == 23)
     assert dash.pos == "PUNCT"
+
+
+@pytest.mark.parametrize("marker", ["• ", "12. ", "(iv) ", "- ", "b) "])
+def test_the_mark_of_a_list_is_no_word(marker: str) -> None:
+    found = parse(document(f"{marker}The army left Tavo."))
+    assert found.words[0].text == "The"
+
+
+def test_a_decimal_number_is_no_mark_of_a_list() -> None:
+    found = parse(document("3.5 tonnes of explosives were found."))
+    assert found.words[0].text == "3.5"

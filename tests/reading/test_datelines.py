@@ -52,6 +52,15 @@ def test_a_dateline_on_a_line_of_its_own() -> None:
     assert not is_dateline("Kabul falls")
 
 
+@pytest.mark.parametrize("text", [e for p in PATTERNS for e in p.get("alone_examples", [])])
+def test_place_and_whole_date_alone_are_a_dateline(text: str) -> None:
+    assert is_dateline(text)
+
+
+def test_what_happened_on_a_day_is_no_dateline() -> None:
+    assert not is_dateline("Attack on Tavo, 19 May 2008")
+
+
 @pytest.mark.parametrize("title", ["Weekly brief, 20 May 2021", "Nairobi | May 20, 2021"])
 def test_the_date_that_a_title_closes_with(title: str) -> None:
     found = dated_title(title)

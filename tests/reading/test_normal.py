@@ -27,6 +27,15 @@ def test_wrapped_lines_become_paragraphs() -> None:
     ]
 
 
+def test_lines_of_a_letterhead_stay_apart() -> None:
+    lines = [
+        "MINISTRY OF DEFENCE OF THE REPUBLIC OF ORSIA",
+        "Joint Operations Command – Release No. 118 of the press",
+        "Port Tavo, 19 May 2008",
+    ]
+    assert normalise("\n".join(lines) + "\n\n" + WRAPPED).split("\n\n")[:3] == lines
+
+
 def test_a_paragraph_a_line_stays_so() -> None:
     lines = [f"Sentence {n} says that the army took the bridge. " * 5 for n in range(4)]
     assert normalise("\n".join(lines)) == "\n\n".join(line.strip() for line in lines)

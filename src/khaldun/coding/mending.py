@@ -29,22 +29,38 @@ _EDGES = frozenset({"early", "late", "mid"})
 
 def mend(words: Sequence["Word"]) -> None:
     """Mend the tree of one sentence in place."""
-    for position, word in enumerate(words):
-        if word.lower in _PREPOSITIONS and word.dep != "pobj":
-            _part_date(words, position)
-        if word.tag == "NNS" and word.lower in words_of("mending", "present_verbs"):
-            _take_for_verb(word)
-        if word.dep == "conj" and word.head.dep == "ccomp":
-            _raise_answer(word)
-        if word.tag in _FINITE | {"VBN"} and word.lemma in words_of("mending", "speaking"):
-            _part_speaker(words, word)
-            _find_speaker(words, word)
-        if word.lower == "it" and word.dep == "nsubj" and word.head.lemma == "take":
-            _empty_subject(word)
-        if word.lower == "as" and word.head.lemma in words_of("mending", "depicting"):
-            _give_back(word)
-        if word.lower in words_of("mending", "captivity") and word.dep in ("dobj", "pobj"):
-            _free_captive(word)
+    for position in range(len(words)):
+        _mend_clauses(words, position)
+        _mend_phrases(words, position)
+
+
+def _mend_clauses(words: Sequence["Word"], position: int) -> None:
+    word = words[position]
+    if word.lower in _PREPOSITIONS and word.dep != "pobj":
+        _part_date(words, position)
+    if word.tag == "NNS" and word.lower in words_of("mending", "present_verbs"):
+        _take_for_verb(word)
+    if word.dep == "conj" and word.head.dep == "ccomp":
+        _raise_answer(word)
+    if word.tag in _FINITE | {"VBN"} and word.lemma in words_of("mending", "speaking"):
+        _part_speaker(words, word)
+        _find_speaker(words, word)
+
+
+def _mend_phrases(words: Sequence["Word"], position: int) -> None:
+    word = words[position]
+    if word.lower == "it" and word.dep == "nsubj" and word.head.lemma == "take":
+        _empty_subject(word)
+    if word.lower == "as" and word.head.lemma in words_of("mending", "depicting"):
+        _give_back(word)
+    if word.lower in words_of("mending", "captivity") and word.dep in ("dobj", "pobj"):
+        _free_captive(word)
+    if not position and word.pos in ("NOUN", "PROPN") and word.is_root:
+        _take_for_imperative(word)
+    if word.dep == "nummod" and _names_day(word.head):
+        _give_number(words, position)
+    if word.dep == "amod" and word.lower in words_of("mending", "resultatives"):
+        _free_resultative(words, word)
 
 
 def _part_date(words: Sequence["Word"], position: int) -> None:
@@ -82,7 +98,24 @@ def _date_after(words: Sequence["Word"], position: int) -> Sequence["Word"]:
             break
         end += 1
     date = words[position + 1 : end]
+    if len(date) > _PAIR and date[-1].pos == "NUM" and date[-2].text == "," and _has_day(date):
+        date = date[:-1]  # "On 7 June, 13 persons"
     return date[:-1] if date and date[-1].text == "," else date
+
+
+def _has_day(date: Sequence["Word"]) -> bool:
+    """Whether the date has its day, so that a number from 1 to 31 behind it counts something."""
+    last = date[-1].text
+    return date[0].pos == "NUM" and last.isdecimal() and int(last) <= _LAST_DAY
+
+
+def _give_number(words: Sequence["Word"], position: int) -> None:
+    """The number behind a comma and before a noun counts that: "On 7 June, 13 persons died"."""
+    number, following = words[position], words[position + 1 : position + 2]
+    counted = following[0] if following else number
+    behind = position > 0 and words[position - 1].text == ","
+    if behind and number.index > number.head.index and counted.tag == "NNS":
+        _attach(number, counted, "nummod")
 
 
 def _belongs(number: "Word", before: "Word", preposition: "Word") -> bool:
@@ -146,6 +179,13 @@ def _take_for_verb(word: "Word") -> None:
         _attach(thing, verbs[-1], "dobj")
 
 
+def _take_for_imperative(word: "Word") -> None:
+    """A "noun" that opens a sentence and has an object asks for it: "End arbitrary arrests"."""
+    if word.child("dobj") is not None and word.child(*_SUBJECTS, "det", "aux") is None:
+        word.pos, word.tag = "VERB", "VB"
+        word.lemma = word.lower
+
+
 def _free_captive(word: "Word") -> None:
     """In "took 42 pupils hostage" it is the pupils who are taken."""
     verb = word.head
@@ -157,6 +197,16 @@ def _free_captive(word: "Word") -> None:
         _attach(child, captive, child.dep)
     _attach(captive, verb, "dobj")
     word.dep = "oprd"
+
+
+def _free_resultative(words: Sequence["Word"], word: "Word") -> None:
+    """An adjective before a number or article is what the verb makes: "shot dead 21 villagers"."""
+    noun, verb = word.head, word.head.head
+    position = word.index - words[0].index
+    opens = noun.child("det", "nummod", "quantmod")
+    before = words[position - 1] if position else word
+    if opens is not None and opens.index > word.index and before is verb and verb.pos == "VERB":
+        _attach(word, verb, "oprd")
 
 
 def _give_back(word: "Word") -> None:

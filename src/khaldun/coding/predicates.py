@@ -14,11 +14,9 @@ from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.mentions import NamedMention
 from khaldun.coding.syntax import Word
+from khaldun.coding.voice import RELATIVES, has_both, is_passive
 
 NAME = "predicates.v1"
-
-_SUBJECTS = ("nsubj", "csubj")
-_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def run(draft: Draft) -> Draft:
@@ -51,41 +49,9 @@ def is_verbal(word: Word) -> bool:
         return False
     if word.dep == "amod" and word.tag in ("VBN", "VBG", "VBD"):
         return False
+    if word.tag == "VBN" and word.dep in ("dobj", "pobj", "nsubj", "nsubjpass"):
+        return word.child("det") is None  # "treated the wounded"
     return word.pos == "VERB" or (word.pos == "AUX" and word.lemma != "be" and word.dep == "ROOT")
-
-
-def is_passive(verb: Word) -> bool:
-    """Whether the subject of `verb` is the one acted upon."""
-    if verb.child("nsubjpass", "auxpass", "csubjpass", "agent") is not None:
-        if _has_both(verb):
-            return False
-        return verb.lemma not in words("light", "adjectival") or verb.child("agent") is not None
-    if _is_bare_toll(verb):
-        return True
-    if verb.tag != "VBN" or verb.child("aux") is not None:
-        return False
-    if verb.dep == "conj":
-        return is_passive(verb.head) and verb.child(*_SUBJECTS) is None
-    return verb.dep in ("acl", "advcl", "ROOT") and verb.child("dobj", "nsubj") is None
-
-
-def _is_bare_toll(verb: Word) -> bool:
-    """Whether a headline or list leaves out "were": "four people killed, nine wounded in a blast".
-
-    Whoever kills or wounds does so to somebody.
-    """
-    if verb.tag not in ("VBD", "VBN") or verb.lemma not in words("parties", "bare_tolls"):
-        return False
-    if verb.child("aux", "dobj", "prt", "ccomp", "xcomp", "dative") is not None:
-        return False
-    own = verb.child("nsubj")
-    return own is not None and own.tag not in _RELATIVES and verb.dep in ("ROOT", "conj", "ccomp")
-
-
-def _has_both(verb: Word) -> bool:
-    """Whether a doer and an object stand beside a "by": "banned a march by the opposition"."""
-    active = verb.tag == "VBD" and verb.child("nsubj") is not None
-    return active and verb.child("auxpass") is None and verb.child("dobj") is not None
 
 
 def verbal(verb: Word) -> Predicate:
@@ -255,7 +221,7 @@ def subject_of(verb: Word) -> Word | None:
 
 def antecedent(word: Word) -> Word:
     """The noun that a relative pronoun stands for, or the word itself."""
-    if word.tag not in _RELATIVES:
+    if word.tag not in RELATIVES:
         return word
     verb = next((a for a in (word, *word.ancestors()) if a.dep == "relcl"), None)
     return verb.head if verb is not None else word
@@ -298,7 +264,7 @@ def _controller(verb: Word) -> Word | None:
 def _gap_is_object(verb: Word) -> bool:
     """Whether a relative clause lacks the object that its antecedent is ("the town they hold")."""
     own = verb.child("nsubj")
-    return own is not None and own.tag not in _RELATIVES and verb.child("dobj") is None
+    return own is not None and own.tag not in RELATIVES and verb.child("dobj") is None
 
 
 def _dependents(verb: Word) -> Iterator[Argument]:
@@ -329,7 +295,7 @@ def _is_content(verb: Word, clause: Word) -> bool:
 
 def _prepositional(word: Word) -> Iterator[Argument]:
     for preposition in word.children_by("prep", "agent"):
-        if preposition.dep == "agent" and word.pos == "VERB" and not _has_both(word):
+        if preposition.dep == "agent" and word.pos == "VERB" and not has_both(word):
             continue
         name, objects = preposition.lower, preposition.children_by("pobj")
         inner = preposition.child("prep")

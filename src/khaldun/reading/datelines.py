@@ -63,8 +63,13 @@ def is_dateline(paragraph: str) -> bool:
     """Whether the whole of `paragraph` is a dateline that names a day or an agency."""
     if len(paragraph) > _LONGEST:
         return False
-    bare = paragraph.rstrip(" -–—:")
-    return any(rule.alone and rule.pattern.fullmatch(f"{bare} --") for rule in dateline_patterns())
+    alone = f"{paragraph.rstrip(' -–—:')} --"
+    return any(
+        rule.alone
+        and rule.pattern.fullmatch(alone)
+        and not (rule.unless and rule.unless.search(alone))
+        for rule in dateline_patterns()
+    )
 
 
 def _one(opening: str, *, upper: bool, first: bool) -> int:

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from khaldun.reading.datelines import date_line, is_dateline
 from khaldun.reading.hyphens import Hyphens
 
 _MAX_WRAP = 130  # wider than this no margin was ever set
 _SLACK = 0.14  # how far short of the margin a full line may stay, as a share of it
 _MIN_WRAPPED = 3  # lines a block needs to show its own margin
 _MIN_WIDTH = 40
+_LETTERHEAD = 12  # letters
 _MIN_WITHIN = 0.4  # of all breaks: those that fall within a sentence where text is wrapped
 _SPACES = re.compile(r"[^\S\n]+")
 _LIST_ITEM = re.compile(r"(?:[-*•–—‣▪●◦]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
@@ -85,6 +87,20 @@ def _split(block: list[_Line], margin: int, *, structured: bool) -> Iterator[lis
     yield current
 
 
+def _is_heading(before: str, after: str) -> bool:
+    """Whether one of two lines is a letterhead in capitals or gives nothing but place and day."""
+    letters = sum(c.isalpha() for c in before)
+    if letters >= _LETTERHEAD and before.isupper() and not after.isupper():
+        return True
+    return _says_when(before) or _says_when(after)
+
+
+def _says_when(line: str) -> bool:
+    if not any(c.isdigit() for c in line):
+        return False
+    return is_dateline(line) or date_line(line) is not None
+
+
 def _opens(line: str) -> bool:
     """Whether a line begins anew whatever stands above it: an item of a list, a byline."""
     return _LIST_ITEM.match(line) is not None or _BYLINE.match(line) is not None
@@ -104,7 +120,7 @@ def _joined(before: str, after: str, width: int) -> bool:
     """Whether the break between two lines is the margin's."""
     if after[0].islower() and not _SENTENCE_END.search(before):
         return True
-    if not width:
+    if not width or _is_heading(before, after):
         return False
     word = after.find(" ")
     needed = len(before) + 1 + (word if word > 0 else len(after))

@@ -29,6 +29,7 @@ from khaldun.ontology.registry import RegistryEntry, RegistryKind, fold_name, re
 _RENAMING_REACH = 24  # words after a name in which its other name must start
 _QUOTES = frozenset({"'", '"', "''", "``", "“", "‘"})
 _OPENING = _QUOTES | {"("}
+_GOVERNMENTS = frozenset({"government", "republic", "kingdom", "state"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -110,6 +111,9 @@ class NameJoiner:
             return self._people(mention, entry)
         if mention.type is NameType.PERSON:
             return self._person(mention, entry)
+        state = _governed(mention) if entry is None else None
+        if state is not None:
+            return self._of_entry(state, replace(mention, type=NameType.STATE))
         return self._of_entry(entry, mention) if entry is not None else self._body(mention)
 
     def _entry(self, mention: NamedMention) -> RegistryEntry | None:
@@ -231,7 +235,19 @@ class NameJoiner:
             if partner is not None:
                 one = self.of_name[self._identity(mention)]
                 other = self.of_name[self._identity(partner)]
+                self._redefine(mention, partner, other)
                 self._merge(one, other)
+
+    def _redefine(self, full: NamedMention, short: NamedMention, known: Cluster) -> None:
+        """Forget what the registry calls by letters that the text gives another name.
+
+        "The Ambazonia Defence Forces (ADF)" are not the ADF of another war.
+        """
+        name = self._name(short)
+        if known.entry is None or not full.entries or known.names != [name]:
+            return
+        if known.entry.kind is not RegistryKind.STATE and abbreviates(name, self._name(full)):
+            known.entry = None
 
     def _other_name(
         self, mention: NamedMention, starts: Mapping[int, NamedMention]
@@ -295,6 +311,16 @@ class NameJoiner:
             if cluster is other:
                 self.of_name[name] = one
         self.clusters.drop(other)
+
+
+def _governed(mention: NamedMention) -> RegistryEntry | None:
+    """The state of "Government of the United States", which official papers write large."""
+    noun, joint, *rest = (*(w.text for w in mention.name), "", "")
+    if noun.lower() not in _GOVERNMENTS or joint != "of":
+        return None
+    name = " ".join(word for word in rest if word).removeprefix("the ")
+    entry = next(iter(registry().find(name)), None)
+    return entry if entry is not None and entry.kind is RegistryKind.STATE else None
 
 
 def _says_little(name: str) -> bool:

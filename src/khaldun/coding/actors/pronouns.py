@@ -7,6 +7,7 @@ from khaldun.coding.actors.model import Cluster, Clusters
 from khaldun.coding.actors.speakers import FIRST_PERSON, SpeakerJoiner
 from khaldun.coding.draft import ActorMention
 from khaldun.coding.mentions import NameType
+from khaldun.coding.mentions.nouns import lexicon
 from khaldun.coding.syntax import Syntax, Word
 
 _REACH = 2
@@ -90,9 +91,10 @@ class PronounJoiner:
         for back in range(2):
             sentence = word.sentence - back
             several = self._joint_subject(word, sentence)
+            many = {cluster for _, cluster in self._fitting(word, sentence, _Class.PLURAL)}
             if several:
-                return () if self._fitting(word, sentence, _Class.PLURAL) else several
-            if self._fitting(word, sentence, _Class.PLURAL):
+                return several if many <= set(several) else ()
+            if many:
                 return ()
         return ()
 
@@ -220,7 +222,7 @@ def _spoken_of_as_many(head: Word, kind: _Class, cluster: Cluster) -> bool:
     """A body may be one and its people many: "Wagner mercenaries … they", "the Taliban … they"."""
     if kind is not _Class.PLURAL:
         return False
-    if head.tag in ("NNS", "NNPS"):
+    if head.tag in ("NNS", "NNPS") or _CLASSES.get(head.lower) is _Class.PLURAL:
         return True
     article = head.child("det")
     alone = head.pos == "PROPN" and head.child("compound", "amod") is None
@@ -233,11 +235,19 @@ def _lone(fitting: list[tuple[Word, Cluster]]) -> Cluster | None:
     clusters = list(dict.fromkeys(c for _, c in fitting))
     if len(clusters) == 1:
         return clusters[0]
+    fitting = [(head, c) for head, c in fitting if not _only_tells(head)] or fitting
     for chosen in (_is_subject, _is_only_subject):
         subjects = list(dict.fromkeys(c for head, c in fitting if chosen(head)))
         if len(subjects) == 1:
             return subjects[0]
     return None
+
+
+def _only_tells(head: Word) -> bool:
+    """Whether it says what others did: in "Witnesses said gunmen came. They shot" those shot."""
+    verb = head.head
+    told = verb.child("ccomp") is not None and lexicon().has("speech_verbs", verb.lemma)
+    return told and head.dep == "nsubj"
 
 
 def _is_subject(head: Word) -> bool:

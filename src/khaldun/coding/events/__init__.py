@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from khaldun.coding.draft import Draft, Dropped, Event
+from khaldun.coding.events.advising import advised
 from khaldun.coding.events.anaphora import with_known_parties
 from khaldun.coding.events.classifying import unclassified
 from khaldun.coding.events.contexts import contexts_of
@@ -34,7 +35,9 @@ def run(draft: Draft) -> Draft:
         if reading is None:
             continue
         reader.consume_unreal(reading)
-        event = _event(reading, parties)
+        event = advised(draft, _event(reading, parties))
+        if event is None:
+            continue
         people = () if event.recipients else parties.people(reading, event.actors)
         there[event.trigger.index] = people
         done = replace(event, recipients=event.recipients or people)

@@ -242,6 +242,8 @@ def _governor_of(predicate: Predicate) -> Governor | None:
     trigger = predicate.trigger
     table = governors().nouns if trigger.pos in _NOUNS else governors().verbs
     found = table.get(trigger.lemma)
+    if trigger.lower == "wanted" and predicate.construction == "passive":
+        return None  # for a crime
     if predicate.particle == "off" and trigger.lemma == "call":
         return governors().verbs.get("call_off")
     if found is not None and found.effect == "plan" and _is_of_others(predicate):

@@ -1,0 +1,52 @@
+"""Whether a verb tells what its subject does or what is done to it."""
+
+from khaldun.coding.lexicon.loading import words
+from khaldun.coding.syntax import Word
+
+SUBJECTS = ("nsubj", "csubj")
+RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def is_passive(verb: Word) -> bool:
+    """Whether the subject of `verb` is the one acted upon."""
+    if verb.child("nsubjpass", "auxpass", "csubjpass", "agent") is not None:
+        if has_both(verb):
+            return False
+        return verb.lemma not in words("light", "adjectival") or verb.child("agent") is not None
+    if _is_bare_toll(verb):
+        return True
+    if _goes_on_passive(verb):
+        return True
+    if verb.tag != "VBN" or verb.child("aux") is not None:
+        return False
+    if verb.dep == "conj":
+        return is_passive(verb.head) and verb.child(*SUBJECTS) is None
+    return verb.dep in ("acl", "advcl", "ROOT") and verb.child("dobj", "nsubj") is None
+
+
+def _goes_on_passive(verb: Word) -> bool:
+    """Whether it was done to the same ones: "nine were stopped and shot dead"."""
+    if verb.tag != "VBD" or verb.dep != "conj" or verb.child("aux", "dobj", *SUBJECTS) is not None:
+        return False
+    dead = any(c.lower == "dead" for c in verb.children_by("oprd", "acomp"))
+    suffered = dead or verb.lemma in words("parties", "bare_tolls")
+    return suffered and verb.head.child("auxpass") is not None
+
+
+def _is_bare_toll(verb: Word) -> bool:
+    """Whether a headline or list leaves out "were": "four people killed, nine wounded in a blast".
+
+    Whoever kills or wounds does so to somebody.
+    """
+    if verb.tag not in ("VBD", "VBN") or verb.lemma not in words("parties", "bare_tolls"):
+        return False
+    if verb.child("aux", "dobj", "prt", "ccomp", "xcomp", "dative") is not None:
+        return False
+    own = verb.child("nsubj")
+    return own is not None and own.tag not in RELATIVES and verb.dep in ("ROOT", "conj", "ccomp")
+
+
+def has_both(verb: Word) -> bool:
+    """Whether a doer and an object stand beside a "by": "banned a march by the opposition"."""
+    active = verb.tag == "VBD" and verb.child("nsubj") is not None
+    return active and verb.child("auxpass") is None and verb.child("dobj") is not None
