@@ -105,7 +105,8 @@ def _is_told(draft: Draft, known: Known, membership: Membership) -> bool:
         is_state(target) and _head(membership).lemma in words("relations", "private")
     ):
         return False
-    if _head(membership).lemma in words("relations", "no_bodies") or _asks(membership):
+    roles = {w.lemma for w in membership.words if w.text[0].islower()}
+    if roles & words("relations", "no_bodies") or _asks(membership):
         return False
     # "pro-Assad forces" need not be his, nor "allied militias" the army's; but "Armed Forces" are.
     if any(w.lower in ties().prefixes or w.text in ties().modifiers for w in membership.words):
@@ -125,8 +126,17 @@ def _is_its_own(subject: Actor, target: Actor) -> bool:
     The "Zaghawa Brigade" is no part of the Zaghawa, nor the "Benghazi government" of Benghazi.
     """
     named_after = subject.name.lower().startswith(target.name.lower()[:_ROOT])
-    region = target.registry_id is None or target.registry_id.startswith("territory-")
-    return named_after and region and not target.person and not subject.person
+    region = (target.registry_id or "territory-").startswith("territory-")
+    inside = region and target.name[:1].isupper() and _is_inside(subject, target)
+    return (inside or (named_after and region)) and not target.person and not subject.person
+
+
+def _is_inside(subject: Actor, target: Actor) -> bool:
+    """Whether the target is named nowhere but in the words for the subject."""
+    spans = [m.span for m in subject.mentions]
+    return all(
+        any(s.start <= m.span.start and m.span.end <= s.end for s in spans) for m in target.mentions
+    )
 
 
 def _title(membership: Membership, office: str) -> Word:
@@ -135,7 +145,8 @@ def _title(membership: Membership, office: str) -> Word:
 
 def _asks(membership: Membership) -> bool:
     """Whether it only leads on to the name: "whose leader is Hassan Nur"."""
-    return any(w.tag == "WP$" for w in _phrase(membership))
+    leading_on = membership.kind is not RelationType.LEADS or membership.title is not None
+    return leading_on and any(w.tag == "WP$" for w in _phrase(membership))
 
 
 def _head(membership: Membership) -> Word:

@@ -70,7 +70,8 @@ def _of_company(draft: Draft, name: Word) -> Iterator[Found]:
     """Those who do something together are allies: "Chadian troops, together with Nigerien ones"."""
     if name.dep not in ("nsubj", "agent", "pobj") or not _fights(name):
         return
-    for subject, target in pairs(ids_at_own(draft, name), ids_at(draft, company_of(name))):
+    company = [*company_of(name), *company_of(_deed_of(name))]
+    for subject, target in pairs(ids_at_own(draft, name), ids_at(draft, company)):
         yield Found(
             type=RelationType.ALLIED_WITH,
             subject=subject,
@@ -80,8 +81,13 @@ def _of_company(draft: Draft, name: Word) -> Iterator[Found]:
         )
 
 
+def _deed_of(name: Word) -> Word:
+    """What is done: the verb of a subject, or of who stands behind "by"."""
+    return name.head if name.dep == "nsubj" else name.head.head
+
+
 def _fights(name: Word) -> bool:
-    verb = name.head if name.dep == "nsubj" else name.head.head
+    verb = _deed_of(name)
     return any(t.type is RelationType.OPPOSES for t in ties().verbs.get(verb.lemma, ())) or (
         verb.lemma in words("relations", "fighting")
     )

@@ -198,6 +198,13 @@ def _described_as(noun: Word) -> list[Word]:
     if noun.dep != "pobj" or noun.head.lower != "as" or verb.pos != "VERB":
         return []
     regarded = verb.child("dobj") if verb.lemma in words("relations", "regarding") else None
+    done_to = verb.child("dobj")
+    if (
+        done_to is not None
+        and done_to.index < noun.index
+        and verb.lemma not in words("relations", "serving")
+    ):
+        return [done_to]
     described = regarded or verb.child("nsubjpass", "nsubj")
     return [] if described is None else [described, *company_of(described), *company_of(verb)]
 

@@ -94,6 +94,10 @@ def _bearers(noun: Word) -> list[Word]:
     agent = above.child("agent")
     if agent is not None:
         return agent.children_by("pobj")
+    done_to = [w for w in above.children_by("dobj") if w.index < noun.index]
+    if _first(noun).head.lower == "as" and done_to:
+        # "kept the brigade as part of the army"
+        return done_to if above.lemma not in words("relations", "serving") else []
     subject = subject_of(above) if above.pos in ("VERB", "AUX") else None
     if subject is not None and subject.lemma in words("relations", "reports"):
         return words_at(subject, "of") or words_at(above, "of")
