@@ -209,3 +209,9 @@ def test_deep_nesting_is_read_without_failure() -> None:
 )
 def test_fragments_do_no_harm(text: str) -> None:
     assert isinstance(read(text), Draft)
+
+
+def test_who_speaks_behind_a_semicolon_is_heard() -> None:
+    text = "Marek has accused the front of plotting; the front says that he is raising militias."
+    assert holders(text, "raising") == ["the front"]
+    assert holders(text, "accused") == []

@@ -71,6 +71,8 @@ def test_habit_of_the_lexicon(example: dict[str, Any]) -> None:
         ("The report accused the group of burning villages.", "burning", "CT+"),
         ("Troops crossed the river to seize the town.", "seize", "UU"),
         ("The men who shelled the camp may return.", "shelled", "CT+"),
+        ("The rebels have not launched an attack this year.", "attack", "CT-"),
+        ("The massacre that would follow needs no prophet.", "massacre", "UU"),
     ],
 )
 def test_value(text: str, said: str, expected: str) -> None:

@@ -100,3 +100,13 @@ def test_what_somebody_is_made_is_no_part_of_the_object(example: dict[str, Any])
 def test_a_number_behind_a_whole_date_counts_what_follows() -> None:
     draft = coded("On 7 June, 13 persons were killed and 21 injured at the camp in Tavo.")
     assert word(draft, "13").head.text == "persons"
+
+
+def test_the_apposition_behind_a_semicolon_is_the_subject() -> None:
+    text = "Some say cocaine; the army's commander, General Marek, says that rebels killed two men."
+    assert _subject(text, "says").text in ("commander", "Marek")
+
+
+def test_a_toll_is_that_of_the_violence_told_last() -> None:
+    draft = coded("Police arrested men who had burned a car near the port, wounding an officer.")
+    assert word(draft, "wounding").head is word(draft, "burned")

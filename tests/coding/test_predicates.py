@@ -53,6 +53,7 @@ def test_a_reduced_relative_is_passive() -> None:
         ("Chad promised Sudan to withdraw.", "withdraw", "Chad"),
         ("Kigali was accused of arming rebels.", "arming", "Kigali"),
         ("Russian attempts to recruit fighters failed.", "recruit", "Russian"),
+        ("After retaking the town, the brigades executed captives.", "retaking", "brigades"),
     ],
 )
 def test_the_subject_is_shared_or_controlled(text: str, verb: str, subject: str) -> None:
@@ -112,3 +113,10 @@ def test_a_second_participle_goes_on_with_the_passive() -> None:
     )
     shot = next(p for p in draft.predicates if p.trigger.text == "shot")
     assert shot.construction == "passive"
+
+
+def test_what_men_carry_was_given_by_nobody() -> None:
+    draft = coded("Coastguards armed with axes boarded two boats.")
+    assert all(p.trigger.text != "armed" for p in draft.predicates)
+    draft = coded("Fighters armed by Orsia boarded two boats.")
+    assert any(p.trigger.text == "armed" for p in draft.predicates)

@@ -76,3 +76,15 @@ def test_whom_a_clash_leaves_dead_were_killed() -> None:
 
 def test_hostages_that_are_killed_are_no_longer_captured() -> None:
     assert counted("The front executed 50 hostages.")[0].role == "killed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reda, the interim president, fled to Tavo.",
+        "The front is raising an army of deserters.",
+        "The militia turned on it in 2023, when the ministry decided to disband the force.",
+    ],
+)
+def test_what_is_no_figure_is_not_counted(text: str) -> None:
+    assert counted(text) == []

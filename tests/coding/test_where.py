@@ -94,3 +94,14 @@ def test_a_town_is_preferred_to_the_district_it_lies_in() -> None:
 def test_where_soldiers_come_from_is_not_where_they_fight() -> None:
     (report,) = coded("Soldiers from Kenya's Turkana region fought the rebels.").reports
     assert report.place is None
+
+
+def test_what_one_subject_did_somewhere_another_did_not() -> None:
+    text = "Its planes bombed the market of Kherson, and the police have arrested dozens of men."
+    assert place_at(text, "arrested") is None
+    assert place_at("In Izium soldiers fled and rebels seized the bank.", "seized") == "Izium"
+
+
+def test_numbers_share_the_place_of_the_toll() -> None:
+    text = "Two soldiers were killed and twelve wounded when gunmen ambushed a convoy in Izium."
+    assert place_at(text, "killed") == "Izium"

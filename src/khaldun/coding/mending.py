@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.lexicon.loading import words as words_of
+from khaldun.coding.lexicon.senses import senses
+from khaldun.record import EventType
 
 if TYPE_CHECKING:
     from khaldun.coding.syntax import Word
@@ -21,6 +23,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # "Wednesday, 29 January 2025".
 _LONGEST_DATE = 6
+# Words behind a semicolon among which the verb of its clause is looked for.
+_CLAUSE = 15
 _LAST_DAY = 31
 _YEARS = range(1900, 2100)
 _PAIR = 2
@@ -42,6 +46,10 @@ def _mend_clauses(words: Sequence["Word"], position: int) -> None:
         _take_for_verb(word)
     if word.dep == "conj" and word.head.dep == "ccomp":
         _raise_answer(word)
+    if word.text == ";":
+        _part_subject(words, position)
+    if word.tag == "VBG" and word.dep == "advcl":
+        _lower_toll(words, word)
     if word.tag in _FINITE | {"VBN"} and word.lemma in words_of("mending", "speaking"):
         _part_speaker(words, word)
         _find_speaker(words, word)
@@ -286,6 +294,47 @@ def _part_speaker(words: Sequence["Word"], verb: "Word") -> None:
     _attach(first, act, "nsubj")
     for part in [c for c in verb.children if act.index < c.index < start and c.dep != "punct"]:
         _attach(part, act, part.dep)
+
+
+def _part_subject(words: Sequence["Word"], position: int) -> None:
+    """The "apposition" behind a semicolon and before a verb is its subject.
+
+    "Some say cocaine; the commander, General Marek, says that …": the cocaine says nothing.
+    """
+    following = words[position + 1 : position + 1 + _CLAUSE]
+    verb = next((w for w in following if w.tag in _FINITE and w.dep != "relcl"), None)
+    subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
+    if verb is None or subject is None or subject.index > words[position].index:
+        return
+    opening = words[position].index + 1
+    for noun in (w for w in following if w.index < verb.index and w.dep in ("appos", "conj")):
+        if _left_edge(noun) == opening and noun.head.index < opening:
+            _attach(noun, verb, subject.dep)
+            subject.dep = "dep"
+            return
+
+
+def _lower_toll(words: Sequence["Word"], toll: "Word") -> None:
+    """Who was hurt was hurt by the violence told last, not by the arrest or the saying above it.
+
+    "Police arrested the men who had burned a car, wounding an officer": the police wounded nobody.
+    """
+    above = toll.head
+    if toll.lemma not in words_of("quantities", "tolls") or _is_violent(above):
+        return
+    start, first = toll.subtree()[0].index, words[0].index
+    between = words[above.index - first + 1 : start - first]
+    if not between or words[start - first - 1].text != "," or above.index > toll.index:
+        return
+    acts = [w for w in between if w.dep in ("relcl", "ccomp", "conj") and _is_violent(w)]
+    if acts:
+        _attach(toll, acts[-1], "advcl")
+
+
+def _is_violent(word: "Word") -> bool:
+    """Whether a verb, in one of its senses, is an attack."""
+    types = {s.type for s in senses().verbs.get(word.lemma, ())}
+    return word.pos == "VERB" and EventType.ASSAULT in types
 
 
 def _find_speaker(words: Sequence["Word"], verb: "Word") -> None:

@@ -49,9 +49,17 @@ def is_verbal(word: Word) -> bool:
         return False
     if word.dep == "amod" and word.tag in ("VBN", "VBG", "VBD"):
         return False
+    if word.dep == "acl" and word.tag == "VBN" and word.lemma in words("light", "carrying"):
+        return _is_done_by_somebody(word)
     if word.tag == "VBN" and word.dep in ("dobj", "pobj", "nsubj", "nsubjpass"):
         return word.child("det") is None  # "treated the wounded"
     return word.pos == "VERB" or (word.pos == "AUX" and word.lemma != "be" and word.dep == "ROOT")
+
+
+def _is_done_by_somebody(participle: Word) -> bool:
+    """Whether a participle tells an act, and not what somebody carries: "men armed with axes"."""
+    acts = (participle, *participle.conjuncts())
+    return any(w.child("agent") is not None for w in acts) or participle.child("prep") is None
 
 
 def verbal(verb: Word) -> Predicate:
@@ -250,7 +258,9 @@ def _demonym(noun: Word) -> Word | None:
 def _controller(verb: Word) -> Word | None:
     """Whom the verb above lends as subject: its object if it has one ("ordered X to leave")."""
     upper = verb.head
-    if verb.dep in ("pcomp", "xcomp") or (verb.dep == "advcl" and verb.tag == "VB"):
+    if verb.dep == "pcomp" and upper.lower in words("light", "while_doing"):
+        upper = upper.head
+    elif verb.dep in ("pcomp", "xcomp") or (verb.dep == "advcl" and verb.tag == "VB"):
         if verb.dep == "pcomp":
             upper = upper.head
         target = upper.child("dobj", "dative")
@@ -277,8 +287,10 @@ def _dependents(verb: Word) -> Iterator[Argument]:
                 word=named or child,
                 preposition=child.lower if named is not None else None,
             )
-        elif child.dep in ("ccomp", "xcomp") and _is_content(verb, child):
+        elif (child.dep in ("ccomp", "xcomp") and _is_content(verb, child)) or (child.dep == "advcl" and _is_wished_for(child)):
             yield Argument(role=Role.COMPLEMENT, word=child)
+        elif child.dep == "advmod" and child.lower in words("light", "particles"):
+            yield from _prepositional(child)
     yield from _prepositional(verb)
     for noun in verb.children_by("dobj", "nsubjpass"):
         yield from _prepositional(noun)
@@ -291,6 +303,12 @@ def _dependents(verb: Word) -> Iterator[Argument]:
 def _is_content(verb: Word, clause: Word) -> bool:
     """Whether a clause hangs on the verb; one before it may stand beside it: "X fled; Y won"."""
     return clause.index > verb.index or verb.lemma in words("modality", "announcing_verbs")
+
+
+def _is_wished_for(clause: Word) -> bool:
+    """Whether a clause is what one calls for somebody to do: "called for the mayor to resign"."""
+    marked = any(m.lower == "for" for m in clause.children_by("mark"))
+    return marked and clause.tag == "VB" and clause.head.lemma in words("modality", "calling_verbs")
 
 
 def _prepositional(word: Word) -> Iterator[Argument]:

@@ -15,6 +15,8 @@ NAME = "quantities.v1"
 
 _HARMED = (QuantityRole.KILLED, QuantityRole.WOUNDED)
 _MATERIEL = (QuantityRole.DESTROYED, QuantityRole.DAMAGED)
+# Roles in which a single person is worth counting: that one man fled or was sent is no figure.
+_SINGLE = (*_HARMED, QuantityRole.CAPTURED, QuantityRole.DETAINED, QuantityRole.MISSING)
 _FREEING = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.AGREE})
 _BY_TYPE = {
     EventType.AID: QuantityRole.SUPPLIED,
@@ -108,10 +110,9 @@ def _roles() -> dict[str, str]:
 
 
 def _quantity(draft: Draft, event: Event, trigger: Word, noun: Word) -> Quantity | None:
-    amount = amount_of(noun) or _one_person(draft, noun)
     role = _released(event) or _harm(trigger) or _role_of(noun) or _role_of(trigger)
     role = role or _role_by_result(trigger) or _role_by_event(event)
-    amount = amount or _one_victim(noun, role)
+    amount = _amount(draft, noun, role)
     if amount is None or role is None:
         return None
     owners = draft.actor_ids.get(noun.index) or actors_at(draft, noun)
@@ -123,6 +124,23 @@ def _quantity(draft: Draft, event: Event, trigger: Word, noun: Word) -> Quantity
         maximum=amount.maximum,
         span=draft.syntax.span([*amount.words, amount.noun]),
     )
+
+
+def _amount(draft: Draft, noun: Word, role: QuantityRole | None) -> Amount | None:
+    """How many `noun` is, None for the year of a date and for a body, which is no number."""
+    if noun.index in draft.time_ids:
+        return None
+    amount = amount_of(noun)
+    if amount is not None and _is_one_body(amount):
+        return None
+    single = _one_person(draft, noun) if role in _SINGLE else None
+    return amount or single or _one_victim(noun, role)
+
+
+def _is_one_body(amount: Amount) -> bool:
+    """Whether an article only brings in a force as a whole: "is raising an army"."""
+    article = all(w.lower in ("a", "an", "another") for w in amount.words)
+    return article and amount.noun.lemma in words("quantities", "bodies")
 
 
 def _one_person(draft: Draft, noun: Word) -> Amount | None:

@@ -127,10 +127,23 @@ def _names_near(draft: Draft, word: Word) -> Iterator[Word]:
     yield from sorted(heads, key=lambda w: (abs(w.index - word.index), w.index))
 
 
-def _way_up(word: Word) -> dict[int, float]:
-    """The words above `word` in the tree, each with the cost of getting there."""
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The cost of getting up to a word, and the word before which a place must stand there."""
+
+    cost: float
+    before: int
+
+
+def _way_up(word: Word) -> dict[int, _Step]:
+    """The words above `word` in the tree, each with the cost of getting there.
+
+    A clause with a subject of its own shares with the one before it only what stands in front:
+    "In Goma soldiers fled and rebels took the bank", but not "soldiers fled Goma and …".
+    """
     costs = _costs().up
-    found, cost = {word.index: 0.0}, 0.0
+    cost, before = 0.0, word.index + WINDOW
+    found = {word.index: _Step(cost, before)}
     for _ in range(LONGEST_PATH):
         step = costs.get(word.dep)
         if word.is_root or step is None or _is_elsewhere(word):
@@ -138,8 +151,10 @@ def _way_up(word: Word) -> dict[int, float]:
         cost += step
         if word.head.pos == "ADP":
             cost += _preposition_cost(word.head) / 2
+        if _is_apart(word) and word.head.index < word.index:
+            before = min(before, word.head.index)
         word = word.head
-        found[word.index] = cost
+        found[word.index] = _Step(cost, before)
     return found
 
 
@@ -156,18 +171,20 @@ def _is_elsewhere(clause: Word) -> bool:
 
 def _is_apart(clause: Word) -> bool:
     """Whether a coordinated clause has a subject of its own: what it says has its own place."""
+    subject = clause.child("nsubj", "nsubjpass")
     verb = clause.dep == "conj" and clause.pos in ("VERB", "AUX")
-    return verb and clause.child("nsubj", "nsubjpass") is not None
+    return verb and subject is not None and subject.pos != "NUM"  # "two killed and six wounded in"
 
 
-def _path_cost(draft: Draft, above: Mapping[int, float], name: Word) -> float:
+def _path_cost(draft: Draft, above: Mapping[int, _Step], name: Word) -> float:
     """The cost of the path from the event word up, and from there down to a place name."""
     tables = _costs()
     cost = _kind_cost(draft, name)
     word = name
     for _ in range(LONGEST_PATH):
         if word.index in above:
-            return cost + above[word.index]
+            reached = above[word.index]
+            return cost + reached.cost if name.index < reached.before else float("inf")
         step = tables.down.get(word.dep)
         if word.is_root or step is None or _is_elsewhere(word) or _is_apart(word):
             break

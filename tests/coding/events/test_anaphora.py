@@ -1,4 +1,4 @@
-from tests.coding.helpers import coded, names
+from tests.coding.helpers import coded, names, told
 
 
 def test_the_attack_was_done_by_those_who_attacked_before() -> None:
@@ -21,3 +21,8 @@ def test_those_whose_killing_is_claimed_are_those_killed_before() -> None:
     (_, claimed) = draft.events
     assert names(draft, claimed.recipients) == ["judge"]
     assert names(draft, claimed.actors) == ["Red Column"]
+
+
+def test_the_army_is_that_of_the_state_and_not_one_being_raised() -> None:
+    found = told("The front is raising an army of deserters. The army shelled Mekelle.")
+    assert ("ASSAULT", ["army"], ["Mekelle"]) in found

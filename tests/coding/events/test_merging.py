@@ -34,3 +34,14 @@ def test_what_somebody_is_made_to_do_is_one_event() -> None:
 def test_the_dead_of_a_battle_did_not_fight_it() -> None:
     (found,) = told("At least 3,000 people died in the battle for Goma.")
     assert found == ("ASSAULT", [], ["At least 3,000 people"])
+
+
+def test_a_toll_and_the_attack_in_which_it_was_suffered_are_one() -> None:
+    draft, event = only_event("Two soldiers died when gunmen ambushed a convoy of the militia.")
+    assert names(draft, event.actors) == ["gunmen"]
+    assert names(draft, event.recipients)[0] == "Two soldiers"
+
+
+def test_attackers_who_died_attacked_all_the_same() -> None:
+    draft = coded("Two soldiers were killed when they attacked a checkpoint of the rebels.")
+    assert len(draft.events) == 2

@@ -1,5 +1,6 @@
 """Finds the actor, spoken of before, that a noun phrase points back to."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from khaldun.coding.actors import fitting
@@ -24,7 +25,9 @@ class AntecedentFinder:
     def __init__(self, clusters: Clusters) -> None:
         self.clusters = clusters
         named = [c for c in clusters if c.names]
-        self.states = _by_weight(c for c in named if c.type is NameType.STATE)
+        self.weights = _weights(named)
+        states = (c for c in named if c.type is NameType.STATE)
+        self.states = sorted(states, key=lambda c: -self.weights.get(c.country, 0))
         self.groups = [c for c in named if c.type is NameType.BODY and c.sector in _ARMED]
         self.persons = [c for c in named if c.person]
         self.forces = {c.country: c for c in named if _is_armed_forces(c)}
@@ -102,13 +105,14 @@ class AntecedentFinder:
         return _only([c for c in self.groups if c.joined[0].mention.head.index < index])
 
     def government(self, mention: NominalMention) -> Cluster | None:
-        """The state of which the document speaks most, for "the government" alone."""
+        """The state of whose people the document speaks most, for "the government" alone."""
         pointed = fitting.definite(mention) or mention.head.dep == "compound"
         owned = mention.head.child("poss") is not None or bool(fitting.marks(mention))
         if singular(mention.head) != "government" or owned or not pointed or not self.states:
             return None
         first, *others = self.states
-        return first if not others or _weight(first) >= _DOMINANT * _weight(others[0]) else None
+        weight, next_weight = (self.weights.get(c.country, 0) for c in (first, (*others, first)[0]))
+        return first if not others or weight >= _DOMINANT * next_weight else None
 
 
 def _is_armed_forces(cluster: Cluster) -> bool:
@@ -144,12 +148,12 @@ def _mentions_before(cluster: Cluster, index: int) -> int:
     return sum(j.mention.head.index < index for j in cluster.joined)
 
 
-def _weight(cluster: Cluster) -> int:
-    return len(cluster.joined)
-
-
-def _by_weight(clusters: Iterable[Cluster]) -> list[Cluster]:
-    return sorted(clusters, key=lambda c: -_weight(c))
+def _weights(named: Iterable[Cluster]) -> Counter[str | None]:
+    """How often each country is spoken of by a name: its own, its leaders' or its parties'."""
+    found: Counter[str | None] = Counter()
+    for cluster in named:
+        found[cluster.country] += len(cluster.joined)
+    return found
 
 
 def _only(found: list[Cluster]) -> Cluster | None:

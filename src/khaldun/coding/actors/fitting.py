@@ -68,6 +68,8 @@ def fits(mention: NominalMention, cluster: Cluster) -> bool:
     if sectors and cluster.names and cluster.sector and cluster.sector not in sectors:
         return False  # "the army" is no rebel army, whatever its name
     members = cluster.type is NameType.BODY and bool(cluster.names) and _are_members(mention)
+    if lexicon().has("state_bodies", lemma) and not cluster.names and _introduced(cluster):
+        return False  # "is raising an army of deserters … the army": the state's, known to all
     if lemma in cluster.nouns and (plural == cluster.plural or members):
         return marks(mention) <= cluster.marks
     if members and lemma in cluster.marks:

@@ -150,12 +150,10 @@ def _speech_act(context: Context, verb: Word) -> _Content | None:
 
 
 def _clause(context: Context, verb: Word, forms: Mapping[str, bool]) -> _Content | None:
-    clause = verb.child(*_CLAUSE_DEPS)
+    clause = next((c for c in verb.children_by(*_CLAUSE_DEPS) if not _is_parted(verb, c)), None)
     if clause is not None and "predicate" in forms and clause.pos in ("NOUN", "ADJ", "PROPN"):
         return _Content([clause], "predicate")
     if clause is None or ("clause" not in forms and not _reports_anyway(context, verb, clause)):
-        return None
-    if clause.index < verb.index and _is_parted(verb, clause):
         return None
     conditions = [c for c in verb.children_by("advcl") if clause.index < c.index < verb.index]
     others = [c for c in verb.children_by("ccomp") if clause.index < c.index < verb.index]
@@ -174,7 +172,8 @@ def _stranded_subject(verb: Word, clause: Word) -> list[Word]:
 
 def _is_parted(verb: Word, clause: Word) -> bool:
     """Whether a semicolon stands between: then the one clause does not report the other."""
-    return any(c.text == ";" and clause.index < c.index < verb.index for c in verb.children)
+    inside = (c for w in (verb, clause) for c in w.children)
+    return any(c.text == ";" and clause.index < c.index < verb.index for c in inside)
 
 
 def _reports_anyway(context: Context, verb: Word, clause: Word) -> bool:

@@ -140,6 +140,8 @@ def _noun_clause(rules: CertaintyRules, noun: Word, word: Word, full: State) -> 
     mark = word.child("mark")
     content = form == "infinitive" or (mark is not None and mark.lower in ("that", "whether"))
     if not content:
+        if word.dep == "relcl" and noun.lemma in rules.imagined and word.child("nsubj") is not None:
+            return full.capped_to(UNCOMMITTED, noun, Status.HYPOTHETICAL)
         return full.unpolarised() if word.dep == "acl" else State()
     effects = rules.nouns.get(noun.lemma)
     if effects is not None:
@@ -231,14 +233,15 @@ def _argument(rules: CertaintyRules, governor: Word, word: Word, full: State) ->
         happens = governor.lemma in rules.occurrence_verbs
         begins = governor.lemma in rules.indefinite_occurrence_verbs and not definite
         return full if happens or begins else State()
-    if word.lemma in attribution_rules().nouns and word.child("acl", "prep") is None:
+    light = governor.lemma in rules.light_verbs or word.dep == "attr"
+    stands = word.lemma in attribution_rules().nouns and word.child("acl", "prep") is None
+    if stands and not light:
         return State()
     particle = governor.child("prt")
     form = "object" if particle is None else particle.lower
     effect = rules.verbs.get((governor.lemma, form))
     if effect is not None and word.dep in ("dobj", "nsubjpass", "attr"):
         return full.under(effect, governor)
-    light = governor.lemma in rules.light_verbs or word.dep == "attr"
     return full if light or word.lemma in rules.nouns or not definite else State()
 
 

@@ -71,7 +71,29 @@ def _participles(rules: CertaintyRules, word: Word, children: list[Word], state:
         if behind and child.lemma not in attribution_rules().verbs:
             effect = rules.verbs.get((child.lemma, "object"))
             state = state if effect is None else state.under(effect, child)
-    return state
+    would = _to_come(rules, word)
+    return state if would is None else state.capped_to(UNCOMMITTED, would, Status.HYPOTHETICAL)
+
+
+def _to_come(rules: CertaintyRules, noun: Word) -> Word | None:
+    """The modal of a clause that says that what a noun names may come: "the war that would follow".
+
+    In a tale told in the past it did come.
+    """
+    last = next((p for c in noun.children_by("prep") for p in c.children_by("pobj")), noun)
+    for holder in (noun, last):
+        for clause in holder.children_by("relcl"):
+            modal = next((a for a in clause.children_by("aux") if a.tag == "MD"), None)
+            comes = clause.lemma in rules.indefinite_occurrence_verbs | rules.occurrence_verbs
+            if comes and modal is not None and not _is_told(noun):
+                return modal
+    return None
+
+
+def _is_told(noun: Word) -> bool:
+    """Whether the verb above a noun is in the past tense."""
+    verb = next((a for a in noun.ancestors() if a.pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.tag == "VBD"
 
 
 def negators(syntax: Syntax, word: Word, children: list[Word]) -> list[Word]:

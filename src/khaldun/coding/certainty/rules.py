@@ -42,6 +42,7 @@ class CertaintyRules:
     adverbs: Mapping[str, str]
     attributes: Mapping[str, Attribute]
     conditions: frozenset[str]
+    imagined: frozenset[str]
     concessions: frozenset[str]
     causes: Mapping[str, str]
     excess: frozenset[str]
@@ -70,6 +71,7 @@ def certainty_rules() -> CertaintyRules:
         adverbs={w: k for k, ws in data["adverbs"].items() if k != "examples" for w in ws},
         attributes={w: _attribute(g) for g in data["attributes"] for w in g["words"]},
         conditions=frozenset(data["conditions"]),
+        imagined=frozenset(data["imagined"]["nouns"]),
         concessions=frozenset(data["concessions"]),
         causes=data["causes"],
         excess=frozenset(data["excess"]),

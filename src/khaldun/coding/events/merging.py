@@ -18,7 +18,36 @@ def merged(events: Sequence[Event]) -> tuple[tuple[Event, ...], dict[int, Event]
     stands for both; the noun lends it doers, targets, means and modes.
     """
     taken: dict[int, Event] = {}
-    return tuple(_without_tolls(_without_nouns(events, taken), taken)), taken
+    events = _without_clauses(_without_nouns(events, taken), taken)
+    return tuple(_without_tolls(events, taken)), taken
+
+
+def _without_clauses(events: list[Event], taken: dict[int, Event]) -> list[Event]:
+    """A toll of which nobody is said to be the doer, and the attack in which it was suffered.
+
+    "Two soldiers died when gunmen ambushed their convoy" tells one event.
+    """
+    verbs = {e.trigger.index: e for e in events if _is_attack(e) and not _is_toll(e)}
+    found = []
+    for event in events:
+        attack = verbs.get(clause.index) if (clause := _when_clause(event)) else None
+        if attack is not None and not {*event.recipients} & {*attack.actors}:
+            event = taken[attack.trigger.index] = _joined(event, attack)  # noqa: PLW2901 - it grows
+        found.append(event)
+    return [e for e in found if e.trigger.index not in taken]
+
+
+def _when_clause(event: Event) -> Word | None:
+    """The clause that says when the harm of a toll was done, if the toll has no doer."""
+    if not _is_toll(event) or event.trigger.pos != "VERB" or event.actors:
+        return None
+    verbs = [event.trigger, *(w for w in event.trigger.conjuncts() if _tells_toll(w))]
+    clauses = (c for v in verbs for c in v.children_by("advcl") if c.index > event.trigger.index)
+    return next((c for c in clauses if _opens_with_when(c)), None)
+
+
+def _opens_with_when(clause: Word) -> bool:
+    return any(w.lower == "when" for w in clause.children_by("advmod", "mark"))
 
 
 def _without_nouns(events: Sequence[Event], taken: dict[int, Event]) -> list[Event]:

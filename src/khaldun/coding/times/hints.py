@@ -89,6 +89,8 @@ def is_aside(word: Word) -> bool:
         return True
     for verb in islice(word.ancestors(), _MOST_STEPS):
         if verb.pos in ("VERB", "AUX"):
+            while verb.dep == "conj" and verb.head.pos == "VERB":
+                verb = verb.head  # noqa: PLW2901 - the clause that it goes on with
             marks = [c.lower for c in near_children(verb, "mark", "aux")]
             return verb.dep in ("relcl", "acl") or "since" in marks or "had" in marks
     return False
