@@ -287,7 +287,7 @@ def _dependents(verb: Word) -> Iterator[Argument]:
                 word=named or child,
                 preposition=child.lower if named is not None else None,
             )
-        elif (child.dep in ("ccomp", "xcomp") and _is_content(verb, child)) or (child.dep == "advcl" and _is_wished_for(child)):
+        elif _is_content(verb, child):
             yield Argument(role=Role.COMPLEMENT, word=child)
         elif child.dep == "advmod" and child.lower in words("light", "particles"):
             yield from _prepositional(child)
@@ -302,6 +302,8 @@ def _dependents(verb: Word) -> Iterator[Argument]:
 
 def _is_content(verb: Word, clause: Word) -> bool:
     """Whether a clause hangs on the verb; one before it may stand beside it: "X fled; Y won"."""
+    if clause.dep not in ("ccomp", "xcomp"):
+        return clause.dep == "advcl" and _is_wished_for(clause)
     return clause.index > verb.index or verb.lemma in words("modality", "announcing_verbs")
 
 

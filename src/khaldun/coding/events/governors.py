@@ -34,11 +34,15 @@ class Governor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Governors:
-    """Governors by lemma of verb, noun and adjective, and the outcomes of their effects."""
+    """Governors by lemma of verb, noun and adjective, and the outcomes of their effects.
+
+    `endings` has the verbs that end what somebody does; some also keep others from doing it.
+    """
 
     verbs: Mapping[str, Governor]
     nouns: Mapping[str, Governor]
     adjectives: Mapping[str, Governor]
+    endings: Mapping[str, Governor]
     effects: Mapping[str, Mapping[str, Outcome]]
     classes: Mapping[EventType, str]
     groups: tuple[Governor, ...]
@@ -76,6 +80,7 @@ def governors() -> Governors:
         verbs={lemma: made for g, made in groups for lemma in g.get("verbs", ())},
         nouns={lemma: made for g, made in groups for lemma in g.get("nouns", ())},
         adjectives={lemma: made for g, made in groups for lemma in g.get("adjectives", ())},
+        endings={lemma: made for g, made in groups if made.effect == "end" for lemma in g["verbs"]},
         effects=effects,
         classes={EventType(t): name for name, ts in content["classes"].items() for t in ts},
         groups=tuple(made for _, made in groups),

@@ -52,7 +52,7 @@ class _Frame:
         elif part == "subjects":
             named = predicate.by_role(Role.SUBJECT)
         elif part == "obliques":
-            named = predicate.by_role(Role.OBLIQUE)
+            named = (*predicate.by_role(Role.OBLIQUE), *predicate.by_role(Role.INDIRECT))
         else:
             named = predicate.trigger.children
         return (c for word in named for c in _classes(self.draft, word))
@@ -273,4 +273,6 @@ _FORMS: Mapping[str, Callable[[Predicate], bool]] = {
     "negated": lambda p: p.trigger.child("neg") is not None,
     "imperative": _is_imperative,
     "passive": lambda p: p.construction == "passive",
+    "no_particle": lambda p: p.particle is None,
+    "several": lambda p: any(s.conjuncts() for s in p.by_role(Role.SUBJECT)),
 }

@@ -246,6 +246,8 @@ def _governor_of(predicate: Predicate) -> Governor | None:
         return None  # for a crime
     if predicate.particle == "off" and trigger.lemma == "call":
         return governors().verbs.get("call_off")
+    if found is not None and found.effect == "prevent" and not predicate.by_role(Role.OBJECT):
+        found = governors().endings.get(trigger.lemma)  # "stopped shelling the town"
     if found is not None and found.effect == "plan" and _is_of_others(predicate):
         return governors().desire
     if found is not None and found.effect == "request":
