@@ -40,6 +40,7 @@ class Tie:
     body: bool = False
     military: bool = False
     military_target: bool = False
+    of_party: bool = False
     able: bool = False
     unnamed: bool = False
     aim: bool = False
@@ -123,6 +124,7 @@ _FLAGS = (
     "body",
     "military",
     "military_target",
+    "of_party",
     "able",
     "unnamed",
     "aim",

@@ -144,6 +144,8 @@ def suited(actors: Known, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:
     found = tuple(ids)
     if tie.military_target:
         found = tuple(i for i in found if i in actors and is_armed(actors[i]))
+    if tie.of_party:
+        found = tuple(i for i in found if i in actors and _is_party(actors[i]))
     if tie.foe:
         found = tuple(i for i in found if i not in actors or _is_foe(actors[i]))
     if tie.of_body:
@@ -159,6 +161,11 @@ def is_body(actor: Actor) -> bool:
 def is_state(actor: Actor) -> bool:
     """Whether it is a government that the registry knows."""
     return actor.sector == "GOV" and actor.registry_id is not None
+
+
+def _is_party(actor: Actor) -> bool:
+    """Whether it takes sides in a war: a government, a force, or their leader."""
+    return actor.sector in _FOES and actor.sector is not None
 
 
 def _is_foe(actor: Actor) -> bool:

@@ -322,6 +322,12 @@ def _holders_of(noun: Word) -> list[Word]:
             for p in a.children_by("pobj")]  # fmt: skip
 
 
+def _signers_of(noun: Word) -> list[Word]:
+    """Who concludes it: "Chad and Niger signed an accord, brokered by Qatar"."""
+    subject = subject_of(noun.head) if noun.dep == "dobj" else None
+    return [] if subject is None else [subject]
+
+
 def _results_of(noun: Word) -> list[Word]:
     """What it brings about: the ties, in "the deal restored ties"."""
     return noun.head.children_by("dobj") if noun.dep == "nsubj" else []
@@ -344,4 +350,5 @@ _PLACES: Mapping[str, Callable[[Word], list[Word]]] = {
     "holder": _holders_of,
     "beside": _beside,
     "result": _results_of,
+    "signer": _signers_of,
 }
