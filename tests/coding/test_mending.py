@@ -110,3 +110,8 @@ def test_the_apposition_behind_a_semicolon_is_the_subject() -> None:
 def test_a_toll_is_that_of_the_violence_told_last() -> None:
     draft = coded("Police arrested men who had burned a car near the port, wounding an officer.")
     assert word(draft, "wounding").head is word(draft, "burned")
+
+
+def test_what_a_name_is_to_do_behind_that_is_a_verb() -> None:
+    draft = coded("Protesters in Dhaka demanded that Prime Minister Rahima Begum resign.")
+    assert (word(draft, "resign").pos, word(draft, "Begum").dep) == ("VERB", "nsubj")

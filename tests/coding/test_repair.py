@@ -120,3 +120,13 @@ def test_and_behind_a_name_between_commas_goes_on_with_its_bearer() -> None:
     text = "The foreign minister, Ana Silva, and her Kenyan counterpart, Bo Karim, met in Tavo."
     draft = coded(text)
     assert [w.text for w in word(draft, "minister").conjuncts()] == ["counterpart"]
+
+
+def test_by_behind_a_noun_and_an_active_verb_names_who_does_what_the_noun_tells() -> None:
+    draft = coded("Security forces broke up a sit-in by nurses.")
+    assert word(draft, "by").head is word(draft, "sit-in")
+
+
+def test_a_list_with_commas_is_one_subject() -> None:
+    draft = coded("The colonel, his brother and three aides were arrested.")
+    assert word(draft, "brother").head is word(draft, "colonel")

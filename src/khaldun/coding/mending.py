@@ -50,6 +50,8 @@ def _mend_clauses(words: Sequence["Word"], position: int) -> None:
         _part_subject(words, position)
     if word.tag == "VBG" and word.dep == "advcl":
         _lower_toll(words, word)
+    if word.dep == "ccomp" and word.tag == "NN":
+        _take_for_demanded(word)
     if word.tag in _FINITE | {"VBN"} and word.lemma in words_of("mending", "speaking"):
         _part_speaker(words, word)
         _find_speaker(words, word)
@@ -192,6 +194,16 @@ def _take_for_imperative(word: "Word") -> None:
     if word.child("dobj") is not None and word.child(*_SUBJECTS, "det", "aux") is None:
         word.pos, word.tag = "VERB", "VB"
         word.lemma = word.lower
+
+
+def _take_for_demanded(word: "Word") -> None:
+    """A "noun" behind "that" and a name is what is demanded: "demanded that Mr Sarr resign"."""
+    mark, names = word.child("mark"), word.children_by("compound")
+    if mark is None or mark.lower != "that" or not names or word.child("det") is not None:
+        return
+    if names[-1].pos == "PROPN" and word.text.islower():
+        word.pos, word.tag = "VERB", "VB"
+        names[-1].dep = "nsubj"
 
 
 def _free_captive(word: "Word") -> None:

@@ -13,6 +13,8 @@ NAME = "repair.v1"
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # One word, the comma, lies between the end of the adjunct and the place.
 _COMMA = 2
+_PAIR = 2
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
@@ -30,12 +32,22 @@ def repair(words: Sequence["Word"]) -> None:
             _promote(words, word)
         if word.dep == "conj" and word.head.dep == "advcl":
             _raise_conjunct(words, word)
-        if word.dep == "prep" and word.lower in ("of", "with") and word.head.dep == "dobj":
-            _free_accusation(word)
+        if word.dep == "prep":
+            _hang(words, word)
+        if word.dep in _SUBJECTS[:2] and word.child("cc") is not None:
+            _join_subjects(words, word)
         if word.dep in ("ROOT", "ccomp", "advcl") and _is_finite(word):
             _find_subject(words, word)
             _free_subject(word)
             _find_object(word)
+
+
+def _hang(words: Sequence["Word"], preposition: "Word") -> None:
+    """Hang a preposition where its phrase belongs."""
+    if preposition.lower in ("of", "with") and preposition.head.dep == "dobj":
+        _free_accusation(preposition)
+    if preposition.lower == "by":
+        _give_doer(words, preposition)
 
 
 def _promote(words: Sequence["Word"], verb: "Word") -> None:
@@ -79,6 +91,49 @@ def _free_accusation(preposition: "Word") -> None:
     clause = preposition.child("pcomp")
     if clause is not None and verb.lemma in words_of("light", "accusing"):
         _attach(preposition, verb, "prep")
+
+
+def _give_doer(words: Sequence["Word"], preposition: "Word") -> None:
+    """Behind a noun and an active verb "by" names who does what the noun tells.
+
+    "Broke up a sit-in by nurses", "protested against the arrest of X by the army".
+    """
+    verb, doer = preposition.head, preposition.child("pobj")
+    if verb.pos != "VERB" or verb.tag == "VBN" or doer is None or verb.child("auxpass"):
+        return
+    named = doer.pos == "PROPN" or doer.tag == "NNS" or doer.child("det") is not None
+    if not named or doer.entity in _MEASURES or doer.child("nummod") is not None:
+        return
+    noun = words[preposition.index - words[0].index - 1]
+    chain = [w for w in (noun, *noun.ancestors()) if w.index > verb.index]
+    top = chain[-1] if chain else None
+    if noun.pos not in ("NOUN", "PROPN") or top is None or noun.index < verb.index:
+        return
+    held = top.child("pobj") if top.dep == "prep" else top
+    if held is not None and held.dep in ("dobj", "pobj") and held.index <= noun.index:
+        _attach(preposition, held, "prep")
+
+
+def _join_subjects(words: Sequence["Word"], last: "Word") -> None:
+    """Of two subjects between which a comma stands, and the last of which goes on, one is a list.
+
+    "The colonel, his brother and three aides were held".
+    """
+    verb = last.head
+    subjects = [s for s in verb.children_by(last.dep) if s.index < verb.index]
+    if len(subjects) != _PAIR or subjects[-1] is not last or verb.lemma in _speaking():
+        return
+    first, opening = subjects[0], last.subtree()[0].index - words[0].index
+    if (
+        opening
+        and words[opening - 1].text == ","
+        and first.subtree()[-1].index < opening + words[0].index
+    ):
+        _attach(last, first, "conj")
+
+
+def _speaking() -> frozenset[str]:
+    return words_of("mending", "speaking")
 
 
 def _raise_conjunct(words: Sequence["Word"], verb: "Word") -> None:

@@ -26,3 +26,23 @@ def test_those_whose_killing_is_claimed_are_those_killed_before() -> None:
 def test_the_army_is_that_of_the_state_and_not_one_being_raised() -> None:
     found = told("The front is raising an army of deserters. The army shelled Mekelle.")
     assert ("ASSAULT", ["army"], ["Mekelle"]) in found
+
+
+def test_who_claims_responsibility_did_what_was_told_last() -> None:
+    draft = coded("A judge was shot dead in Quito. The Red Column claimed responsibility.")
+    assert names(draft, draft.events[0].actors) == ["Red Column"]
+
+
+def test_who_claims_the_attack_did_it_where_it_was_told_first() -> None:
+    draft = coded("A bomb killed nine traders. The Red Column claimed the bombing.")
+    assert names(draft, draft.events[0].actors) == ["Red Column"]
+
+
+def test_nobody_is_given_what_he_does_not_claim() -> None:
+    draft = coded("A judge was shot dead in Quito. Nobody claimed responsibility.")
+    assert names(draft, draft.events[0].actors) == []
+
+
+def test_a_reproach_for_the_attack_is_one_to_those_who_attacked() -> None:
+    draft = coded("Rebels attacked Bria. France condemned the attack.")
+    assert names(draft, draft.events[-1].recipients) == ["Rebels"]

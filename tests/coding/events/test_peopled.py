@@ -15,9 +15,7 @@ from tests.coding.helpers import told
         ("Mali agreed to form a force of Guinean troops.", ["Guinean troops"]),
     ],
 )
-def test_a_place_undergoes_what_is_done_or_promised_there(
-    text: str, recipients: list[str]
-) -> None:
+def test_a_place_undergoes_what_is_done_or_promised_there(text: str, recipients: list[str]) -> None:
     assert told(text)[0][2] == recipients
 
 

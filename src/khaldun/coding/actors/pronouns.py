@@ -183,6 +183,8 @@ class PronounJoiner:
                 continue
             if not (_agrees(cluster, kind) or _spoken_of_as_many(head, kind, cluster)):
                 continue
+            if kind is _Class.NEUTER and head.tag in ("NNS", "NNPS") and not _names(cluster, head):
+                continue
             if cluster is not doer:
                 found.append((head, cluster))
         return found if quotation is not None else self._unquoted(word, found)
@@ -191,7 +193,7 @@ class PronounJoiner:
         """Whoever does something to `word`, which is then another: the X of "X hit him"."""
         if word.dep not in _DONE_TO or word.lower.endswith(("self", "selves")):
             return None
-        subject = word.head.child(*_SUBJECTS)
+        subject = _own_subject(word.head)
         return self.clusters.one_at(subject.index) if subject is not None else None
 
     def _governing(self, word: Word, fitting: list[tuple[Word, Cluster]]) -> Cluster | None:
@@ -210,12 +212,24 @@ class PronounJoiner:
         return outside or ([] if self.quotations.spoken_by(word) is not None else found)
 
 
+def _own_subject(verb: Word) -> Word | None:
+    """The subject of a verb, or of the verb that it goes on from: "met him and thanked him"."""
+    while verb.child(*_SUBJECTS) is None and verb.dep == "conj" and not verb.is_root:
+        verb = verb.head
+    return verb.child(*_SUBJECTS)
+
+
 def _agrees(cluster: Cluster, kind: _Class) -> bool:
     if kind in (_Class.MALE, _Class.FEMALE):
         return cluster.person and cluster.gender in (None, kind.value)
     if kind is _Class.PLURAL:
         return cluster.plural
     return not cluster.person and not cluster.plural and cluster.type is not NameType.PEOPLE
+
+
+def _names(cluster: Cluster, head: Word) -> bool:
+    """Whether the plural is the actor's own name: "the United Nations", "Médecins"."""
+    return any(name.endswith(head.text) for name in cluster.names)
 
 
 def _spoken_of_as_many(head: Word, kind: _Class, cluster: Cluster) -> bool:

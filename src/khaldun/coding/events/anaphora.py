@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft, Event, Role
+from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.senses import senses
+from khaldun.coding.predicates import subject_of
 from khaldun.coding.syntax import Word
 from khaldun.record import EventType
 
 _BACK = 3  # sentences
+_REPROACHES = frozenset({EventType.ACCUSE, EventType.REJECT})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _BEHIND = frozenset({"in", "during", "by"})
 
@@ -20,17 +24,78 @@ def with_known_parties(draft: Draft, events: Sequence[Event]) -> tuple[Event, ..
     whose killing was told before.
     """
     sectors = {a.id: a.sector for a in draft.actors}
+    claims = _claims(draft)
     found: list[Event] = []
-    last: Event | None = None
+    last: int | None = None
     for event in events:
         if event.type is not EventType.ASSAULT:
-            found.append(event)
+            found.append(_aimed(event, None if last is None else found[last]))
             continue
-        if last is not None and _reaches(event, last):
-            event = _filled(event, last, sectors)  # noqa: PLW2901 - filled in
+        if last is not None and _reaches(event, found[last]):
+            event = _filled(event, found[last], sectors)  # noqa: PLW2901 - filled in
+            found[last] = _claimed(found[last], event.actors)
         found.append(event)
-        last = event if event.actors or event.recipients else last
-    return tuple(found)
+        last = len(found) - 1 if event.actors or event.recipients else last
+    return tuple(_claimed(e, _claimants(e, found, claims)) for e in found)
+
+
+def _aimed(event: Event, last: Event | None) -> Event:
+    """A reproach for "the attack" is one to whoever attacked."""
+    if last is None or event.recipients or event.type not in _REPROACHES:
+        return event
+    back = event.trigger.sentence - last.trigger.sentence
+    known = any(_is_known_attack(w) for w in event.predicate.by_role(Role.OBJECT))
+    if not known or back > _BACK:
+        return event
+    return replace(event, recipients=tuple(i for i in last.actors if i not in event.actors))
+
+
+def _claimed(event: Event, actors: tuple[str, ...]) -> Event:
+    """The event with the doers that a later sentence names, where it has none itself."""
+    others = tuple(i for i in actors if i not in event.recipients)
+    return event if event.actors or not others else replace(event, actors=others)
+
+
+def _claims(draft: Draft) -> list[tuple[Word, tuple[str, ...]]]:
+    """Who claimed responsibility without saying for what, with the verb, in text order."""
+    found = []
+    for predicate in draft.predicates:
+        verb = predicate.trigger
+        held = [w for w in verb.children_by("dobj") if w.lemma in words("light", "responsibility")]
+        if verb.lemma not in words("light", "responsibility_verbs") or verb.child("neg"):
+            continue
+        for noun in held:
+            open_ended = all(_is_pointing(w) for w in (verb, noun))
+            subject = subject_of(verb)
+            if open_ended and subject is not None:
+                found.append((verb, actors_at(draft, subject)))
+    return found
+
+
+def _is_pointing(word: Word) -> bool:
+    """Whether nothing is named behind "for", or only "it"."""
+    named = [w for p in word.children_by("prep") if p.lower == "for" for w in p.children]
+    return all(w.pos == "PRON" for w in named)
+
+
+def _claimants(
+    event: Event, events: Sequence[Event], claims: Sequence[tuple[Word, tuple[str, ...]]]
+) -> tuple[str, ...]:
+    """Who claimed the attack before any other attack was told."""
+    if event.type is not EventType.ASSAULT:
+        return ()
+    told = event.trigger
+    later = [
+        e.trigger.index
+        for e in events
+        if e.type is EventType.ASSAULT and e.trigger.index > told.index and e.actors
+    ]
+    until = min(later, default=None)
+    for verb, actors in claims:
+        near = verb.index > told.index and verb.sentence - told.sentence <= _BACK
+        if near and (until is None or verb.index < until):
+            return actors
+    return ()
 
 
 def _reaches(event: Event, last: Event) -> bool:

@@ -7,6 +7,7 @@ from khaldun.coding.actors import actors_at
 from khaldun.coding.actors.owners import aligned_words, slashed_with
 from khaldun.coding.doers import told_elsewhere
 from khaldun.coding.draft import Draft, Role
+from khaldun.coding.events.deeds import doers_of, reproached, tells_which
 from khaldun.coding.events.listing import listed
 from khaldun.coding.events.peopled import PEOPLED, Peopled
 from khaldun.coding.events.phrases import (
@@ -170,6 +171,9 @@ class Parties:
 
     def _recipients(self, reading: Reading, actors: Ids) -> Ids:
         """Who stands at a place that the frame gives, before who stands deeper in its phrase."""
+        deeds = reproached(self.draft, reading)
+        if deeds:
+            return self._behind_deeds(deeds, actors)
         places = offered(reading.predicate, _places(reading))
         for place in places:
             found = self._at_place(reading, place, actors)
@@ -183,6 +187,13 @@ class Parties:
             return ()
         things = Standing(draft=self.draft, states=self.states)
         return things.of(reading, actors) or self._further(reading, actors)
+
+    def _behind_deeds(self, deeds: list[Word], actors: Ids) -> Ids:
+        """Who did what is reproached; if the text does not tell, whoever the deed's words tell."""
+        doers = doers_of(self.draft, deeds)
+        found = _without(self._ids(doers) or self.states.naming(doers), actors)
+        named = [w for w in deeds if tells_which(w)]
+        return found or tuple(self.states.by_words(w, None) for w in named[:1])
 
     def _is_done_to_a_place(self, reading: Reading) -> bool:
         """Whether the frame itself leads to a place: its people come before whoever is further."""

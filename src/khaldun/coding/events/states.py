@@ -36,7 +36,7 @@ class States:
     inferred: dict[str, list[Mention]] = field(default_factory=dict)
     _known: dict[str, Actor] = field(default_factory=dict)
     _places: dict[str, Place] = field(default_factory=dict)
-    _peoples: dict[tuple[str, str | None, str], Actor] = field(default_factory=dict)
+    _peoples: dict[tuple[str, str | None, str | None], Actor] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._known = {a.id: a for a in self.draft.actors}
@@ -130,7 +130,7 @@ class States:
         span = self._phrase(thing)
         return self._mentioned(self._actor(state, span, inferred=True), span)
 
-    def by_words(self, thing: Word, sector: str) -> str:
+    def by_words(self, thing: Word, sector: str | None) -> str:
         """Whoever holds a thing of which the text tells no owner, named by the words for it."""
         span = self._phrase(thing)
         phrase = noun_phrase(thing, self.draft.syntax.sentences[thing.sentence])
@@ -140,7 +140,9 @@ class States:
     def _phrase(self, word: Word) -> Span:
         return self.draft.syntax.span(noun_phrase(word, self.draft.syntax.sentences[word.sentence]))
 
-    def _people(self, name: str, country: str | None, span: Span, sector: str = "CVL") -> str:
+    def _people(
+        self, name: str, country: str | None, span: Span, sector: str | None = "CVL"
+    ) -> str:
         found = self._peoples.get((name, country, sector))
         if found is None:
             found = Actor(
