@@ -16,6 +16,7 @@ import spacy
 from khaldun.coding.casing import restore_case
 from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.mending import mend
+from khaldun.coding.relatives import mend_relatives
 from khaldun.coding.repair import repair
 from khaldun.record import Document, Segment, SegmentKind, Span
 
@@ -231,6 +232,7 @@ class _Builder:
                 word.head.children.append(word)
         chosen = tuple(made.values())
         mend(chosen)
+        mend_relatives(chosen)
         repair(chosen)
         self.sentences.append(
             Sentence(
