@@ -160,7 +160,8 @@ class Draft:
 
     Mappings go from the index of a word to what stands there: `actor_ids` from the head word
     of a mention, `place_ids` and `time_ids` from every word of the expression, `claims` and
-    `quantities` from the trigger of an event.
+    `quantities` from the trigger of an event. `spoken_of` keeps the answers of `actors_at`,
+    which many rules ask for of the same words; a copy of the draft starts without.
     """
 
     document: Document
@@ -185,6 +186,9 @@ class Draft:
     forecasts: tuple[Forecast, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     warnings: tuple[str, ...] = ()
+    spoken_of: dict[int, tuple[str, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
 
 Stage = Callable[[Draft], Draft]

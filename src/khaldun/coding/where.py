@@ -115,13 +115,13 @@ def _is_within(draft: Draft, inner: str, outer: str) -> bool:
 
 def _names_near(draft: Draft, word: Word) -> Iterator[Word]:
     """The head of each place name of the sentence, those nearest to `word` first."""
-    words = draft.syntax.words
-    near = words[max(0, word.index - WINDOW) : word.index + WINDOW]
+    words = draft.syntax.sentences[word.sentence].words
+    position = word.index - words[0].index
+    near = words[max(0, position - WINDOW) : position + WINDOW]
     heads = [
         w
         for w in near
         if w.index in draft.place_ids
-        and w.sentence == word.sentence
         and (w.is_root or draft.place_ids.get(w.head.index) != draft.place_ids[w.index])
     ]
     yield from sorted(heads, key=lambda w: (abs(w.index - word.index), w.index))

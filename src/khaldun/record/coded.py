@@ -59,10 +59,9 @@ class CodedDocument:
         if unknown:
             raise IdentifierError(f"ids used but not defined: {', '.join(sorted(unknown))}")
 
-    def spans(self) -> Iterator[Span]:
+    def spans(self) -> list[Span]:
         """Every span of every record, in no particular order."""
-        yield from spans_of(tuple(self._records()))
-        yield from spans_of(self.unclassified)
+        return spans_of((*self._records(), *self.unclassified))
 
     def _records(
         self,
@@ -102,18 +101,22 @@ def _present(*values: str | None) -> Iterator[str]:
     return (value for value in values if value is not None)
 
 
-def spans_of(value: object) -> Iterator[Span]:
-    """All spans inside records, tuples and iterators of records, at any depth."""
+def spans_of(value: object) -> list[Span]:
+    """All spans inside records and tuples of records, at any depth."""
+    found: list[Span] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: object, found: list[Span]) -> None:
     if isinstance(value, Span):
-        yield value
+        found.append(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from spans_of(item)
+            _gather(item, found)
     elif is_dataclass(value):
         for name in _fields_with_spans(value.__class__):
-            yield from spans_of(getattr(value, name))
-    elif isinstance(value, Iterator):
-        yield from spans_of(tuple(value))
+            _gather(getattr(value, name), found)
 
 
 @cache

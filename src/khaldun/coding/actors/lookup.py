@@ -22,6 +22,13 @@ def actors_at(draft: Draft, word: Word) -> tuple[str, ...]:
     possessor, compound or adjective before it, or "of" and "from" after it; who leads, backs
     or holds it ("a Saudi-led strike", "the rebel-held enclave"), or "by" whom it is.
     """
+    known = draft.spoken_of.get(word.index)
+    if known is None:
+        known = draft.spoken_of[word.index] = _spoken_of(draft, word)
+    return known
+
+
+def _spoken_of(draft: Draft, word: Word) -> tuple[str, ...]:
     found: list[str] = []
     for part in (word, *word.conjuncts(), *_beside_owner(draft, word)):
         found.extend(a for a in _of_phrase(draft, part) if a not in found)

@@ -1,6 +1,6 @@
 """What the mention stage knows of a mention beyond its words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from khaldun.coding.draft import ActorMention
@@ -45,29 +45,20 @@ class NominalMention(ActorMention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamePiece:
-    """A name as it stands in the text, before it is decided what bears it."""
+    """A name as it stands in the text, before it is decided what bears it.
+
+    `head` is the word through which it hangs in its sentence.
+    """
 
     name: tuple[Word, ...]
     title: tuple[Word, ...] = ()
     entries: tuple[RegistryEntry, ...] = ()
     demonym: bool = False
     seat: bool = False
+    head: Word = field(init=False, repr=False)
 
-    @property
-    def head(self) -> Word:
-        """The word through which the name hangs in its sentence.
-
-        The parser may cut a long name in two, as at the "and" of "Front for Change and Concord":
-        then its first part is what the sentence speaks of.
-        """
-        if len(self.name) == 1:
-            return self.name[0]
-        inside = {w.index for w in self.name}
-        outward = [w for w in self.name if w.is_root or w.head.index not in inside]
-        if not outward:
-            return self.name[-1]
-        linked = any(w.lower in _LINKERS for w in self.name)
-        return outward[0] if linked else outward[-1]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "head", _head_of(self.name))
 
     @property
     def surface(self) -> str:
@@ -78,3 +69,18 @@ class NamePiece:
     def key(self) -> str:
         """The name in lower case, its words joined by single spaces."""
         return " ".join(w.lower for w in self.name)
+
+
+def _head_of(name: tuple[Word, ...]) -> Word:
+    """The word of a name that hangs on none of the others.
+
+    The parser may cut a long name in two, as at the "and" of "Front for Change and Concord":
+    then its first part is what the sentence speaks of.
+    """
+    if len(name) == 1:
+        return name[0]
+    outward = [w for w in name if w.is_root or w.head not in name]
+    if not outward:
+        return name[-1]
+    linked = any(w.lower in _LINKERS for w in name)
+    return outward[0] if linked else outward[-1]

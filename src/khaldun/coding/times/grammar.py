@@ -52,9 +52,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
-    """The rules by the symbols that they can start with, and the continuations."""
+    """The rules by the symbols that they can start with, and the continuations.
+
+    `openings` finds the symbols that any rule can start with.
+    """
 
     rules: Mapping[str, tuple[Rule, ...]]
+    openings: re.Pattern[str]
     continuations: tuple[tuple[str, Rule], ...]
 
 
@@ -62,7 +66,8 @@ def matches(tokens: Sequence[Token]) -> Iterator[Match]:
     """The expressions among `tokens`, left to right, without overlap."""
     symbols = "".join(t.symbol for t in tokens)
     start = 0
-    while start < len(symbols):
+    while (opening := grammar().openings.search(symbols, start)) is not None:
+        start = opening.start()
         best = _longest(tokens, symbols, start)
         if best is None:
             start += 1
@@ -141,7 +146,8 @@ def grammar() -> Grammar:
         symbol: tuple(r for r in rules if symbol in r.starts)
         for symbol in sorted(frozenset().union(*(r.starts for r in rules)))
     }
-    return Grammar(rules=by_start, continuations=continuations)
+    openings = re.compile(f"[{re.escape(''.join(by_start))}]")
+    return Grammar(rules=by_start, openings=openings, continuations=continuations)
 
 
 class _Compiler:

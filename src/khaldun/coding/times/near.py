@@ -18,7 +18,7 @@ def near_children(word: Word, *deps: str) -> list[Word]:
         first = bisect_left(children, word.index - _WINDOW, key=_place)
         last = bisect_right(children, word.index + _WINDOW, key=_place)
         children = children[first:last]
-    return [c for c in children if not deps or c.dep in deps]
+    return [c for c in children if c.dep in deps] if deps else list(children)
 
 
 def near_conjuncts(word: Word, most: int) -> list[Word]:

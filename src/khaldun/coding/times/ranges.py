@@ -22,8 +22,7 @@ def joined(text: str, times: Sequence[Time], time: Time) -> tuple[Time, Time]:
     for step in (1, -1):
         at = position + step
         while 0 <= at < len(times) and abs(at - position) <= _MOST:
-            low, high = sorted((times[at], times[at - step]), key=lambda t: t.span.start)
-            if not _makes_range(text, low, high):
+            if not _makes_range(text, times[min(at, at - step)], times[max(at, at - step)]):
                 break
             chain.append(times[at])
             at += step
