@@ -78,6 +78,10 @@ class StateReader:
 
     def _governed_by_actor(self, preposition: Word) -> bool:
         noun = self.noun(preposition.head)
+        if noun is None and preposition.lower == "of":
+            # "Foreign Minister Hassan Nur of Chad"
+            titles = (self.noun(c) for c in preposition.head.children_by("compound"))
+            noun = next((n for n in titles if n is not None), None)
         return noun is not None and not noun.is_any(OWNED)
 
     def _acts_as_subject(self, word: Word) -> bool:

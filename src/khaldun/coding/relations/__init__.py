@@ -10,7 +10,7 @@ from khaldun.coding.certainty import judged
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import ties
-from khaldun.coding.relations.finding import MUTUAL, Found, Known, is_state
+from khaldun.coding.relations.finding import MUTUAL, Found, Known, is_state, is_unnamed
 from khaldun.coding.relations.groups import group_relations
 from khaldun.coding.relations.implied import JOINT, implied_relations, joint_relations
 from khaldun.coding.relations.modifiers import modifier_relations
@@ -44,7 +44,8 @@ _PRESUPPOSED = Certainty(value=Factuality.CERTAIN)
 def run(draft: Draft) -> Draft:
     """Fill `relations`, in text order, one for each pair and type that a sentence states."""
     claimed = ((f, _claimed(draft, f)) for f in _all(draft))
-    standing = _joined(_displaced((f, c) for f, c in claimed if c is not None))
+    known = {actor.id: actor for actor in draft.actors}
+    standing = _joined(known, _displaced((f, c) for f, c in claimed if c is not None))
     ordered = sorted(standing, key=lambda p: (p[0].trigger.index, p[0].type, p[0].subject))
     made = (_relation(draft, f, c, n) for n, (f, c) in enumerate(ordered, start=1))
     return replace(draft, relations=tuple(made))
@@ -230,7 +231,9 @@ def _given_up(held: Found, taking: Found | None) -> Found:
     return replace(held, ended=True, trigger=taking.trigger)
 
 
-def _joined(claimed: Iterable[tuple[Found, Certainty]]) -> Iterator[tuple[Found, Certainty]]:
+def _joined(
+    known: Known, claimed: Iterable[tuple[Found, Certainty]]
+) -> Iterator[tuple[Found, Certainty]]:
     """One relation for all that one sentence says of one pair, with the means put together.
 
     Who leads a body is not told once more as its member, nor who backs a party as its ally.
@@ -241,7 +244,15 @@ def _joined(claimed: Iterable[tuple[Found, Certainty]]) -> Iterator[tuple[Found,
         first = joined.get(key)
         kept = item if first is None else replace(first[0], means=_union(first[0], item))
         joined[key] = (kept, certainty if first is None else first[1])
+    named = {
+        (f.type, f.target, f.trigger.sentence)
+        for f, _ in joined.values()
+        if f.type is RelationType.LEADS and not is_unnamed(known[f.subject])
+    }
     for item, certainty in joined.values():
+        told = (item.type, item.target, item.trigger.sentence) in named
+        if told and is_unnamed(known[item.subject]):
+            continue  # "the commander of the Tigers is Hassan Nur": he, and not the commander
         if _key(item, RelationType.LEADS) in joined and item.type is RelationType.MEMBER_OF:
             continue
         if item.entry == JOINT and any(_key(i, RelationType.BACKS) in joined for i in _both(item)):

@@ -120,7 +120,7 @@ def _part_of(part: Actor, whole: str, name: Word, entry: str) -> Found:
 
 def _of_owner(draft: Draft, known: Known, name: Word) -> Iterator[Found]:
     """A person leads the named body that is his: "Jonas Savimbi's UNITA"."""
-    possessors = name.children_by("poss")
+    possessors = [*name.children_by("poss"), *words_at(name, "of")]
     # "Joseph Marwa's God's Army": the name itself has a possessor.
     possessors += [p for w in possessors for p in w.children_by("poss")]
     owners = (i for i in ids_at_own(draft, *possessors) if known[i].person)

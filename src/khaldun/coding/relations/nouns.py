@@ -43,13 +43,19 @@ def noun_relations(draft: Draft, known: Known) -> Iterator[Found]:
                     yield from _of_tie(draft, known, word, tie)
 
 
+def _is_only_possible(noun: Word) -> bool:
+    """Whether it is a risk or a chance of it that is spoken of: "the odds of war between"."""
+    above = noun.head.head
+    behind = noun.dep == "pobj" and noun.head.lower == "of" and above.pos == "NOUN"
+    return behind and above.lemma in words("relations", "possibilities")
+
+
 def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]:
     described = {c.lower for c in noun.children}
-    if described & words("relations", "unreal") or (
-        tie.modifiers and not described & tie.modifiers
-    ):
+    unreal = words("relations", "unreal") - tie.modifiers
+    if described & unreal or (tie.modifiers and not described & tie.modifiers):
         return
-    if tie.type in _NAMING and _is_guess(draft, known, noun, tie):
+    if _is_only_possible(noun) or (tie.type in _NAMING and _is_guess(draft, known, noun, tie)):
         return
     places = partial(words_at, noun)
     subjects = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
@@ -60,12 +66,14 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
         return
     targets = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
     if "referent" in tie.subject:
-        own = {*draft.actor_ids.get(noun.index, ()), *subjects}
-        targets = tuple(t for t in targets if t not in own)
+        # "one of the Tigers' commanders" speaks of the Tigers, whom the words name besides.
+        same = () if is_plural(noun) else draft.actor_ids.get(noun.index, ())
+        targets = tuple(t for t in targets if t not in {*same, *subjects})
     means = tie.means
     if tie.type is RelationType.BACKS and not means:
         means = means_of([*noun.children_by("amod", "compound"), *_after(noun, "of")])
-    if not targets and (tie.mutual or (tie.type in MUTUAL and noun.dep == "attr")):
+    each_other = tie.type in MUTUAL and noun.dep == "attr" and "referent" in tie.subject
+    if not targets and (tie.mutual or each_other):
         subjects, targets = subjects[:1], subjects[1:]
     past, ending = _is_past(noun), None if tie.begins else _ending_of(noun)
     for subject, target in pairs(subjects, targets):
@@ -103,7 +111,10 @@ def _is_past(noun: Word) -> bool:
         lasting = any(c.lower in ("since", "for") for c in noun.head.children_by("prep"))
         if aux is not None and aux.lower == "had" and not lasting:
             return True
-    return any(c.lower in words("relations", "past") for c in noun.children)
+        if any(c.lower in words("relations", "no_more") for c in noun.head.children):
+            return True
+    until = any(c.lower in ("until", "till") for c in noun.children_by("prep"))
+    return until or any(c.lower in words("relations", "past") for c in noun.children)
 
 
 def _ending_of(noun: Word) -> Word | None:
@@ -111,7 +122,9 @@ def _ending_of(noun: Word) -> Word | None:
     verb = noun.head
     if noun.dep == "pobj" and noun.head.lower == "as":
         above = noun.head.head
-        return above if above.lemma in words("relations", "dismissing") else None
+        replaced = above.child("dobj") is not None and above.lemma in words("relations", "serving")
+        dismissed = above.lemma in words("relations", "dismissing") and not replaced
+        return above if dismissed else None
     if noun.dep not in ("dobj", "nsubjpass", "nsubj") or verb.pos != "VERB":
         return None
     passes = noun.dep == "nsubj" and verb.lemma in words("relations", "passing")
@@ -192,6 +205,11 @@ def gives_examples(preposition: Word) -> bool:
 def _described_as(noun: Word) -> list[Word]:
     """Who is said to be it: "named as a founder", "served as commander"; and their company."""
     verb = noun.head.head
+    if noun.dep == "pobj" and noun.head.lower == "among" and verb.lemma == "be":
+        among = subject_of(verb) or verb.child("attr", "acomp")
+        return [] if among is None else [among]
+    if noun.dep == "pobj" and noun.head.lower == "as" and verb.pos == "PROPN":
+        return [verb]  # "Hassan Nur, as leader of the Tigers, signed"
     if noun.dep in ("oprd", "attr") and noun.head.lemma in words("relations", "regarding"):
         regarded = subject_of(noun.head)
         return [] if regarded is None else [regarded]

@@ -134,7 +134,9 @@ def _of_body(draft: Draft, known: Known, name: Word) -> Iterator[Found]:
     for preposition in name.children_by("prep"):
         if preposition.lower in _NAMING:
             for body in ids_at(draft, preposition.children_by("pobj")):
-                member = kind is None and _has_members(known[body])
+                named = preposition.child("pobj")
+                bare = known[body].sector is None and (named is None or named.child("det") is None)
+                member = kind is None and _has_members(known[body]) and not bare
                 held = kind is not None and (is_state(known[body]) or _has_members(known[body]))
                 for person in persons if member or held else ():
                     yield Found(
@@ -162,4 +164,5 @@ def _by_title(name: Word) -> RelationType | None:
 
 def _has_members(actor: Actor) -> bool:
     """Whether who is named with it is its member: a body of a known kind, no people or state."""
-    return not actor.person and actor.sector not in (None, "GOV", "CVL")
+    named = actor.sector is None and actor.registry_id is None and actor.name[:1].isupper()
+    return not actor.person and (named or actor.sector not in (None, "GOV", "CVL"))

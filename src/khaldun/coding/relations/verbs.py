@@ -152,6 +152,9 @@ def _phase_of(trigger: Word) -> _Phase:
     """The phase that "no longer", "stopped" and "began" give to a verb."""
     if any(c.lower in words("relations", "no_more") for c in trigger.children):
         return _Phase(over=True)
+    until = any(_is_past_end(c) for c in trigger.children_by("prep"))
+    if until and trigger.tag in ("VBD", "VBN"):
+        return _Phase(over=True) if trigger.child("neg") is None else _Phase()
     above = trigger.head
     if trigger.dep == "xcomp" and above.lower == "used":
         return _Phase(over=True)
@@ -161,6 +164,13 @@ def _phase_of(trigger: Word) -> _Phase:
         over = above.lemma in words("relations", "ending")
         return _Phase(over=over, claim=above if over else None)
     return _Phase()
+
+
+def _is_past_end(preposition: Word) -> bool:
+    """Whether it says until when: "until 2019", not "until now"."""
+    end = preposition.child("pobj", "pcomp")
+    ends = preposition.lower in ("until", "till") and end is not None
+    return ends and end is not None and end.lower not in ("now", "today")
 
 
 def _foes_at(predicate: Predicate, place: str) -> list[Word]:
