@@ -17,7 +17,7 @@ from khaldun.coding.draft import Draft
 from khaldun.coding.places.demonyms import candidates, countries_spoken_of
 from khaldun.coding.places.names import FoundName, Sign
 from khaldun.coding.places.resolving import resolve
-from khaldun.coding.places.stage import containers
+from khaldun.coding.places.stage import acts, containers
 from khaldun.record import Place
 
 NEAR_KM = 161.0
@@ -63,7 +63,8 @@ def resolve_given(draft: Draft, given: Sequence[Offsets]) -> list[Resolved]:
     names = [_name(draft, g) for g in given]
     known = [n for n in names if n is not None]
     spoken = countries_spoken_of(draft.syntax.words)
-    entries = iter(resolve(known, containers(known, draft.syntax), spoken))
+    acting = [acts(draft, n) for n in known]
+    entries = iter(resolve(known, containers(known, draft.syntax), acting, spoken))
     resolved: list[Resolved] = []
     for stretch, name in zip(given, names, strict=True):
         entry = next(entries) if name is not None else None

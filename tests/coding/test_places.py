@@ -182,6 +182,24 @@ def test_demonyms_say_which_country_is_meant() -> None:
     assert "Georgian" not in found(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Envoys of the United States met in Rome. Washington said it would go on.", "Rome", "ITA"),
+        ("American and Russian envoys met in Geneva. Washington praised it.", "Geneva", "CHE"),
+        ("U.S. forces hit a convoy near Tripoli, the United States Africa Command said.", "Tripoli",
+         "LBY"),
+    ],
+)  # fmt: skip
+def test_a_state_that_acts_draws_no_town_to_itself(text: str, name: str, country: str) -> None:
+    assert found(text, with_actors=True)[name].country == country
+
+
+def test_a_hamlet_far_from_all_else_is_not_what_is_meant() -> None:
+    text = "Chad's army fought rebels near Tine. Khartoum in Sudan and Abéché in Chad are far off."
+    assert found(text, with_actors=True)["Tine"].country is None
+
+
 def test_small_towns_side_by_side_go_before_well_known_ones_apart() -> None:
     text = "Roads are closed in Alexandria, in Brandon and in Osakis."
     places = found(text)

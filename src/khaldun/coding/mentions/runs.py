@@ -112,11 +112,9 @@ def _stands_out(words: tuple[Word, ...], position: int) -> bool:
 
 
 def _opens_known(words: tuple[Word, ...], position: int) -> bool:
-    """Whether a name of the registry starts here, though the parser has it for a verb."""
+    """Whether a name of the registry starts here, though the parser has no name there."""
     end = _capitals_end(words, position)
-    return end > position + 1 and bool(
-        registry().find(" ".join(w.text for w in words[position:end]))
-    )
+    return end > position + 1 and bool(registry().find(_surface(words, position, end)))
 
 
 def _is_ordinal(word: Word) -> bool:
@@ -136,6 +134,7 @@ def _opens_as_name(words: tuple[Word, ...]) -> bool:
     if (
         word.pos in _SAFE_FIRST
         or _is_acronym(words)
+        or _opens_known(words, 0)
         or word.entity in ("PERSON", "ORG", "GPE", "NORP")
     ):
         return True

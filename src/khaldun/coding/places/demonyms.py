@@ -10,6 +10,8 @@ from khaldun.gazetteer import Match, PlaceKind, gazetteer
 from khaldun.ontology.registry import registry
 
 CACHED_WORDS = 20_000
+# Somebody of a country may be anywhere: less than a place named there.
+WEIGHT = 0.3
 
 
 def countries_spoken_of(words: Iterable[Word]) -> Mapping[str, float]:
@@ -22,7 +24,7 @@ def countries_spoken_of(words: Iterable[Word]) -> Mapping[str, float]:
         for word in words
         if word.text[:1].isupper() and (country := country_of(word.text)) is not None
     )
-    return {country: 1 + math.log(count) for country, count in sorted(counts.items())}
+    return {country: WEIGHT * (1 + math.log(count)) for country, count in sorted(counts.items())}
 
 
 @lru_cache(maxsize=CACHED_WORDS)

@@ -22,8 +22,12 @@ CONTAINED = 6.0
 KIND_FITS = 2.0
 CONTAINS = 1.0
 COUNTRY_SHARE = 4.0
+# A government that acts says little of where: "the United States hosted talks in Rome".
+ACTING_SHARE = 0.05
+# A name that acts is a state or its seat: "Washington said".
+ACTS = 4.0
 REGION_SHARE = 7.0
-SMOOTHING = 0.5
+SMOOTHING = 1.5
 SHARPNESS = 2.0
 REGION_SHARPNESS = 0.8
 NEARNESS = 4.0
@@ -32,8 +36,11 @@ NAMESAKE = 6.0
 NEAR_KM = 70.0
 NEIGHBOURS = 6
 SUPPORT = 1.5
-SUPPORT_SHARPNESS = 0.3
+SUPPORT_SHARPNESS = 0.6
 CELL_DEGREES = 1.5
+# Some thousand people; and how much of a document must speak of other countries.
+HAMLET = 3.5
+SPOKEN_FOR = 1.0
 MOST_CANDIDATES = 40
 EARTH_KM = 6371.0
 _SIMILAR = {
@@ -46,9 +53,13 @@ _SIMILAR = {
 
 @dataclass(slots=True, kw_only=True)
 class Question:
-    """A name to resolve: the names of the document that are one place, and its candidates."""
+    """A name to resolve: the names of the document that are one place, and its candidates.
+
+    It `acts` where the document has the name only for a state or its seat that does something.
+    """
 
     key: str
+    acts: bool
     kind: PlaceKind | None
     container: str | None
     candidates: list[Match]
@@ -67,6 +78,7 @@ class Question:
 def resolve(
     names: Sequence[FoundName],
     containers: Sequence[str | None],
+    acting: Sequence[bool],
     spoken: Mapping[str, float] = MappingProxyType({}),
 ) -> list[GazetteerEntry | None]:
     """The place that each name means, none where the gazetteer has none of that name.
@@ -74,23 +86,43 @@ def resolve(
     Args:
         names: the names of a document in text order.
         containers: for each the name that follows as what contains it, if any.
+        acting: whether each stands for somebody who acts, and not for where something is.
         spoken: the countries of which the document speaks without naming a place, with weights.
     """
     order: list[Question] = []
     by_key: dict[tuple[str, PlaceKind | None, str | None], Question] = {}
     known = _containers_by_name(names, containers)
     holding = set(known.values())
+    stays = {fold_name(n.name) for n, acts in zip(names, acting, strict=True) if not acts}
     for name in names:
         key = fold_name(name.name)
         full = (key, name.kind, known.get(key))
         question = by_key.get(full)
         if question is None:
-            question = by_key[full] = _question(name, known.get(key), holds=key in holding)
+            question = _question(name, known.get(key), holds=key in holding, acts=key not in stays)
+            by_key[full] = question
             order.append(question)
         else:
             question.weight += 1
     _settle(order, spoken)
-    return [by_key[fold_name(n.name), n.kind, known.get(fold_name(n.name))].best for n in names]
+    evidence = _Evidence(order, spoken)
+    answers = {id(q): None if _is_stray(q, evidence) else q.best for q in order}
+    keys = [fold_name(n.name) for n in names]
+    return [
+        answers[id(by_key[key, name.kind, known.get(key)])]
+        for name, key in zip(names, keys, strict=True)
+    ]
+
+
+def _is_stray(question: Question, evidence: "_Evidence") -> bool:
+    """Whether a hamlet of that name lies in a country of which the document says nothing else.
+
+    The place meant is then rather one that the gazetteer does not know.
+    """
+    best = question.best
+    if best is None or best.rank >= HAMLET or question.container or question.acts:
+        return False
+    return evidence.of(question, best) == 0 and evidence.beside(question) >= SPOKEN_FOR
 
 
 def _containers_by_name(
@@ -104,7 +136,7 @@ def _containers_by_name(
     return found
 
 
-def _question(name: FoundName, container: str | None, *, holds: bool) -> Question:
+def _question(name: FoundName, container: str | None, *, holds: bool, acts: bool) -> Question:
     candidates = list(name.matches[:MOST_CANDIDATES])
     states = {m.entry.country for m in candidates if m.entry.kind is PlaceKind.COUNTRY}
     scores = [
@@ -112,11 +144,13 @@ def _question(name: FoundName, container: str | None, *, holds: bool) -> Questio
         + USUAL * m.usual
         + _fit(m.entry, name.kind)
         + holds * _holding(m.entry)
+        + ACTS * (acts and (m.entry.capital or m.entry.kind is PlaceKind.COUNTRY))
         - NAMESAKE * (m.entry.kind is PlaceKind.CITY and m.entry.country in states)
         for m in candidates
     ]
     return Question(
         key=fold_name(name.name),
+        acts=acts,
         kind=name.kind,
         container=container,
         candidates=candidates,
@@ -171,6 +205,7 @@ class _Evidence:
 
     def _count(self, question: Question) -> None:
         weight = 1 + math.log(question.weight)
+        weight *= ACTING_SHARE if question.acts else 1.0
         for entry, share in self._weighed(question, weight):
             if entry.country:
                 self.countries[entry.country] += share
@@ -187,12 +222,19 @@ class _Evidence:
     def _regional(self, question: Question, weight: float) -> dict[tuple[str, str], float]:
         """What a name gives to each region: its best candidate there counts."""
         given: dict[tuple[str, str], float] = {}
+        if question.acts:
+            self.own_regions[id(question)] = given
+            return given
         for entry, share in _shares(question, REGION_SHARPNESS):
             if entry.country and entry.region:
                 region = entry.country, entry.region
                 given[region] = max(given.get(region, 0.0), weight * share)
         self.own_regions[id(question)] = given
         return given
+
+    def beside(self, question: Question) -> float:
+        """How much the other names of the document say of any country."""
+        return self.total - sum(share for _, share in self.own[id(question)])
 
     def of(self, question: Question, entry: GazetteerEntry) -> float:
         """What the other names of the document say for this candidate."""
@@ -261,6 +303,8 @@ class _Neighbours:
         )
         for index, question in enumerate(questions):
             top = max(question.scores, default=0.0)
+            if question.acts:
+                continue
             for match, score in zip(question.candidates, question.scores, strict=True):
                 if _is_local(match.entry):
                     weight = math.exp(SUPPORT_SHARPNESS * (score - top))

@@ -78,7 +78,8 @@ class Signs:
             return Sign.LOCATED
         # The parser takes many a town for a person; one of size that is seized is a town.
         known = max(map(fame, matches)) >= WELL_KNOWN
-        if self._is_goal(start, end) and ("PERSON" not in labels or known):
+        done_to = self._is_goal(start, end) or self._owns_ground(end)
+        if done_to and ("PERSON" not in labels or known):
             return Sign.KNOWN
         return self._sign_of_labels(words, labels, max(map(fame, matches)))
 
@@ -99,6 +100,12 @@ class Signs:
         if head.dep == "dobj" and head.head.lemma in self.lexicon.goal_verbs:
             return True
         return self._after(start, end, self.lexicon.goal)
+
+    def _owns_ground(self, end: int) -> bool:
+        """Whether what it has is a place or part of one: "Kidal's airport", "Goma's suburbs"."""
+        head = self.words[end - 1]
+        ground = self.lexicon.surroundings | self.lexicon.kind_words.keys()
+        return head.dep == "poss" and head.head.lower in ground
 
     def is_ordinary(self, word: Word, *, located: bool = False) -> bool:
         """Whether a lone word is not a name at all, or not first of all a place's."""

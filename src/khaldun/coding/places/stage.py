@@ -15,6 +15,7 @@ from khaldun.record import Place
 
 NAME = "places.v1"
 LONGEST_LINK = 5
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 # "The Tripoli attack", "Libya's coast" name places whoever else they name.
 _MODIFIERS = frozenset({"compound", "poss", "nmod", "amod", "appos"})
 
@@ -45,7 +46,8 @@ def _mentions(draft: Draft) -> list[_Mention]:
     names = find_names(draft.syntax, [a.name for a in draft.actors if a.person])
     around = containers(names, draft.syntax)
     names = _transliterated(names, around)
-    entries = resolve(names, around, countries_spoken_of(draft.syntax.words))
+    acting = [acts(draft, n) or _is_of_actor(draft, n) for n in names]
+    entries = resolve(names, around, acting, countries_spoken_of(draft.syntax.words))
     following = [*entries[1:], None]
     return [
         _Mention(name=name, entry=entry, within=outer.country if outer and container else None)
@@ -89,13 +91,14 @@ def containers(names: Sequence[FoundName], syntax: Syntax) -> list[str | None]:
     found: list[str | None] = []
     for number, name in enumerate(names):
         following = names[number + 1] if number + 1 < len(names) else None
-        inside = following is not None and _encloses(syntax, name.words[-1], following.words[0])
+        inside = following is not None and _encloses(syntax, name.words[-1], following)
         found.append(fold_name(following.name) if following and inside else None)
     return found
 
 
-def _encloses(syntax: Syntax, last: Word, first: Word) -> bool:
-    """Whether the place that starts with `first` is said to contain the one before it."""
+def _encloses(syntax: Syntax, last: Word, outer: FoundName) -> bool:
+    """Whether the `outer` place is said to contain the one that ends in `last`."""
+    first = outer.words[0]
     between = syntax.words[last.index + 1 : first.index]
     if not 1 <= len(between) <= LONGEST_LINK or last.sentence != first.sentence:
         return False
@@ -104,8 +107,15 @@ def _encloses(syntax: Syntax, last: Word, first: Word) -> bool:
     content = {w for w in links if w not in lexicon.directions and w not in lexicon.kind_words}
     if "," in links:
         # A list is no containment: "Homs, Hama and Idlib", "Tripoli, Sirte, Sabha".
-        return content <= {",", "in", "the"} and not _is_listed(syntax, first)
+        return content <= {",", "in", "the"} and not (_is_listed(syntax, first) or _goes_on(outer))
     return ("in" in content and content <= {"in", "the", "of", "'s"}) or content == {"("}
+
+
+def _goes_on(outer: FoundName) -> bool:
+    """Whether something else begins with the name: "near Tripoli, the United States said"."""
+    head = outer.head
+    of_name = head.dep == "compound" and head.head.pos == "PROPN"
+    return head.dep in _SUBJECTS or (of_name and head.head.lower not in place_lexicon().kind_words)
 
 
 def _is_listed(syntax: Syntax, first: Word) -> bool:
@@ -116,9 +126,22 @@ def _is_state(draft: Draft, name: FoundName, entry: GazetteerEntry | None) -> bo
     """Whether a country or capital stands for its state: "Libya rejected" names no place."""
     if entry is None or not (entry.kind is PlaceKind.COUNTRY or entry.capital):
         return False
+    return acts(draft, name)
+
+
+def acts(draft: Draft, name: FoundName) -> bool:
+    """Whether a name stands for somebody who acts, and not for where something is."""
     head = name.head
-    acts = head.index in draft.actor_ids and head.dep not in _MODIFIERS
-    return acts and name.sign is not Sign.LOCATED and not _is_taken(head)
+    actor = head.index in draft.actor_ids and head.dep not in _MODIFIERS
+    located = name.sign is Sign.LOCATED and head.dep != "nsubj"
+    return actor and not located and not _is_taken(head)
+
+
+def _is_of_actor(draft: Draft, name: FoundName) -> bool:
+    """Whether it is the country of somebody, who may be anywhere: "U.S. forces"."""
+    country = bool(name.matches) and name.matches[0].entry.kind is PlaceKind.COUNTRY
+    head = name.head
+    return country and head.dep in _MODIFIERS and head.head.index in draft.actor_ids
 
 
 def _is_taken(head: Word) -> bool:
