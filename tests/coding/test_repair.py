@@ -130,3 +130,13 @@ def test_by_behind_a_noun_and_an_active_verb_names_who_does_what_the_noun_tells(
 def test_a_list_with_commas_is_one_subject() -> None:
     draft = coded("The colonel, his brother and three aides were arrested.")
     assert word(draft, "brother").head is word(draft, "colonel")
+
+
+def test_a_past_tense_does_not_go_on_from_an_infinitive() -> None:
+    draft = coded("The veterans told the minister to go and urged the army to wait.")
+    assert word(draft, "urged").head is word(draft, "told")
+
+
+def test_what_somebody_is_made_is_no_clause() -> None:
+    draft = coded("Farmers occupied a plantation, and guards shot two of them dead.")
+    assert word(draft, "two").head is word(draft, "shot")

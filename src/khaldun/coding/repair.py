@@ -26,20 +26,38 @@ def repair(words: Sequence["Word"]) -> None:
             _free_clause(word)
         if word.dep == "appos" and word.pos == "PROPN" and word.head.pos == "PROPN":
             _join_list(word)
-        if word.dep == "conj" and word.head.dep == "appos":
-            _raise_partner(words, word)
         if word.dep == "acl" and word.tag in ("VBN", "VBD"):
             _promote(words, word)
-        if word.dep == "conj" and word.head.dep == "advcl":
-            _raise_conjunct(words, word)
+        if word.dep == "conj":
+            _raise(words, word)
         if word.dep == "prep":
             _hang(words, word)
         if word.dep in _SUBJECTS[:2] and word.child("cc") is not None:
             _join_subjects(words, word)
+        if word.dep == "ccomp" and word.lower in words_of("mending", "resultatives"):
+            _undo_clause(word)
         if word.dep in ("ROOT", "ccomp", "advcl") and _is_finite(word):
             _find_subject(words, word)
             _free_subject(word)
             _find_object(word)
+
+
+def _raise(words: Sequence["Word"], word: "Word") -> None:
+    """Lift what is coordinated with something that it cannot go on from."""
+    if word.head.dep == "appos":
+        _raise_partner(words, word)
+    if word.head.dep == "advcl":
+        _raise_conjunct(words, word)
+    if word.tag in _FINITE:
+        _raise_finite(word)
+
+
+def _undo_clause(result: "Word") -> None:
+    """What somebody is made makes no clause: "guards shot two of them dead"."""
+    subject = result.child("nsubj")
+    if subject is not None and result.pos == "ADJ" and result.child("mark", "aux") is None:
+        _attach(subject, result.head, "dobj")
+        result.dep = "oprd"
 
 
 def _hang(words: Sequence["Word"], preposition: "Word") -> None:
@@ -60,7 +78,8 @@ def _promote(words: Sequence["Word"], verb: "Word") -> None:
         return
     clause = noun.child("relcl", "appos")
     before = words[verb.index - words[0].index - 1]
-    if clause is None or clause.index > verb.index or before.text != ",":
+    parted = clause is not None and clause.index < verb.index and before.text == ","
+    if not parted and not _governs(verb):
         return
     noun.children.remove(verb)
     verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
@@ -68,6 +87,23 @@ def _promote(words: Sequence["Word"], verb: "Word") -> None:
     verb.children.insert(0, noun)
     for child in [c for c in noun.children if c.index > verb.index]:
         _attach(child, verb, child.dep)
+
+
+def _governs(verb: "Word") -> bool:
+    """Whether a past tense has what no participle has: "veterans called on him to resign"."""
+    return verb.tag == "VBD" and verb.child("dobj", "xcomp", "ccomp") is not None
+
+
+def _raise_finite(verb: "Word") -> None:
+    """A past tense is not coordinated with an infinitive: "told him to go and urged calm"."""
+    infinitive, link = verb.head, verb.head.child("cc")
+    to = [a for a in infinitive.children_by("aux") if a.lower == "to"]
+    if infinitive.tag != "VB" or not to or link is None or verb.child(*_SUBJECTS, "aux", "auxpass"):
+        return
+    main = next((a for a in infinitive.ancestors() if a.tag in _FINITE), None)
+    if main is not None and link.index < verb.index:
+        _attach(link, main, "cc")
+        _attach(verb, main, "conj")
 
 
 def _raise_partner(words: Sequence["Word"], noun: "Word") -> None:

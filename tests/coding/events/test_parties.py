@@ -120,3 +120,20 @@ def test_names_with_a_slash_are_two() -> None:
 def test_talks_that_begin_are_one_event() -> None:
     draft, event = only_event("Chad/Sudan talks began in Doha.")
     assert names(draft, event.actors) == ["Chad", "Sudan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Israel and Hamas exchanged prisoners.", ["Israel", "Hamas"], []),
+        ("Cooperation between Chad and Niger was strengthened.", ["Chad", "Niger"], []),
+        (
+            "The mayor of Tavo died at the hands of the gunmen.",
+            ["gunmen"],
+            ["mayor of Tavo"],
+        ),
+        ("Farmers took a mill, and guards shot two of them dead.", ["guards"], ["Farmers"]),
+    ],
+)
+def test_who_stands_on_which_side(text: str, actors: list[str], recipients: list[str]) -> None:
+    assert (actors, recipients) in [(a, r) for _, a, r in told(text)]

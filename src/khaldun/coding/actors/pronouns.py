@@ -191,9 +191,10 @@ class PronounJoiner:
 
     def _doer_to(self, word: Word) -> Cluster | None:
         """Whoever does something to `word`, which is then another: the X of "X hit him"."""
-        if word.dep not in _DONE_TO or word.lower.endswith(("self", "selves")):
+        part = _whole_of(word)
+        if part.dep not in _DONE_TO or word.lower.endswith(("self", "selves")):
             return None
-        subject = _own_subject(word.head)
+        subject = _own_subject(part.head)
         return self.clusters.one_at(subject.index) if subject is not None else None
 
     def _governing(self, word: Word, fitting: list[tuple[Word, Cluster]]) -> Cluster | None:
@@ -210,6 +211,13 @@ class PronounJoiner:
     ) -> list[tuple[Word, Cluster]]:
         outside = [(head, c) for head, c in found if self.quotations.at(head.index) is None]
         return outside or ([] if self.quotations.spoken_by(word) is not None else found)
+
+
+def _whole_of(word: Word) -> Word:
+    """The number of which the pronoun is the whole: "shot two of them"."""
+    count = word.head.head
+    partitive = word.dep == "pobj" and word.head.lower == "of"
+    return count if partitive and count.pos in ("NUM", "PRON", "DET", "ADJ") else word
 
 
 def _own_subject(verb: Word) -> Word | None:

@@ -1,13 +1,27 @@
 """Who acts and who is acted upon: the parties of a reading, as actor ids."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from khaldun.coding.actors import actors_at
 from khaldun.coding.actors.owners import aligned_words, slashed_with
-from khaldun.coding.doers import told_elsewhere
 from khaldun.coding.draft import Draft, Role
 from khaldun.coding.events.deeds import doers_of, reproached, tells_which
+from khaldun.coding.events.frames import (
+    CONDITIONAL,
+    HOSTILE,
+    NEAR,
+    SPOKEN,
+    SUFFERED,
+    YIELDING,
+    about_violence,
+    is_between,
+    is_exchange,
+    is_joint,
+    may_have_recipient,
+    places_of,
+    stated_at,
+)
 from khaldun.coding.events.listing import listed
 from khaldun.coding.events.peopled import PEOPLED, Peopled
 from khaldun.coding.events.phrases import (
@@ -29,7 +43,6 @@ from khaldun.coding.events.reaching import reachable
 from khaldun.coding.events.reading import Reading
 from khaldun.coding.events.standing import Standing
 from khaldun.coding.events.states import States
-from khaldun.coding.lexicon.loading import words as words_of
 from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.predicates import predicate_of, subject_of
 from khaldun.coding.syntax import Word
@@ -37,36 +50,7 @@ from khaldun.record import EventType
 
 Ids = tuple[str, ...]
 
-_CONTENT = ("content.actor", "content.recipient")
-_BY_EFFECT = {
-    "request": ("object", "indirect", "on", "to", "from", "with", *_CONTENT),
-    "accuse": ("object", *_CONTENT),
-    "refuse": ("from", "to", "content.recipient", "content.actor", "object", "with"),
-    "disapprove": (*_CONTENT, "object", "for", "over"),
-    "approve": (*_CONTENT, "object", "for"),
-    "discuss": ("with", "content.recipient", "content.actor"),
-    "prevent": ("object", *_CONTENT),
-}
-_DEFAULT = ("object", "indirect", "with", "to", "against", "content.recipient", "content.actor")
-_FALLBACK = (
-    *("owner", "indirect", "against", "on", "with", "to", "at", "for", "from", "in", "into"),
-    *("of", "between", "among", "over", "content.recipient", "content.actor"),
-)
-# Aid, sanctions and curfews "in" a country are done to it; a treaty signed "in" one is not.
-_GIVEN_IN = frozenset({EventType.AID, EventType.SANCTION, EventType.COERCE})
-_HOSTILE = frozenset({EventType.ASSAULT, EventType.THREATEN})
-_HOSTILE_FALLBACK = ("owner", "against", "on", "at", "of", "between", "among", "over")
 _DURING = frozenset({"in", "at", "during", "after", "following", "before"})
-_SPOKEN = frozenset(
-    {EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN}
-)
-_CONDITIONAL = frozenset({EventType.REJECT, EventType.THREATEN})
-_SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
-_YIELDING = frozenset({EventType.CONCEDE, EventType.RETREAT})
-_NEAR = _HOSTILE | {EventType.MOBILIZE, EventType.PROTEST}
-_JOINT = frozenset(
-    {EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.CONCEDE, EventType.SUPPORT}
-)
 _STEPS = 2  # how deep in the phrase of its object a party may stand
 
 
@@ -87,6 +71,8 @@ class Parties:
         if sense is not None and sense.two_sided:
             both = _without((*self._slashed(reading), *actors, *recipients), ())
             return (both if len(both) > 1 else self._with_clause(reading, both)), ()
+        if not actors and len(recipients) > 1 and is_between(reading):
+            return recipients, ()
         return actors, recipients
 
     def _slashed(self, reading: Reading) -> Ids:
@@ -98,7 +84,7 @@ class Parties:
 
     def _with_listed(self, reading: Reading, recipients: Ids, actors: Ids) -> Ids:
         """The recipients, with those of whom the text gives the names one by one."""
-        if reading.type not in _SUFFERED or not recipients:
+        if reading.type not in SUFFERED or not recipients:
             return recipients
         heads = reading.predicate.by_role(Role.OBJECT)
         if not heads and reading.predicate.trigger.pos == "NOUN":
@@ -141,7 +127,7 @@ class Parties:
     def _standing_behind(self, reading: Reading) -> Ids:
         """The state that a phrase names: "a US report urged", "they were expelled from Chad"."""
         predicate = reading.predicate
-        if reading.type in _SPOKEN:
+        if reading.type in SPOKEN:
             named = [m for w in at_place(predicate, "subject") for m in modifiers(w)]
         elif "expel" in reading.modes and predicate.construction == "passive":
             named = [w for w in at_place(predicate, "from") if w.pos == "PROPN"]
@@ -174,7 +160,10 @@ class Parties:
         deeds = reproached(self.draft, reading)
         if deeds:
             return self._behind_deeds(deeds, actors)
-        places = offered(reading.predicate, _places(reading))
+        places = offered(reading.predicate, places_of(reading))
+        if len(actors) > 1 and is_exchange(reading):
+            places = offered(reading.predicate, ("with",))
+            return self._at_place(reading, "with", actors) if places else ()
         for place in places:
             found = self._at_place(reading, place, actors)
             if found:
@@ -205,7 +194,7 @@ class Parties:
         if place.startswith("content."):
             found = self._of_content(reading, place.removeprefix("content."), actors)
             return _without(found, actors)
-        stated = _stated(reading, place)
+        stated = stated_at(reading, place)
         named = (
             self._named(word, stated, reading, actors)
             for word in at_place(reading.predicate, place)
@@ -214,10 +203,10 @@ class Parties:
 
     def _deeper(self, reading: Reading, place: str, actors: Ids) -> Ids:
         framed = reading.sense is None or place in reading.sense.recipient
-        if place.startswith("content.") or (reading.type in _HOSTILE and not framed):
+        if place.startswith("content.") or (reading.type in HOSTILE and not framed):
             return ()
         named = at_place(reading.predicate, place)
-        return _without(self._within(named, _stated(reading, place), reading, actors), actors)
+        return _without(self._within(named, stated_at(reading, place), reading, actors), actors)
 
     def _named(self, word: Word, place: str | None, reading: Reading, actors: Ids) -> Ids:
         """The actors that a phrase speaks of, and the states that it names."""
@@ -240,7 +229,7 @@ class Parties:
         for _ in range(_STEPS):
             owners = [m for word in level for m in modifiers(word)]
             level = [n for word in level for n in nested(word)]
-            stated = place is not None and not _about_violence(reading)
+            stated = place is not None and not about_violence(reading)
             found = self.states.named_by(owners, actors) if stated else ()
             found = found or _without(self._ids(level), actors)
             if not found and stated and place is not None:
@@ -251,23 +240,23 @@ class Parties:
 
     def _further(self, reading: Reading, actors: Ids) -> Ids:
         """Parties that only the clauses around tell, by the type of the event."""
-        if not _may_have_recipient(reading):
+        if not may_have_recipient(reading):
             return ()
         triggers = _triggers(reading)
-        if reading.type in _SPOKEN:
+        if reading.type in SPOKEN:
             named = [*in_wording(triggers[0]), *addressee(triggers[0])]
             found = self._somewhere(named, reading, actors)
             if found:
                 return found
-        for word in outcome_of(triggers[0]) if reading.type in _SUFFERED else ():
+        for word in outcome_of(triggers[0]) if reading.type in SUFFERED else ():
             found = _without(self._ids([word]), actors)
             found = found or self.states.at(word, "object", reading.type, actors)
             if found:
                 return found
         named = []
-        if reading.type in _CONDITIONAL:
+        if reading.type in CONDITIONAL:
             named = list(on_condition(triggers))
-        elif reading.type in _YIELDING:
+        elif reading.type in YIELDING:
             named = list(in_reason(triggers))
         return self._somewhere(named, reading, actors) or self._below(reading, actors)
 
@@ -276,12 +265,12 @@ class Parties:
 
         Where several signed or met, what their paper is about is no third party.
         """
-        if reading.type in _NEAR or _is_joint(reading, actors):
+        if reading.type in NEAR or is_joint(reading, actors):
             return ()
         given = reading.predicate.by_role(Role.OBJECT) if reading.type is EventType.AID else []
         reached = reachable(reading.predicate.trigger)
         named = [w for w in reached if w not in given and not is_made(w)]
-        framed = {p for p in _places(reading) if p not in ("of", "in")}
+        framed = {p for p in places_of(reading) if p not in ("of", "in")}
         behind = (w for w in named if w.dep == "pobj" and w.head.lower in framed)
         found = (self._other(w, actors) for w in (*behind, *named))
         return next((ids for ids in found if ids), ())
@@ -321,49 +310,6 @@ class Parties:
             return ()
         subject = subject_of(clause.head)
         return actors_at(self.draft, subject) if subject is not None and subject is not word else ()
-
-
-def _places(reading: Reading) -> Iterator[str]:
-    if reading.governor is not None:
-        blamed = any(w.dep == "dobj" and any(told_elsewhere(w)) for w in reading.contents)
-        yield from ("content.actor",) if blamed else ()
-        yield from _BY_EFFECT.get(reading.governor.effect, _DEFAULT)
-    elif reading.sense is not None:
-        yield from reading.sense.recipient
-        if reading.sense.recipient and reading.type in _HOSTILE:
-            yield from ("object", *_HOSTILE_FALLBACK) if _is_aimed(reading) else _HOSTILE_FALLBACK
-        elif reading.sense.recipient:
-            yield from _FALLBACK
-
-
-def _is_aimed(reading: Reading) -> bool:
-    """Whether the object is a place or building, which is somebody's, and no weapon."""
-    objects = reading.predicate.by_role(Role.OBJECT)
-    aims = words_of("classes", "facility") | words_of("classes", "territory")
-    return any(word.lemma in aims for word in objects)
-
-
-def _stated(reading: Reading, place: str) -> str | None:
-    """The place where a country's name stands for its state; None for what only happens in it."""
-    if place != "in" or (reading.sense is not None and "in" in reading.sense.recipient):
-        return place
-    return place if reading.type in _GIVEN_IN and "arrest" not in reading.modes else None
-
-
-def _may_have_recipient(reading: Reading) -> bool:
-    """Whether the frame has a recipient; who ends something often does so for another party."""
-    return reading.sense is None or bool(reading.sense.recipient) or reading.type in _YIELDING
-
-
-def _about_violence(reading: Reading) -> bool:
-    """Whether words are about violence somewhere: that of others is not the state's."""
-    content = reading.content
-    return content is not None and content.type is EventType.ASSAULT and reading.type in _SPOKEN
-
-
-def _is_joint(reading: Reading, actors: Ids) -> bool:
-    """Whether several did together what parties do with each other: none of them is a third."""
-    return len(actors) > 1 and reading.type in _JOINT
 
 
 def _user_of(thing: Word, reading: Reading) -> Word | None:
