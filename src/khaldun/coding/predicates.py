@@ -18,6 +18,9 @@ from khaldun.coding.voice import RELATIVES, has_both, is_passive
 
 NAME = "predicates.v1"
 
+# "is ready", "called himself ready".
+_SAID = ("acomp", "oprd", "xcomp")
+
 
 def run(draft: Draft) -> Draft:
     """Fill `predicates`, in text order."""
@@ -36,7 +39,7 @@ def predicate_of(word: Word) -> Predicate | None:
     """The predicate that `word` heads, if it is a verb, an event noun or an adjective of one."""
     if is_verbal(word):
         return verbal(word)
-    if word.pos == "ADJ" and word.dep == "acomp" and word.lemma in senses().adjectives:
+    if word.pos == "ADJ" and word.dep in _SAID and word.lemma in senses().adjectives:
         return adjectival(word)
     if word.pos in ("NOUN", "PROPN") and _is_event_noun(word):
         return nominal(word)

@@ -19,6 +19,7 @@ _COMBATANTS = frozenset({"MIL", "REB", "UAF", "PRM"})
 # What the parser may call a preposition though it belongs to the verb: "pulled out of".
 _PARTICLES = frozenset({"out", "down", "off", "up", "away", "aside", "back", "over"})
 _FUTURE = frozenset({"will", "'ll", "would", "shall", "wo"})
+_COUNTS = frozenset({"both", "two", "three", "four", "five"})
 _OF_STATEMENTS = ("nsubj", "nsubjpass", "aux", "auxpass")
 _ARMED = frozenset({"@combatant", "@armed_unit", "@weapon"})
 _HARMED = _ARMED | frozenset(
@@ -262,6 +263,13 @@ def _is_to_come(predicate: Predicate) -> bool:
     return any(a.lower in _FUTURE for a in predicate.trigger.children_by("aux"))
 
 
+def _are_several(subject: Word) -> bool:
+    """Whether it names more than one party: "X and Y", "the Xian and Yian armies", "both sides"."""
+    before = subject.children_by("amod", "compound", "nmod", "poss")
+    counted = {c.lower for c in subject.children_by("det", "nummod", "predet")}
+    return any(w.conjuncts() for w in (subject, *before)) or bool(counted & _COUNTS)
+
+
 _ROLES = frozenset({"subject", "object", "indirect", "complement"})
 _FORMS: Mapping[str, Callable[[Predicate], bool]] = {
     "no_complement": lambda p: p.trigger.child("ccomp", "oprd", "acomp", "xcomp") is None,
@@ -274,5 +282,5 @@ _FORMS: Mapping[str, Callable[[Predicate], bool]] = {
     "imperative": _is_imperative,
     "passive": lambda p: p.construction == "passive",
     "no_particle": lambda p: p.particle is None,
-    "several": lambda p: any(s.conjuncts() for s in p.by_role(Role.SUBJECT)),
+    "several": lambda p: any(map(_are_several, p.by_role(Role.SUBJECT))),
 }

@@ -8,6 +8,7 @@ from khaldun.coding.actors.owners import aligned_words, slashed_with
 from khaldun.coding.draft import Draft, Role
 from khaldun.coding.events.deeds import doers_of, reproached, tells_which
 from khaldun.coding.events.frames import (
+    GIVEN_IN,
     CONDITIONAL,
     HOSTILE,
     NEAR,
@@ -273,7 +274,10 @@ class Parties:
         framed = {p for p in places_of(reading) if p not in ("of", "in")}
         behind = (w for w in named if w.dep == "pobj" and w.head.lower in framed)
         found = (self._other(w, actors) for w in (*behind, *named))
-        return next((ids for ids in found if ids), ())
+        party = next((ids for ids in found if ids), ())
+        if party or reading.type not in GIVEN_IN:
+            return party
+        return self.states.owning(named, "in", reading.type, actors)  # "for those in Yemen"
 
     def _other(self, word: Word, actors: Ids) -> Ids:
         """The actors that a word speaks of, if they are neither the doers nor their own."""
