@@ -113,7 +113,7 @@ def nominal(noun: Word) -> Predicate:
         arguments.extend(told)
         return Predicate(trigger=noun, construction="nominal", arguments=tuple(arguments))
     carried = verbal(carrier).arguments
-    if carrier.lemma in words("light", "receivers"):
+    if carrier.lemma in words("light", "receivers") or noun.head.lower == "under":
         carried = tuple(_undergone(carried))
         arguments = list(_from_doers(arguments))
     arguments.extend(
@@ -169,6 +169,9 @@ def carrier_of(noun: Word) -> Word | None:
         return None if _names(head) else head
     if word.dep == "pobj" and (head.head.lemma, head.lower) in _prepositional_carriers():
         return head.head
+    if word.dep == "pobj" and head.lower == "in" and word.lower == "protest":
+        holder = head.head.head if head.head.dep == "dobj" else head.head
+        return holder if holder.pos == "VERB" else None
     return claiming(word)
 
 
@@ -222,12 +225,17 @@ def subject_of(verb: Word) -> Word | None:
             if controller is not None:
                 return antecedent(controller)
         upper = verb.head if verb.dep != "pcomp" else verb.head.head
-        if upper.dep == "acomp":
+        if upper.dep == "acomp" or (verb.dep == "pcomp" and _is_held(upper)):
             upper = upper.head
         if upper is verb or upper.pos not in ("VERB", "AUX"):
             return None
         verb = upper
     return None
+
+
+def _is_held(noun: Word) -> bool:
+    """Whether the doer has what the noun says: "has no intention of freeing them"."""
+    return noun.dep == "dobj" and noun.head.lemma in ("have", "express", "lack")
 
 
 def antecedent(word: Word) -> Word:

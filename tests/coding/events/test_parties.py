@@ -137,3 +137,8 @@ def test_talks_that_begin_are_one_event() -> None:
 )
 def test_who_stands_on_which_side(text: str, actors: list[str], recipients: list[str]) -> None:
     assert (actors, recipients) in [(a, r) for _, a, r in told(text)]
+
+
+def test_who_says_that_somebody_will_be_dismissed_threatens() -> None:
+    found = told("The president told the judges that they would be dismissed.")
+    assert found == [("THREATEN", ["president"], ["judges"])]

@@ -48,3 +48,15 @@ def test_aid_to_a_place_stands_without_a_recipient() -> None:
 
 def test_a_phrase_with_by_behind_an_object_makes_no_passive() -> None:
     assert types("The governor banned a march by the opposition.") == ["COERCE"]
+
+
+def test_what_a_law_lets_somebody_do_did_not_happen() -> None:
+    assert types("The act lets a court freeze the assets of the company.") == []
+
+
+def test_what_a_film_tells_did_not_happen() -> None:
+    assert types("The film follows a soldier who is ordered to kill his brother.") == []
+
+
+def test_a_convoy_that_comes_under_attack_is_attacked_by_nobody_known() -> None:
+    assert types("The convoy came under rocket attack.") == ["ASSAULT"]

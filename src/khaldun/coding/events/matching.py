@@ -21,6 +21,7 @@ _PARTICLES = frozenset({"out", "down", "off", "up", "away", "aside", "back", "ov
 _FUTURE = frozenset({"will", "'ll", "would", "shall", "wo"})
 _COUNTS = frozenset({"both", "two", "three", "four", "five"})
 _OF_STATEMENTS = ("nsubj", "nsubjpass", "aux", "auxpass")
+_REACH = 60  # words before a pronoun among which its noun is looked for
 _ARMED = frozenset({"@combatant", "@armed_unit", "@weapon"})
 _HARMED = _ARMED | frozenset(
     {"@actor", "@crowd", "@facility", "@official", "@people", "@territory", "@vehicle"}
@@ -164,6 +165,9 @@ def _classes(draft: Draft, word: Word) -> Iterator[str]:
         # The first word of a sentence has a capital, and may be no name: "Rockets struck".
         yield from _classes_of_lemmas().get(word.lower, ())
         yield from _classes_of_lemmas().get(word.lower.removesuffix("s"), ())
+    if word.lemma in words("classes", "formation"):
+        for part in word.children_by("compound", "amod", "nmod"):
+            yield from _classes_of_lemmas().get(part.lemma, ())
     if word.lemma in words("light", "transparent_nouns"):
         for preposition in word.children_by("prep"):
             for inner in preposition.children_by("pobj"):
@@ -173,9 +177,20 @@ def _classes(draft: Draft, word: Word) -> Iterator[str]:
     # A name that is nobody's is a place that no gazetteer has.
     if word.index in draft.place_ids or (word.pos == "PROPN" and not ids):
         yield "@territory"
+    if word.tag == "PRP" and ids and not word.lower.endswith(("self", "selves")):
+        yield from _classes_of_antecedent(draft, word, ids)
     if ids or _names_state(draft, word):
         yield "@actor"
         yield from _actor_classes(draft, ids)
+
+
+def _classes_of_antecedent(draft: Draft, pronoun: Word, ids: tuple[str, ...]) -> Iterator[str]:
+    """The classes of the noun that a pronoun stands for: "told the judges that they would"."""
+    before = draft.syntax.words[max(pronoun.index - _REACH, 0) : pronoun.index]
+    for word in reversed(before):
+        if word.pos == "NOUN" and draft.actor_ids.get(word.index) == ids:
+            yield from _classes_of_lemmas().get(word.lemma, ())
+            return
 
 
 def _names_state(draft: Draft, word: Word) -> bool:

@@ -46,6 +46,8 @@ def is_indicative(word: Word) -> bool:
 def _governing(verb: Word) -> Modality:
     """Future by the word above: "is going to", "is ready to", "unveiled plans to"."""
     head = verb.head
+    if _is_nobodys_plan(verb):
+        return Modality(effect="refuse", future=True)
     if verb.dep == "acl" and _is_planned(verb, head):
         return Modality(effect="plan", future=True)
     if verb.dep != "xcomp" or head is verb:
@@ -57,6 +59,14 @@ def _governing(verb: Word) -> Modality:
     if _is_appointed(verb, head):
         return Modality(effect="plan", future=True)
     return _PLAIN
+
+
+def _is_nobodys_plan(verb: Word) -> bool:
+    """Whether it is what somebody has no plan to do: "had no intention of freeing them"."""
+    noun = verb.head if verb.dep == "acl" else verb.head.head
+    if verb.dep not in ("acl", "pcomp") or noun.lemma not in words("modality", "planning_nouns"):
+        return False
+    return any(c.lower == "no" for c in noun.children_by("det"))
 
 
 def _is_planned(verb: Word, noun: Word) -> bool:

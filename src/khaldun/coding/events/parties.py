@@ -39,6 +39,7 @@ from khaldun.coding.events.phrases import (
     offered,
     on_condition,
     outcome_of,
+    speakers,
 )
 from khaldun.coding.events.reaching import reachable
 from khaldun.coding.events.reading import Reading
@@ -128,9 +129,12 @@ class Parties:
     def _standing_behind(self, reading: Reading) -> Ids:
         """The state that a phrase names: "a US report urged", "they were expelled from Chad"."""
         predicate = reading.predicate
-        if reading.type in SPOKEN:
+        passive = predicate.construction == "passive"
+        if reading.type is EventType.THREATEN and passive:
+            named = speakers(predicate.trigger)
+        elif reading.type in SPOKEN:
             named = [m for w in at_place(predicate, "subject") for m in modifiers(w)]
-        elif "expel" in reading.modes and predicate.construction == "passive":
+        elif "expel" in reading.modes and passive:
             named = [w for w in at_place(predicate, "from") if w.pos == "PROPN"]
         else:
             named = []

@@ -10,7 +10,7 @@ from khaldun.coding.syntax import Word
 _NESTED = frozenset(
     {"with", "by", "against", "between", "to", "on", "of", "from", "in", "into", "for", "at"}
 )
-_OWN = frozenset({"subject", "object", "indirect", "modifier", "owner", "purpose"})
+_OWN = frozenset({"subject", "object", "indirect", "modifier", "owner", "purpose", "speaker"})
 _MODIFIERS = ("compound", "amod", "nmod")
 _CONDITIONS = frozenset({"until", "till", "unless", "before", "if"})
 _REASONS = frozenset({"after", "following", "because"})
@@ -33,9 +33,23 @@ def at_place(predicate: Predicate, place: str) -> list[Word]:
         return [n for word in predicate.by_role(Role.OBJECT) for n in _owners(word)]
     if place == "purpose":
         return _of_purposes(predicate.trigger)
+    if place == "speaker":
+        return speakers(predicate.trigger)
     if place in ("object", "indirect"):
         return predicate.by_role(Role(place))
     return predicate.by_role(Role.OBLIQUE, place)
+
+
+def speakers(trigger: Word) -> list[Word]:
+    """Who says that it is, was or will be so: "said that the rebels would be crushed"."""
+    clause = trigger
+    while clause.dep == "conj" and clause.head.pos in ("VERB", "AUX"):
+        clause = clause.head
+    verb = clause.head
+    if clause.dep != "ccomp" or verb.lemma not in announcing():
+        return []
+    subject = subject_of(verb)
+    return [] if subject is None else [subject]
 
 
 def nested(word: Word) -> Iterator[Word]:

@@ -26,16 +26,32 @@ def fault_of(draft: Draft, event: Event, sense: Sense | None) -> str | None:
         return "only one side of the conversation is named"
     if event.type is EventType.SUPPORT and _is_standing_tie(event.trigger):
         return "a standing tie, kept as a relation"
+    return _not_told_as_fact(draft, event) or _misfit(draft, event, sense)
+
+
+def _not_told_as_fact(draft: Draft, event: Event) -> str | None:
+    """Why the words do not say that it happened or will, or None where they do."""
     if _is_condition(event.trigger):
         return "only a condition"
+    if _is_empowered(event.trigger):
+        return "what a law lets somebody do"
+    if _is_invented(event.trigger):
+        return "told by a work of fiction"
     if is_generic(draft, event.trigger):
         return "said of what happens in general"
     if not event.future and _is_purpose(event.trigger):
         return "a purpose, which need not have happened"
+    return None
+
+
+def _misfit(draft: Draft, event: Event, sense: Sense | None) -> str | None:
+    """Why those who are told to do or undergo it cannot, or None where they can."""
     if _abstract_subject(draft, event):
         return "its subject is neither an actor nor a weapon"
     if event.type is EventType.COERCE and "arrest" in event.modes and _civilian(draft, event):
         return "its actor has nobody arrested"
+    if event.type is EventType.ASSAULT and event.trigger.head.lower == "under":
+        return "only words are meant" if _civilian(draft, event) else None
     framed = sense is not None and sense.objects
     bodily = event.type is EventType.ASSAULT and not _tells_toll(event)
     if bodily and not framed and _abstract_object(draft, event):
@@ -46,8 +62,14 @@ def fault_of(draft: Draft, event: Event, sense: Sense | None) -> str | None:
 def _stands_alone(event: Event) -> bool:
     """Whether it is told of nobody: "a market was bombed", "a bomb went off", "riots broke out"."""
     if event.trigger.pos != "VERB":
-        return event.type in _UNNAMED and (_was_foiled(event.trigger) or _occurs(event.trigger))
+        return event.type in _UNNAMED and (
+            _was_foiled(event.trigger) or _occurs(event.trigger) or _is_undergone(event)
+        )
+    if _describes_thing(event):
+        return False
     subjects = event.predicate.by_role(Role.SUBJECT)
+    if event.type is EventType.MOBILIZE:
+        return any(map(_is_force, subjects))
     if event.type is not EventType.ASSAULT:
         return event.type is EventType.PROTEST and any(map(_is_unrest, subjects))
     return (
@@ -55,6 +77,24 @@ def _stands_alone(event: Event) -> bool:
         or _tells_toll(event)
         or any(map(_is_truce, subjects))
         or any(_is_arm(s) or _is_unrest(s) for s in subjects)
+    )
+
+
+def _is_undergone(event: Event) -> bool:
+    """Whether a thing comes under it: "the convoy came under attack"."""
+    things = map(_is_thing, event.predicate.by_role(Role.OBJECT))
+    state = event.trigger.lemma in words("light", "states_of_siege")
+    return event.predicate.construction == "light" and not state and any(things)
+
+
+def _describes_thing(event: Event) -> bool:
+    """Whether a participle tells what a thing is like: "a lorry packed with explosives"."""
+    trigger, done = event.trigger, event.predicate.construction == "passive"
+    return (
+        done
+        and trigger.dep == "acl"
+        and trigger.child("prep") is not None
+        and any(p.lower == "with" for p in trigger.children_by("prep"))
     )
 
 
@@ -89,6 +129,11 @@ def _was_foiled(noun: Word) -> bool:
     return held and governor is not None and governor.effect == "foil"
 
 
+def _is_force(word: Word) -> bool:
+    """Whether the noun is what forces move in: "gunboats circled the reef"."""
+    return word.lemma in words("classes", "warcraft")
+
+
 def _is_truce(word: Word) -> bool:
     """Whether the noun is what ends where violence begins: "the ceasefire collapsed"."""
     return word.lemma in words("classes", "paper")
@@ -118,10 +163,38 @@ def _is_standing_tie(trigger: Word) -> bool:
 
 
 def _is_condition(trigger: Word) -> bool:
-    """What stands behind "if" or "unless" is not told as having happened."""
+    """What stands behind "if", "unless" or "whether" is not told as having happened."""
     verb = trigger if trigger.pos == "VERB" else trigger.head
     marks = {m.lower for m in verb.children_by("mark")}
+    if verb.dep in ("csubj", "csubjpass", "nsubj"):
+        return "whether" in marks
     return verb.dep == "advcl" and bool(marks & {"if", "unless", "lest"})
+
+
+def _is_empowered(trigger: Word) -> bool:
+    """Whether a statute gives the power or duty to: "the act lets a court freeze the assets"."""
+    verb = trigger if trigger.pos == "VERB" else trigger.head
+    upper = verb.head
+    if verb.dep not in ("ccomp", "xcomp") or upper.lemma not in words("light", "empowering"):
+        return False
+    return any(s.lemma in words("classes", "statute") for s in upper.children_by("nsubj"))
+
+
+def _is_invented(trigger: Word) -> bool:
+    """Whether the main clause is about a film or novel: "the film follows a hitman who kills"."""
+    top = trigger
+    for top in (trigger, *trigger.ancestors()):
+        told = (
+            w for p in top.children_by("prep") if p.lower == "in" for w in p.children_by("pobj")
+        )
+        if any(w.lemma in words("classes", "fiction") and w.pos == "NOUN" for w in told):
+            return True
+        if top is not trigger and any(
+            s.lemma in words("classes", "fiction") and s.pos == "NOUN"
+            for s in top.children_by("nsubj", "nsubjpass")
+        ):
+            return top.lemma in words("light", "narrating")
+    return False
 
 
 def _is_purpose(trigger: Word) -> bool:

@@ -27,6 +27,7 @@ _WORDS = frozenset(
 _CONTENT = frozenset({"dobj", "ccomp", "xcomp", "prep", "dative", "acl"})
 _REAL = frozenset({"relcl", "advcl", "appos", "npadvmod", "nummod", "det", "punct"})
 _NOUNS = ("NOUN", "PROPN")
+_DECREED = frozenset({EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION})
 _REPROACHED = frozenset({"for", "of", "over", "about", "with"})
 
 
@@ -75,6 +76,8 @@ class Reader:
     def _read(self, predicate: Predicate) -> Reading | None:
         """A sense that asks for its object outranks a governor, a governor any other sense."""
         sense = sense_of(self.draft, predicate)
+        if self._decrees(predicate):
+            return None
         if is_called_something(predicate.trigger):
             self._consume_name(predicate.trigger)
         if sense is not None and sense.objects and "infinitive" not in sense.needs:
@@ -166,6 +169,14 @@ class Reader:
             contents=contents,
         )
 
+    def _decrees(self, predicate: Predicate) -> bool:
+        """Whether a ruler does what the object says: "ordered a mobilisation"."""
+        if predicate.trigger.lemma not in words("light", "decreeing"):
+            return False
+        nouns = (w for w in predicate.by_role(Role.OBJECT) if w.index in self.predicates)
+        contents = (self.read(self.predicates[w.index]) for w in nouns)
+        return any(c is not None and c.type in _DECREED for c in contents)
+
     def _consume_name(self, verb: Word) -> None:
         """What something is called is no event beside it: "called the raid an act of war"."""
         names = (w for name in verb.children_by("oprd") for w in name.subtree())
@@ -250,9 +261,25 @@ def _governor_of(predicate: Predicate) -> Governor | None:
         found = governors().endings.get(trigger.lemma)  # "stopped shelling the town"
     if found is not None and found.effect == "plan" and _is_of_others(predicate):
         return governors().desire
+    if found is not None and found.effect == "plan" and _has_none(trigger):
+        return governors().verbs["refuse"]
+    if found is not None and found.effect == "prevent" and _goes_on_or_ends(predicate):
+        return governors().verbs["end"] if trigger.lemma == "stop" else None
     if found is not None and found.effect == "request":
         return _obligation(predicate) or (None if is_called_something(trigger) else found)
     return found or _obligation(predicate)
+
+
+def _has_none(noun: Word) -> bool:
+    """Whether an intention is one that nobody has: "had no plans to withdraw"."""
+    return noun.pos == "NOUN" and any(c.lower == "no" for c in noun.children_by("det"))
+
+
+def _goes_on_or_ends(predicate: Predicate) -> bool:
+    """Whether a gerund says what the doer itself stops or keeps doing: "kept shelling the town"."""
+    clauses = [c for c in _complements(predicate) if c.dep == "xcomp" and c.tag == "VBG"]
+    others = predicate.by_role(Role.OBJECT) + predicate.by_role(Role.OBLIQUE, "from")
+    return bool(clauses) and predicate.construction == "active" and not others
 
 
 def _is_of_others(predicate: Predicate) -> bool:

@@ -13,7 +13,7 @@ from khaldun.record import Actor, EventType, Mention, Place, Span
 _TOWARDS = frozenset(
     {"object", "indirect", "against", "on", "at", "into", "toward", "towards", "over", "of"}
 )
-_GIVEN = _TOWARDS | {"to", "for", "from", "with", "in", "between", "near"}
+_GIVEN = _TOWARDS | {"to", "for", "from", "out of", "with", "in", "between", "near"}
 _SPOKEN_TO = frozenset({"object", "indirect", "to", "with", "against", "on"})
 # A bombed capital is a city, not its state.
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT})
