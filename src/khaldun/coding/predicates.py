@@ -113,7 +113,7 @@ def nominal(noun: Word) -> Predicate:
         arguments.extend(told)
         return Predicate(trigger=noun, construction="nominal", arguments=tuple(arguments))
     carried = verbal(carrier).arguments
-    if carrier.lemma in words("light", "receivers") or noun.head.lower == "under":
+    if carrier.lemma in words("light", "receivers"):
         carried = tuple(_undergone(carried))
         arguments = list(_from_doers(arguments))
     arguments.extend(
