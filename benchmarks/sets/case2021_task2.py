@@ -11,11 +11,13 @@ from typing import Literal
 
 import msgspec
 
+from benchmarks.calibration import Verdict
 from benchmarks.gold import Row
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
 from benchmarks.parties import real
 from benchmarks.reading import read
 from benchmarks.scoring import class_tally, ratio, weighted_f1
+from khaldun.coding.draft import Draft
 from khaldun.record import EventType as E
 from khaldun.record import Report
 
@@ -113,12 +115,28 @@ def class_of(report: Report | None, gold: str) -> str | None:
 
 def _judge_no_event(item: Item, reports: Sequence[Report]) -> Outcome:
     """Accidents and disasters: any report of violence or protest there is a false alarm."""
-    alarms = [r for r in real(reports) if r.type in (E.ASSAULT, E.PROTEST)]
+    alarms = _alarms(reports)
     return Outcome(
         item=item.doc_id,
         tallies=(Tally(metric="disasters taken for violence", values=(float(bool(alarms)), 1.0)),),
         disagreements=tuple(_told(item, "disaster taken for violence", r) for r in alarms[:1]),
     )
+
+
+def _alarms(reports: Sequence[Report]) -> list[Report]:
+    return [r for r in real(reports) if r.type in (E.ASSAULT, E.PROTEST)]
+
+
+def verdicts(item: Item, code: Code) -> tuple[Draft, list[Verdict]]:
+    """The type of the main report, or every false alarm; parties are not told."""
+    label, draft = item.annotations[0].type, code(read(item).document)
+    if label in NO_EVENT:
+        return draft, [Verdict(report=r, type=False) for r in _alarms(draft.reports)]
+    main = gravest(draft.reports)
+    if label not in CLASS_OF or main is None:
+        return draft, []
+    right = class_of(main, CLASS_OF[label]) == CLASS_OF[label]
+    return draft, [Verdict(report=main, type=right)]
 
 
 def _told(item: Item, kind: str, report: Report | None) -> Disagreement:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from benchmarks.calibration import METRICS, Verdict
+from benchmarks.calibration import tallies as sureness
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
 from benchmarks.parties import mentions, offsets
 from benchmarks.reading import as_it_stands
@@ -61,11 +63,32 @@ def judge(item: Item, code: Code) -> Outcome:
     tallies.append(Tally(metric=WHOLE, values=(float(len(whole)), float(len(asked)))))
     tallies += [t for pair in found for t in _field_tallies(pair)]
     tallies += _forecast_tallies(item, draft)
+    tallies += sureness(_verdicts(pairs, extra))
     return Outcome(
         item=item.doc_id,
         tallies=tuple(tallies),
         disagreements=tuple(_told(item, draft, found, extra)),
     )
+
+
+def verdicts(item: Item, code: Code) -> tuple[Draft, list[Verdict]]:
+    """Every report: its type is right where it is an event of the sentence."""
+    draft = code(as_it_stands(item).document)
+    pairs = aligned(item.annotations, draft)
+    extra = [r for r in draft.reports if all(p.report is not r for p in pairs)]
+    return draft, _verdicts(pairs, extra)
+
+
+def _verdicts(pairs: Sequence[Pair], extra: Sequence[Report]) -> list[Verdict]:
+    told = [Verdict(report=p.report, type=True, parties=_has_right_parties(p)) for p in pairs]
+    return [*told, *(Verdict(report=r, type=False) for r in extra)]
+
+
+def _has_right_parties(pair: Pair) -> bool | None:
+    """Whether both sides are right; of an event that only may be there none is told."""
+    if pair.line.optional:
+        return None
+    return _actors(pair) is not False and _recipients(pair) is not False
 
 
 def aligned(lines: Sequence[Line], draft: Draft) -> list[Pair]:
@@ -260,6 +283,7 @@ SET = GoldSet(
         ),
         *(Metric(name=f"{name} right", formula=ratio) for name in FIELDS),
         *(Metric(name=name, formula=ratio) for name in (_HELD, WHOLE, ALARM)),
+        *METRICS,
     ),
     note="sentences of our own, in benchmarks/data/conflict_sentences.txt",
 )

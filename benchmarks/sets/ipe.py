@@ -12,6 +12,7 @@ is an upper bound of false alarms.
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from benchmarks.calibration import Verdict
 from benchmarks.gold import Row, Stretch
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
 from benchmarks.parties import Offsets, actor, within
@@ -63,6 +64,22 @@ def judge(item: Item, code: Code) -> Outcome:
         alarms = float(sum(_has(draft, p, test) for p in quiet))
         tallies.append(Tally(metric=metric, values=(alarms, float(len(quiet)))))
     return Outcome(item=item.doc_id, tallies=tuple(tallies), disagreements=tuple(told))
+
+
+def verdicts(item: Item, code: Code) -> tuple[Draft, list[Verdict]]:
+    """Whether there is police action where a report of it stands; parties are not told.
+
+    What nobody is said to do is left out: the police need not have done it.
+    """
+    text = read(item)
+    draft = code(text.document)
+    found = [
+        Verdict(report=report, type=bool(sentence.labels))
+        for sentence in item.annotations
+        for report in draft.reports
+        if _tells(text.at(sentence.span), report, by_police, draft) and _police_acts(report, draft)
+    ]
+    return draft, found
 
 
 def by_police(report: Report, draft: Draft) -> bool:
@@ -125,10 +142,12 @@ def _is_police(draft: Draft, actor_id: str) -> bool:
 
 
 def _has(draft: Draft, sentence: Offsets, test: Test) -> bool:
-    return any(
-        within(sentence, r) and r.certainty.value not in _NEGATIVE and test(r, draft)
-        for r in draft.reports
-    )
+    return any(_tells(sentence, r, test, draft) for r in draft.reports)
+
+
+def _tells(sentence: Offsets, report: Report, test: Test, draft: Draft) -> bool:
+    told = within(sentence, report) and report.certainty.value not in _NEGATIVE
+    return told and test(report, draft)
 
 
 def _disagreements(

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from benchmarks.calibration import Verdict
 from benchmarks.gold import Row
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
 from benchmarks.reading import as_it_stands
 from benchmarks.scoring import ratio
 from benchmarks.templates import chosen
+from khaldun.coding.draft import Draft
 
 FILE = Path(__file__).parents[1] / "data" / "peaceful.txt"
 METRIC = "peaceful sentences that get an event"
@@ -51,6 +53,12 @@ def judge(item: Row, code: Code) -> Outcome:
     )
     tally = Tally(metric=METRIC, values=(float(bool(told)), 1.0))
     return Outcome(item=item.doc_id, tallies=(tally,), disagreements=told)
+
+
+def verdicts(item: Row, code: Code) -> tuple[Draft, list[Verdict]]:
+    """Every report, none of which has a right type."""
+    draft = code(as_it_stands(item).document)
+    return draft, [Verdict(report=report, type=False) for report in draft.reports]
 
 
 SET = GoldSet(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from benchmarks.calibration import METRICS, Verdict, tallies
 from benchmarks.gold import Row
 from benchmarks.halves import Half, half_of
 from benchmarks.outcomes import Code, Disagreement, GoldSet, Metric, Outcome, Tally
@@ -66,10 +67,30 @@ def judge(item: Item, code: Code) -> Outcome:
     mapped = None if chosen is None else as_labelled(chosen.report, draft)
     return Outcome(
         item=item.doc_id,
-        tallies=tuple(_tallies(chosen, guess, mapped, event.plover_root)),
+        tallies=(
+            *_tallies(chosen, guess, mapped, event.plover_root),
+            *tallies(_verdicts(chosen, mapped, event.plover_root)),
+        ),
         disagreements=_disagreement(item, draft, chosen, mapped),
         key=_trigger(chosen, draft),
     )
+
+
+def verdicts(item: Item, code: Code) -> tuple[Draft, list[Verdict]]:
+    """The report judged, where at least one of its parties is a marked one."""
+    text, (event,) = read(item), item.annotations
+    draft = code(text.document)
+    chosen = best_report(draft, *(text.all_at(marked(event.marked, tag)) for tag in "st"))
+    mapped = None if chosen is None else as_labelled(chosen.report, draft)
+    return draft, _verdicts(chosen, mapped, event.plover_root)
+
+
+def _verdicts(chosen: Chosen | None, mapped: str | None, gold: str) -> list[Verdict]:
+    if chosen is None or not (chosen.source or chosen.target):
+        return []
+    both = chosen.source > 0 and (chosen.target > 0 or chosen.place > 0)
+    right = mapped == gold
+    return [Verdict(report=chosen.report, type=right, parties=both if right else None)]
 
 
 def marked(text: str, tag: str) -> list[Offsets]:
@@ -224,6 +245,7 @@ SET = GoldSet(
         Metric(name=PLACED, formula=ratio),
         Metric(name="type and both parties", formula=ratio),
         Metric(name="type and both parties, labels as mapped", formula=ratio),
+        *METRICS,
     ),
     note="CONCEDE and RETREAT count as YIELD; mapped labels are in sets/zsp_plv_labels.py",
 )

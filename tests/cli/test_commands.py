@@ -47,7 +47,7 @@ def test_explain_lists_the_sentences(report: Path) -> None:
 
 def test_explain_shows_syntax_rules_and_records(report: Path) -> None:
     shown = run("explain", report, "--sentence", "1").stdout
-    for part in ("nsubj", "Rules that fired", "ASSAULT", "Events", "“3 March 2024”"):
+    for part in ("nsubj", "Rules that fired", "ASSAULT", "Events", "“3 March 2024”", "How sure"):
         assert part in shown
 
 

@@ -38,3 +38,9 @@ def test_of_equal_grounds_the_one_with_more_comes_first() -> None:
 
 def test_each_statement_is_queued_once() -> None:
     assert len(in_order([Candidate(stated=stated("a")), Candidate(stated=stated("a"))])) == 1
+
+
+def test_of_what_is_alike_the_least_sure_comes_first() -> None:
+    unknown, sure = Candidate(stated=stated("a")), Candidate(stated=stated("b", confidence=0.9))
+    less_sure = Candidate(stated=stated("c", confidence=0.6))
+    assert in_order([unknown, sure, less_sure]) == (less_sure, sure, unknown)

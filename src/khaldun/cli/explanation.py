@@ -7,6 +7,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from khaldun.cli.console import print_wrapped, safe
+from khaldun.coding.confidence import Part, cases_of, parts_of
 from khaldun.coding.draft import Draft, Event, Predicate
 from khaldun.coding.syntax import Sentence, Word
 from khaldun.exchange import wording
@@ -69,6 +70,7 @@ def _sections(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Iterable[
     )
     yield "Who says it", _frames(draft, sentence)
     yield "Events", (_report(r, names) for r in draft.reports if within(r.trigger))
+    yield "How sure the coder is", _sureness(draft, [r for r in draft.reports if within(r.trigger)])
     yield "Relations", (_relation(r, names) for r in draft.relations if within(r.evidence))
     yield "Forecasts", (_forecast(f) for f in draft.forecasts if within(f.evidence))
     yield "Without a type", (u.trigger.quote for u in draft.unclassified if within(u.trigger))
@@ -151,6 +153,19 @@ def _report(report: Report, names: dict[str, str]) -> str:
         f"{report.id}: {who} {kind}{target}, {report.status}, {when}{where}, {sure}, "
         f"according to {said} [{rule}]"
     )
+
+
+def _sureness(draft: Draft, reports: Iterable[Report]) -> Iterator[str]:
+    """The confidence of each report, and what speaks for and against it."""
+    cases = cases_of(draft)
+    for report in reports:
+        parts = "; ".join(_part(part) for part in parts_of(cases[report.id]))
+        yield f"{report.id}: {report.confidence:.2f} that type and parties are right. {parts}"
+
+
+def _part(part: Part) -> str:
+    reasons = ", ".join(f"{reason} {weight:+.2f}" for reason, weight in part.reasons)
+    return f"{part.name} {part.probability:.2f}{f' ({reasons})' if reasons else ''}"
 
 
 def _relation(relation: Relation, names: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ from khaldun.coding import (
     actors,
     attribution,
     certainty,
+    confidence,
     events,
     forecasts,
     futures,
@@ -52,6 +53,7 @@ STAGES: tuple[NamedStage, ...] = tuple(
         relations,
         forecasts,
         futures,
+        confidence,
         verify,
     )
 )

@@ -41,13 +41,18 @@ def grounds(candidate: Candidate) -> tuple[Ground, ...]:
 
 
 def in_order(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """Each candidate once: those with the strongest ground first, of these those with most."""
+    """Each candidate once: those with the strongest ground first, of these those with most.
+
+    Of those that are alike in this, the ones of which the coder is least sure come first.
+    """
     once = {candidate.stated.id: candidate for candidate in candidates}
     return tuple(sorted(once.values(), key=_rank))
 
 
-def _rank(candidate: Candidate) -> tuple[int, int, str]:
+def _rank(candidate: Candidate) -> tuple[int, int, float, str]:
     found = grounds(candidate)
     order = tuple(Ground)
     strongest = order.index(found[0]) if found else len(order)
-    return strongest, -len(found), candidate.stated.id
+    confidence = candidate.stated.item.confidence
+    sure = 1.0 if confidence is None else confidence
+    return strongest, -len(found), sure, candidate.stated.id
