@@ -8,8 +8,8 @@ from khaldun.coding.actors.owners import aligned_words, slashed_with
 from khaldun.coding.draft import Draft, Role
 from khaldun.coding.events.deeds import doers_of, reproached, tells_which
 from khaldun.coding.events.frames import (
-    GIVEN_IN,
     CONDITIONAL,
+    GIVEN_IN,
     HOSTILE,
     NEAR,
     SPOKEN,
