@@ -96,3 +96,8 @@ def test_a_relation_that_holds_has_its_range_alone() -> None:
     coded = khaldun.code("France backs Mali.\n", published="2025-06-14")
     (relation,) = coded.relations
     assert wording.relation_when(relation) == "by 2025-06-14 (publication)"
+
+
+def test_confidence_has_two_digits_and_is_left_out_where_there_is_none() -> None:
+    assert wording.confidence(0.8) == "confidence 0.80"
+    assert wording.confidence(None) == ""

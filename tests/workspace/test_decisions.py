@@ -79,6 +79,13 @@ def test_decisions_outlive_coding_again_and_are_stale_where_their_ground_moved(
     assert [j.stale for j in record.decisions()] == [True]
 
 
+def test_a_decision_holds_where_the_coder_is_only_more_or_less_sure(record: Record) -> None:
+    record.accept(_report(record), by=BY)
+    record.add_coded([recoded(attack(), confidence=0.7)])
+    assert record.reports().items[0].item.confidence == 0.7
+    assert [j.stale for j in record.decisions()] == [False]
+
+
 def test_a_decision_on_what_is_gone_is_stale_and_holds_when_it_comes_back(record: Record) -> None:
     record.correct(_report(record), "instrument", '"rockets"', by=BY)
     without = replace(attack(), reports=(), coder=replace(attack().coder, version="2"))

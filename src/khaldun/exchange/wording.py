@@ -116,6 +116,11 @@ def certainty(value: Factuality) -> str:
     return CERTAINTY[value]
 
 
+def confidence(value: float | None) -> str:
+    """How sure the coder is: "confidence 0.83"; nothing where it does not say."""
+    return "" if value is None else f"confidence {value:.2f}"
+
+
 def chain(attribution: tuple[Attribution, ...]) -> str:
     """Who says it, innermost first: "a doctor (said), via Reuters (reported)"."""
     links = [_link(link) for link in reversed(attribution)]

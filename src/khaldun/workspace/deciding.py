@@ -10,7 +10,7 @@ import msgspec
 from khaldun.errors import UsageError
 from khaldun.record import Action, Decision, Event
 from khaldun.store import STATEMENTS, Item, Kind, Store, Unsettled, decode, encode
-from khaldun.workspace.identity import digest, statements_of
+from khaldun.workspace.identity import ground_of, statements_of
 from khaldun.workspace.judgements import Judgements, Parts, parts_as_json, parts_of
 from khaldun.workspace.page import Page
 from khaldun.workspace.projecting import Projecting, check_correction
@@ -179,7 +179,7 @@ class Deciding:
         known = self._store.decisions.ground(item.id)
         if known is not None:
             return known[1]
-        ground = digest(item.body)
+        ground = ground_of(item.kind, item.body)
         if item.document is not None:
             self._store.decisions.set_ground(item.id, item.document, ground)
         return ground
@@ -238,7 +238,7 @@ class Deciding:
         if known is not None:
             return known[1] != decision.ground
         item = self._store.items.find(decision.record)
-        return item is None or digest(item.body) != decision.ground
+        return item is None or ground_of(item.kind, item.body) != decision.ground
 
     def _stands(self, parts: Parts) -> bool:
         """Whether something is left of both sides."""

@@ -19,7 +19,7 @@ from khaldun.record import (
     document_id,
 )
 from khaldun.resolution import is_generic, place_id
-from khaldun.store import Naming, encode, folded
+from khaldun.store import STATEMENTS, TYPES, Kind, Naming, decode, encode, folded
 from khaldun.workspace.stating import renamed
 
 _DIGITS = 16
@@ -94,6 +94,16 @@ def statements_of(
 def digest(body: bytes) -> str:
     """SHA-256 as hexadecimal digits."""
     return hashlib.sha256(body).hexdigest()
+
+
+def ground_of(kind: Kind, body: bytes) -> str:
+    """The digest of what a decision rests on: a record, less how sure the coder is of it.
+
+    A coder that has only become more or less sure says what was decided on, and nothing else.
+    """
+    if kind not in STATEMENTS:
+        return digest(body)
+    return digest(encode(replace(decode(body, TYPES[kind]), confidence=None)))
 
 
 def made_id(kind: str, *parts: str) -> str:

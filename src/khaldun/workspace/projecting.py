@@ -25,7 +25,7 @@ from khaldun.store import (
     entry_of_place,
     entry_of_statement,
 )
-from khaldun.workspace.identity import Statements, digest, statements_of
+from khaldun.workspace.identity import Statements, ground_of, statements_of
 from khaldun.workspace.judgements import Judgements
 
 _BLOCKED = {Kind.REPORT: Kind.EVENT, Kind.RELATION: Kind.TIE}
@@ -100,7 +100,7 @@ class Projecting:
     def _keep_grounds(self, document: str, entries: dict[str, Entry]) -> None:
         for record in self._store.decisions.decided(document):
             entry = entries.get(record)
-            self._store.decisions.set_ground(record, document, digest(entry.body) if entry else "")
+            self._store.decisions.set_ground(record, document, _ground(entry))
 
     def _judged(self, entry: Entry, judgements: Judgements, made: date | None) -> Entry | None:
         """The entry as people corrected it, None where they rejected it."""
@@ -141,6 +141,10 @@ def _corrected(entry: Entry, decision: Decision, made: date | None) -> Entry:
     except UsageError:  # a newer coder says what the correction no longer fits: it is stale
         return entry
     return entry_of_statement(decode(body, TYPES[entry.kind]), made=made)
+
+
+def _ground(entry: Entry | None) -> str:
+    return ground_of(entry.kind, entry.body) if entry else ""
 
 
 def _made(coded: CodedDocument) -> date | None:

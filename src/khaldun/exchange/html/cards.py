@@ -222,7 +222,6 @@ def _sure(value: Factuality) -> str:
 
 
 def _rule(rule: str | None, confidence: float | None) -> Markup:
-    facts = [] if rule is None else [f"rule {rule}"]
-    if confidence is not None:
-        facts.append(f"confidence {confidence:.2f}")
+    told = [f"rule {rule}" if rule else "", wording.confidence(confidence)]
+    facts = [fact for fact in told if fact]
     return element("p", text(" · ".join(facts)), class_="rule") if facts else EMPTY

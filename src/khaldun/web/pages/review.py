@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
+from khaldun.exchange import wording
 from khaldun.exchange.html.markup import Markup, element, text, void
 from khaldun.record import AnyStated, CodedDocument, Factuality, Relation, Report, Selection
 from khaldun.review import Candidate, grounds, in_order
@@ -146,7 +147,12 @@ def _item(showing: Showing, candidate: Candidate, texts: dict[str, str]) -> Mark
     words = passage(stated, texts[stated.document])
     return element(
         "section",
-        element("p", *(fact(ground.value) for ground in grounds(candidate)), class_="grounds"),
+        element(
+            "p",
+            *(fact(ground.value) for ground in grounds(candidate)),
+            fact(wording.confidence(stated.item.confidence)),
+            class_="grounds",
+        ),
         showing.statement(stated, words),
         element("p", *actions, class_="actions"),
         _correction(stated),
