@@ -215,3 +215,8 @@ def test_who_speaks_behind_a_semicolon_is_heard() -> None:
     text = "Marek has accused the front of plotting; the front says that he is raising militias."
     assert holders(text, "raising") == ["the front"]
     assert holders(text, "accused") == []
+
+
+def test_what_the_author_adds_about_a_thing_announced_is_his() -> None:
+    text = "The ministry has announced elections for May, which the rebels have vowed to boycott."
+    assert holders(text, "vowed") == []

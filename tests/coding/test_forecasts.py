@@ -175,3 +175,12 @@ def test_question_is_no_forecast() -> None:
 @pytest.mark.parametrize("text", ["will", "May may may", "likely", "If if will would", "no choice"])
 def test_fragments_do_no_harm(text: str) -> None:
     assert isinstance(read(text), tuple)
+
+
+def test_how_things_stand_is_no_forecast() -> None:
+    assert read("It is possible that Mumin is dead.") == ()
+
+
+def test_odds_may_be_put_at_a_number() -> None:
+    (found,) = read("A diplomat puts the odds of a war before spring at one in four.")
+    assert (found.probability.low, found.probability.high) == (0.25, 0.25)

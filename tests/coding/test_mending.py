@@ -115,3 +115,37 @@ def test_a_toll_is_that_of_the_violence_told_last() -> None:
 def test_what_a_name_is_to_do_behind_that_is_a_verb() -> None:
     draft = coded("Protesters in Dhaka demanded that Prime Minister Rahima Begum resign.")
     assert (word(draft, "resign").pos, word(draft, "Begum").dep) == ("VERB", "nsubj")
+
+
+@pytest.mark.parametrize("example", _LEXICON["pasts_examples"])
+def test_a_past_that_was_taken_for_a_noun_is_a_verb(example: dict[str, Any]) -> None:
+    found = word(coded(example["text"]), example["verb"])
+    assert (found.pos, found.lemma) == ("VERB", example["lemma"])
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "role", "noun"),
+    [
+        (
+            "In the past month federal troops and those of the province have fought each other.",
+            "fought",
+            "nsubj",
+            "troops",
+        ),
+        (
+            "The air force has carried out over fifty air strikes since January.",
+            "carried",
+            "dobj",
+            "strikes",
+        ),
+    ],
+)
+def test_subjects_and_objects_are_put_back(text: str, verb: str, role: str, noun: str) -> None:
+    found = word(coded(text), verb).child(role)
+    assert found is not None
+    assert found.text == noun
+
+
+def test_two_who_did_it_are_joined() -> None:
+    draft = coded("The agreement brokered by Qatar and by Egypt took effect.")
+    assert [w.text for w in word(draft, "Qatar").conjuncts()] == ["Egypt"]

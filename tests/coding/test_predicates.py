@@ -120,3 +120,11 @@ def test_what_men_carry_was_given_by_nobody() -> None:
     assert all(p.trigger.text != "armed" for p in draft.predicates)
     draft = coded("Fighters armed by Orsia boarded two boats.")
     assert any(p.trigger.text == "armed" for p in draft.predicates)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The men whom everyone here calls Fano fled.", "The militia, called Fano by all, fled."],
+)
+def test_what_somebody_is_called_is_no_act(text: str) -> None:
+    assert [p.trigger.text for p in coded(text).predicates] == ["fled"]

@@ -230,3 +230,8 @@ def test_a_length_from_an_event_only_bounds_what_came_later() -> None:
 def test_a_year_that_is_the_name_of_a_deal_dates_nothing_after_it() -> None:
     text = "The rebels rejected a 2016 peace deal. The army sent troops to the area."
     assert told(text, "sent")[0] is None
+
+
+def test_what_follows_a_night_before_dawn_is_of_that_day() -> None:
+    text = "Before dawn on 24 September 2023 rebels killed a guard. They fought a battle."
+    assert told(text, "fought", date(2024, 5, 5))[:2] == ("2023-09-24", "2023-09-24")

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.lexicon.loading import words as words_of
-from khaldun.coding.lexicon.senses import senses
-from khaldun.record import EventType
+from khaldun.coding.regrafting import regraft
 
 if TYPE_CHECKING:
     from khaldun.coding.syntax import Word
@@ -23,8 +22,6 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # "Wednesday, 29 January 2025".
 _LONGEST_DATE = 6
-# Words behind a semicolon among which the verb of its clause is looked for.
-_CLAUSE = 15
 _LAST_DAY = 31
 _YEARS = range(1900, 2100)
 _PAIR = 2
@@ -35,6 +32,7 @@ def mend(words: Sequence["Word"]) -> None:
     """Mend the tree of one sentence in place."""
     for position in range(len(words)):
         _mend_clauses(words, position)
+        regraft(words, position)
         _mend_phrases(words, position)
 
 
@@ -44,12 +42,10 @@ def _mend_clauses(words: Sequence["Word"], position: int) -> None:
         _part_date(words, position)
     if word.tag == "NNS" and word.lower in words_of("mending", "present_verbs"):
         _take_for_verb(word)
+    if word.lower in load_lexicon("mending")["pasts"]:
+        _take_for_past(word)
     if word.dep == "conj" and word.head.dep == "ccomp":
         _raise_answer(word)
-    if word.text == ";":
-        _part_subject(words, position)
-    if word.tag == "VBG" and word.dep == "advcl":
-        _lower_toll(words, word)
     if word.dep == "ccomp" and word.tag == "NN":
         _take_for_demanded(word)
     if word.tag in _FINITE | {"VBN"} and word.lemma in words_of("mending", "speaking"):
@@ -189,6 +185,22 @@ def _take_for_verb(word: "Word") -> None:
         _attach(thing, verbs[-1], "dobj")
 
 
+def _take_for_past(word: "Word") -> None:
+    """A past tense that the model does not know: what stands before it does it to what follows."""
+    word.lemma = load_lexicon("mending")["pasts"][word.lower]
+    if word.pos == "VERB":
+        return
+    word.pos, word.tag = "VERB", "VBD"
+    before = [c for c in word.children_by("compound") if c.index < word.index]
+    if before and word.child(*_SUBJECTS) is None:
+        before[-1].dep = "nsubj"
+        for article in word.children_by("det"):
+            _attach(article, before[-1], "det")
+    thing = word.child("appos")
+    if thing is not None and word.child("dobj") is None:
+        thing.dep = "dobj"
+
+
 def _take_for_imperative(word: "Word") -> None:
     """A "noun" that opens a sentence and has an object asks for it: "End arbitrary arrests"."""
     if word.child("dobj") is not None and word.child(*_SUBJECTS, "det", "aux") is None:
@@ -306,47 +318,6 @@ def _part_speaker(words: Sequence["Word"], verb: "Word") -> None:
     _attach(first, act, "nsubj")
     for part in [c for c in verb.children if act.index < c.index < start and c.dep != "punct"]:
         _attach(part, act, part.dep)
-
-
-def _part_subject(words: Sequence["Word"], position: int) -> None:
-    """The "apposition" behind a semicolon and before a verb is its subject.
-
-    "Some say cocaine; the commander, General Marek, says that …": the cocaine says nothing.
-    """
-    following = words[position + 1 : position + 1 + _CLAUSE]
-    verb = next((w for w in following if w.tag in _FINITE and w.dep != "relcl"), None)
-    subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
-    if verb is None or subject is None or subject.index > words[position].index:
-        return
-    opening = words[position].index + 1
-    for noun in (w for w in following if w.index < verb.index and w.dep in ("appos", "conj")):
-        if _left_edge(noun) == opening and noun.head.index < opening:
-            _attach(noun, verb, subject.dep)
-            subject.dep = "dep"
-            return
-
-
-def _lower_toll(words: Sequence["Word"], toll: "Word") -> None:
-    """Who was hurt was hurt by the violence told last, not by the arrest or the saying above it.
-
-    "Police arrested the men who had burned a car, wounding an officer": the police wounded nobody.
-    """
-    above = toll.head
-    if toll.lemma not in words_of("quantities", "tolls") or _is_violent(above):
-        return
-    start, first = toll.subtree()[0].index, words[0].index
-    between = words[above.index - first + 1 : start - first]
-    if not between or words[start - first - 1].text != "," or above.index > toll.index:
-        return
-    acts = [w for w in between if w.dep in ("relcl", "ccomp", "conj") and _is_violent(w)]
-    if acts:
-        _attach(toll, acts[-1], "advcl")
-
-
-def _is_violent(word: "Word") -> bool:
-    """Whether a verb, in one of its senses, is an attack."""
-    types = {s.type for s in senses().verbs.get(word.lemma, ())}
-    return word.pos == "VERB" and EventType.ASSAULT in types
 
 
 def _find_speaker(words: Sequence["Word"], verb: "Word") -> None:

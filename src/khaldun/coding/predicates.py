@@ -14,7 +14,7 @@ from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.mentions import NamedMention
 from khaldun.coding.syntax import Word
-from khaldun.coding.voice import RELATIVES, has_both, is_passive
+from khaldun.coding.voice import RELATIVES, gives_name, has_both, is_passive
 
 NAME = "predicates.v1"
 
@@ -38,7 +38,7 @@ def _is_name(draft: Draft, word: Word, named: Set[int]) -> bool:
 def predicate_of(word: Word) -> Predicate | None:
     """The predicate that `word` heads, if it is a verb, an event noun or an adjective of one."""
     if is_verbal(word):
-        return verbal(word)
+        return None if gives_name(word) else verbal(word)
     if word.pos == "ADJ" and word.dep in _SAID and word.lemma in senses().adjectives:
         return adjectival(word)
     if word.pos in ("NOUN", "PROPN") and _is_event_noun(word):
@@ -112,8 +112,10 @@ def nominal(noun: Word) -> Predicate:
         told = (Argument(role=Role.SUBJECT, word=antecedent(w)) for w in told_elsewhere(noun))
         arguments.extend(told)
         return Predicate(trigger=noun, construction="nominal", arguments=tuple(arguments))
-    carried = verbal(carrier).arguments
-    if carrier.lemma in words("light", "receivers"):
+    carrying = verbal(carrier)
+    carried = carrying.arguments
+    under = noun.head.lower == "under" and carrying.construction != "passive"
+    if under or carrier.lemma in words("light", "receivers"):
         carried = tuple(_undergone(carried))
         arguments = list(_from_doers(arguments))
     arguments.extend(

@@ -222,6 +222,7 @@ def _unit(draft: Draft, amount: Amount) -> str:
         part
         for w in amount.noun.children
         if w.dep in ("compound", "amod", "poss", "nmod") and w.tag != "PRP$"
+        if w.dep != "poss" or w.child("det") is None  # "the force's deputy commander"
         for part in w.subtree()
         if part.index not in counted
     ]

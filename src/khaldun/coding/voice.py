@@ -24,6 +24,22 @@ def is_passive(verb: Word) -> bool:
     return verb.dep in ("acl", "advcl", "ROOT") and verb.child("dobj", "nsubj") is None
 
 
+def gives_name(verb: Word) -> bool:
+    """Whether a clause behind a noun says what it is called: "men whom all call the Fano"."""
+    if verb.pos != "VERB" or verb.lemma not in words("light", "naming"):
+        return False
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return verb.child("oprd") is not None and verb.child("dobj") is None
+    pronoun = verb.child("dobj") if verb.dep == "relcl" else None
+    return pronoun is not None and pronoun.tag in RELATIVES and _begins_name(verb)
+
+
+def _begins_name(verb: Word) -> bool:
+    """Whether a name stands right behind the verb, wherever the parser hung it."""
+    near = (*verb.children, *verb.head.children, *verb.head.head.children)
+    return any(w.pos == "PROPN" and w.index == verb.index + 1 for w in near)
+
+
 def _goes_on_passive(verb: Word) -> bool:
     """Whether it was done to the same ones: "nine were stopped and shot dead"."""
     if verb.tag != "VBD" or verb.dep != "conj" or verb.child("aux", "dobj", *SUBJECTS) is not None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.syntax import Sentence, Word
-from khaldun.coding.times.bounds import bounded, word_before
+from khaldun.coding.times.bounds import bounded, is_within_day, word_before
 from khaldun.coding.times.clauses import (
     OTHER_CLAUSES,
     clause_of,
@@ -370,7 +370,8 @@ def _is_saying(verb: Word) -> bool:
 
 
 def _leads_on(draft: Draft, time: Time, head: Word) -> bool:
-    if _is_label(time, head) or word_before(draft, time) in load_lexicon("times")["bounds"]:
+    bound = load_lexicon("times")["bounds"].get(word_before(draft, time))
+    if _is_label(time, head) or (bound is not None and not is_within_day(time, bound)):
         return False
     if len(time.timex.value) <= len("2016-11") and is_aside(head):
         return False

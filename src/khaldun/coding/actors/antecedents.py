@@ -53,7 +53,8 @@ class AntecedentFinder:
             for head, c in self.clusters.recent(index, _PAIR_MEMORY)
             if fitting.fits_pair(mention.noun, c) and country in (None, c.country)
         ]
-        fitting_pairs.sort(key=lambda pair: (-_mentions_before(pair[1], index), -pair[0]))
+        if not all(c.person for _, c in fitting_pairs):  # "the two men" are those just named
+            fitting_pairs.sort(key=lambda pair: (-_mentions_before(pair[1], index), -pair[0]))
         return [c for _, c in fitting_pairs[:2]] if len(fitting_pairs) > 1 else []
 
     def office_holder(

@@ -33,7 +33,10 @@ def bare_plural(mention: NominalMention) -> bool:
 def counted(mention: NominalMention) -> bool:
     """Whether the phrase brings somebody new: a number, "a", "another"."""
     numbered = any(w.pos == "NUM" or w.dep == "quantmod" for w in mention.words)
-    return numbered or mention.words[0].lower in _INDEFINITE
+    head = mention.head
+    listed = head.dep == "conj" and head.head.child("nummod") is not None
+    bare = listed and head.child("det", "poss") is None  # "twenty officers and soldiers"
+    return numbered or bare or mention.words[0].lower in _INDEFINITE
 
 
 def marks(mention: NominalMention) -> frozenset[str]:

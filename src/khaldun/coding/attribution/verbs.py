@@ -89,11 +89,21 @@ def _cue(
 ) -> Cue:
     implied = verb.lemma in context.rules.appearance
     source = None if implied else agent_or_subject(verb) or _inverted(verb, direct, contents)
-    holes = [(verb.index, verb.index), *_after_clauses(context, verb)]
+    holes = [(verb.index, verb.index), *_after_clauses(context, verb), *_asides(context, verb)]
     if source is not None and source.head is verb:
         holes.append(context.extents.reach(source))
     pieces = [p for c in contents for p in context.extents.without(c, holes)]
     return Cue(word=verb, last=last, source=source, contents=pieces, claims=claims, direct=direct)
+
+
+def _asides(context: Context, verb: Word) -> list[Range]:
+    """What the author adds about a thing announced: "announced elections, which X will boycott"."""
+    if verb.child("dobj") is None or verb.child("ccomp", "xcomp") is not None:
+        return []
+    clauses = (c for c in verb.subtree() if c.dep == "relcl" and c.index > verb.index)
+    starts = ((context.extents.left[c.index], c) for c in clauses)
+    words = context.extents.words
+    return [context.extents.reach(c) for start, c in starts if words[start - 1].text == ","]
 
 
 def _after_clauses(context: Context, verb: Word) -> list[Range]:

@@ -84,6 +84,8 @@ def _complement(rules: CertaintyRules, governor: Word, word: Word, full: State) 
         return _semi_modal(governor, word, full)
     if form == "clause" and _opens_condition(rules, word):
         return full.capped_to(UNCOMMITTED, word.child("mark") or word, Status.HYPOTHETICAL)
+    if _leaves_open(rules, governor):
+        return full.become(UNCOMMITTED, governor)
     effect = rules.verbs.get((governor.lemma, form))
     if _is_loose(governor, word, form, effect):
         contrary = _contrary_to_fact(governor, word)
@@ -100,6 +102,14 @@ def _is_loose(governor: Word, word: Word, form: str, effect: Effect | None) -> b
     parted = any(c.text == ";" and word.index < c.index < governor.index for c in governor.children)
     reports = not parted and "clause" in attribution_rules().verbs.get(governor.lemma, {})
     return effect is None or (word.index < governor.index and not reports)
+
+
+def _leaves_open(rules: CertaintyRules, governor: Word) -> bool:
+    """Whether it is neither confirmed nor denied."""
+    others = (w.lemma for w in (governor.head, *governor.children_by("conj")))
+    return governor.lemma in rules.undecided and any(
+        lemma in rules.undecided and lemma != governor.lemma for lemma in others
+    )
 
 
 def _adjective_of(rules: CertaintyRules, copula: Word) -> Word | None:

@@ -43,6 +43,7 @@ class CertaintyRules:
     attributes: Mapping[str, Attribute]
     conditions: frozenset[str]
     imagined: frozenset[str]
+    undecided: frozenset[str]
     concessions: frozenset[str]
     causes: Mapping[str, str]
     excess: frozenset[str]
@@ -72,6 +73,7 @@ def certainty_rules() -> CertaintyRules:
         attributes={w: _attribute(g) for g in data["attributes"] for w in g["words"]},
         conditions=frozenset(data["conditions"]),
         imagined=frozenset(data["imagined"]["nouns"]),
+        undecided=frozenset(data["undecided"]["verbs"]),
         concessions=frozenset(data["concessions"]),
         causes=data["causes"],
         excess=frozenset(data["excess"]),

@@ -126,8 +126,18 @@ class Describer:
             whole = (self._extents.left[subject.index], whole[1])
         pieces = self._extents.without(whole, holes)
         first, last = next((p for p in pieces if p[0] <= head.index <= p[1]), (1, 0))
+        first, last = self._rounded(first, last, head)
         clipped = (max(first, head.index - _LONGEST), min(last, head.index + _LONGEST))
         return clipped if first <= last else None
+
+    def _rounded(self, first: int, last: int, head: Word) -> Range:
+        """The words without a relative pronoun in front or a preposition left alone at the end."""
+        words = self._draft.syntax.words
+        if first < head.index and words[first].tag in ("WDT", "WP") and words[first].dep != "nsubj":
+            first += 1
+        while last > head.index and words[last].dep == "prep" and words[last].tag == "IN":
+            last -= 1
+        return first, last
 
     def _condition_span(self, condition: Word | None) -> Span | None:
         if condition is None:

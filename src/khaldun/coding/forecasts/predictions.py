@@ -13,6 +13,7 @@ from khaldun.coding.forecasts.tense import (
     describes_noun,
     is_infinitive,
     is_perfect,
+    is_state_of_now,
     is_thing,
     is_to_come,
     is_told_in_past,
@@ -164,7 +165,7 @@ class Predictor:
             subject = copula.child("nsubj")
             event = subject is not None and subject.lemma in senses().nouns
             return event or word.lower in self.rules.coming
-        return is_to_come(complement)
+        return is_to_come(complement) and not is_state_of_now(complement)
 
     def _noun(self, noun: Word) -> Prediction | None:
         rule = self.rules.nouns[noun.lemma]

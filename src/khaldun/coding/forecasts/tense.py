@@ -30,6 +30,12 @@ def is_to_come(clause: Word) -> bool:
     return clause.child("aux") is None or clause.tag != "VBN" or is_infinitive(clause)
 
 
+def is_state_of_now(clause: Word) -> bool:
+    """Whether a complement says how things stand: "it is possible that he is dead"."""
+    modal = any(c.tag == "MD" for c in clause.children_by("aux"))
+    return clause.lemma == "be" and clause.tag in ("VBZ", "VBP") and not modal
+
+
 def is_told_in_past(verb: Word, top: Word | None) -> bool:
     """Whether the clause, or one above it, is narrated in the past.
 

@@ -16,7 +16,7 @@ def bounded(draft: Draft, expression: Time) -> tuple[date | None, date | None]:
         bound = None  # "the toll from Sunday's strike"
     earliest, latest = expression.earliest, expression.latest
     published = draft.published.latest if draft.published else None
-    if expression.timex.type is TimexType.DURATION or _is_within_day(expression, bound):
+    if expression.timex.type is TimexType.DURATION or is_within_day(expression, bound):
         return earliest, latest
     if bound == "onward":
         return earliest, None if earliest and published and published < earliest else published
@@ -35,7 +35,7 @@ def _owns(draft: Draft, expression: Time) -> bool:
     return behind in _OWNING or expression.span.quote.endswith(_OWNING)
 
 
-def _is_within_day(expression: Time, bound: str | None) -> bool:
+def is_within_day(expression: Time, bound: str | None) -> bool:
     """Whether only a part of a day is bounded: "before dawn on Sunday" is on Sunday."""
     return expression.timex.type is TimexType.TIME and bound in ("short_of", "beyond", "upto")
 

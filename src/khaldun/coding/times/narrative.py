@@ -244,8 +244,9 @@ def _year_in_force(
         return state.clock.first.year
     dated = state.dated
     if dated is not None and dated.paragraph == expression.paragraph:
-        near = expression.sentence - dated.sentence <= 1
-        finer = dated.phrase.month is not None or dated.leading == "in"
+        month = dated.phrase.month is not None
+        near = expression.sentence - dated.sentence <= month
+        finer = month or dated.leading == "in"
         if near and finer and expression.direction is not Direction.FUTURE:
             return dated.phrase.year
     return present

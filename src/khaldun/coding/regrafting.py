@@ -1,0 +1,123 @@
+"""Subjects, doers, tolls and numbers that hang on the wrong word, put where they belong."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from khaldun.coding.lexicon.loading import words as words_of
+from khaldun.coding.lexicon.senses import senses
+from khaldun.record import EventType
+
+if TYPE_CHECKING:
+    from khaldun.coding.syntax import Word
+
+NAME = "regrafting.v1"
+
+# Words behind a semicolon among which the verb of its clause is looked for.
+_CLAUSE = 15
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_ROUNDING = frozenset({"over", "under", "about", "around"})
+
+
+def regraft(words: Sequence["Word"], position: int) -> None:
+    """Put right what hangs on or below the word at `position` of a sentence, in place."""
+    word = words[position]
+    if word.text == ";":
+        _part_subject(words, position)
+    elif word.tag == "VBG" and word.dep == "advcl":
+        _lower_toll(words, word)
+    elif word.lower == "by" and word.dep in ("prep", "agent", "conj"):
+        _join_doers(words, position)
+    elif word.dep == "prep":
+        if len(word.children_by("pobj")) > 1:
+            _free_second(word)
+        if word.lower in _ROUNDING:
+            _count_with(word)
+
+
+def _part_subject(words: Sequence["Word"], position: int) -> None:
+    """The "apposition" behind a semicolon and before a verb is its subject.
+
+    "Some say cocaine; the commander, General Marek, says that …": the cocaine says nothing.
+    """
+    following = words[position + 1 : position + 1 + _CLAUSE]
+    verb = next((w for w in following if w.tag in _FINITE and w.dep != "relcl"), None)
+    subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
+    if verb is None or subject is None or subject.index > words[position].index:
+        return
+    opening = words[position].index + 1
+    for noun in (w for w in following if w.index < verb.index and w.dep in ("appos", "conj")):
+        if _left_edge(noun) == opening and noun.head.index < opening:
+            _attach(noun, verb, subject.dep)
+            subject.dep = "dep"
+            return
+
+
+def _lower_toll(words: Sequence["Word"], toll: "Word") -> None:
+    """Who was hurt was hurt by the violence told last, not by the arrest or the saying above it.
+
+    "Police arrested the men who had burned a car, wounding an officer": the police wounded nobody.
+    """
+    above = toll.head
+    if toll.lemma not in words_of("quantities", "tolls") or _is_violent(above):
+        return
+    start, first = toll.subtree()[0].index, words[0].index
+    between = words[above.index - first + 1 : start - first]
+    if not between or words[start - first - 1].text != "," or above.index > toll.index:
+        return
+    acts = [w for w in between if w.dep in ("relcl", "ccomp", "conj") and _is_violent(w)]
+    if acts:
+        _attach(toll, acts[-1], "advcl")
+
+
+def _is_violent(word: "Word") -> bool:
+    """Whether a verb, in one of its senses, is an attack."""
+    types = {s.type for s in senses().verbs.get(word.lemma, ())}
+    return word.pos == "VERB" and EventType.ASSAULT in types
+
+
+def _join_doers(words: Sequence["Word"], position: int) -> None:
+    """Who stands behind the second "by" did it with the first: "brokered by X and by France"."""
+    second, doer = words[position], words[position].child("pobj")
+    link = words[position - 1] if position else second
+    earlier = (w for w in words[:position] if w.dep == "agent" and w.index < link.index)
+    first = next((a.child("pobj") for a in earlier if a.child("pobj") is not None), None)
+    if link.dep == "cc" and doer is not None and first is not None:
+        _attach(link, first, "cc")
+        _attach(doer, first, "conj")
+        second.dep = "dep"
+
+
+def _free_second(preposition: "Word") -> None:
+    """Of two objects of one preposition the second is the subject of the verb behind it.
+
+    "In the past month federal troops and the guards have fought".
+    """
+    verb, second = preposition.head, preposition.children_by("pobj")[-1]
+    if verb.pos == "VERB" and second.index < verb.index and verb.child(*_SUBJECTS) is None:
+        passive = verb.child("auxpass") is not None
+        _attach(second, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _count_with(preposition: "Word") -> None:
+    """In "has carried out over fifty strikes" the word only rounds the number."""
+    verb, noun = preposition.head, preposition.child("pobj")
+    carries = verb.lemma in words_of("light", "carriers") and verb.child("dobj") is None
+    number = noun.child("nummod") if noun is not None else None
+    if noun is None or number is None or not carries or verb.child("auxpass") is not None:
+        return
+    if number.index == preposition.index + 1:
+        _attach(noun, verb, "dobj")
+        _attach(preposition, number, "quantmod")
+
+
+def _left_edge(word: "Word") -> int:
+    return word.subtree()[0].index
+
+
+def _attach(word: "Word", head: "Word", dep: str) -> None:
+    if not word.is_root:
+        word.head.children.remove(word)
+    word.head, word.dep = head, dep
+    head.children.append(word)
+    head.children.sort(key=lambda w: w.index)
