@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.coding.helpers import told
+from tests.coding.helpers import coded, told
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,14 @@ def test_a_place_undergoes_what_is_done_or_promised_there(text: str, recipients:
 def test_who_is_told_as_one_of_them_is_a_recipient() -> None:
     found = told("The police arrested 30 suspects, including the deputy mayor.")
     assert found[0][2] == ["30 suspects", "deputy mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"), [("Rebels took Goma.", None), ("Rebels shelled Goma.", "CVL")]
+)
+def test_a_place_that_is_taken_changes_hands_and_one_that_is_shelled_suffers(
+    text: str, sector: str | None
+) -> None:
+    draft = coded(text)
+    found = [(a.name, a.sector) for a in draft.actors if a.id in draft.events[0].recipients]
+    assert found == [("Goma", sector)]

@@ -47,7 +47,7 @@ class Peopled:
             named = at_place(reading.predicate, place)
             inner = () if reading.type in _HOSTILE else (n for w in named for n in in_area(w))
             for word in (*named, *inner):
-                found = self._living_at(word)
+                found = self._living_at(word, _sector(reading))
                 if found:
                     return found
         return self._where_yielded(reading, actors)
@@ -59,13 +59,15 @@ class Peopled:
         for word in (w for top in _yielded(reading) for w in reachable(top)):
             if word.dep != "pobj" or _hangs_on_talks(word):
                 continue
-            found = self.states.owning([word], "in", reading.type, actors) or self._living_at(word)
+            found = self.states.owning([word], "in", reading.type, actors) or self._living_at(
+                word, "CVL"
+            )
             if found:
                 return found
         return ()
 
-    def _living_at(self, word: Word) -> Ids:
-        found = [self.states.people_at(w) for w in (word, *word.conjuncts())]
+    def _living_at(self, word: Word, sector: str | None) -> Ids:
+        found = [self.states.people_at(w, sector) for w in (word, *word.conjuncts())]
         return tuple(dict.fromkeys(i for ids in found for i in ids))
 
 
@@ -76,6 +78,11 @@ def _may_be(reading: Reading, actors: Ids) -> bool:
     if reading.predicate.trigger.pos == "NOUN" and not acted:
         return False  # "traffic came to a halt in the old town"
     return reading.sense is None or not reading.sense.two_sided
+
+
+def _sector(reading: Reading) -> str | None:
+    """Civilians, unless it is the place that changes hands: "the rebels took Goma"."""
+    return None if reading.predicate.trigger.lemma in words_of("parties", "taking") else "CVL"
 
 
 def _places(reading: Reading) -> tuple[str, ...]:

@@ -99,11 +99,11 @@ class States:
                 return (self._mentioned(self._actor(entry, span, inferred=True), span),)
         return ()
 
-    def people_at(self, word: Word) -> _Ids:
+    def people_at(self, word: Word, sector: str | None = "CVL") -> _Ids:
         """Those who live in the place or area that `word` names, as an actor of their own.
 
         A curfew that a government puts on its own town is done to nobody else's state, yet it is
-        done to somebody.
+        done to somebody. Without a sector it is the place itself that changes hands.
         """
         if not self.is_inhabited(word):
             return ()
@@ -113,8 +113,8 @@ class States:
         span = self.draft.syntax.span(phrase) if area else self._span(name)
         if place is None:
             named = self.draft.syntax.span([w for w in phrase if w.dep != "det"])
-            return (self._people(named.quote, None, span),)
-        return (self._people(place.name, place.country, span),)
+            return (self._people(named.quote, None, span, sector),)
+        return (self._people(place.name, place.country, span, sector),)
 
     def is_inhabited(self, word: Word) -> bool:
         """Whether the word names a place or an area in which people live."""
