@@ -69,6 +69,13 @@ def test_what_was_undone_is_in_the_queue_again(client: TestClient) -> None:
     assert report in queued(client)
 
 
+def test_the_queue_says_how_sure_the_coder_is(client: TestClient) -> None:
+    known = [stated["item"]["confidence"] for stated in client.get("/review.json").json()]
+    page = client.get("/review").text
+    assert any(known)
+    assert all(f"confidence {value:.2f}" in page for value in known if value is not None)
+
+
 def test_the_queue_goes_on_until_all_is_decided(
     client: TestClient, record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
