@@ -13,8 +13,9 @@ from khaldun.record import Document, SegmentKind
 
 _WAIT = 60.0  # seconds that a worker waits for another one's write
 _SOURCES = (
-    "syntax.py", "mending.py", "relatives.py", "repair.py", "casing/*.py", "lexicon/tokens.yaml",
-    "lexicon/casing.yaml", "lexicon/common_words.yaml", "lexicon/mending.yaml",
+    "syntax.py", "mending.py", "relatives.py", "repair.py", "subjects.py", "casing/*.py",
+    "lexicon/tokens.yaml", "lexicon/casing.yaml", "lexicon/common_words.yaml",
+    "lexicon/mending.yaml",
 )  # fmt: skip
 _TEXT_FIELDS = ("start", "end", "text", "lower", "lemma", "pos", "tag", "dep", "entity", "sentence")
 

@@ -18,6 +18,7 @@ from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.mending import mend
 from khaldun.coding.relatives import mend_relatives
 from khaldun.coding.repair import repair
+from khaldun.coding.subjects import mend_subjects
 from khaldun.record import Document, Segment, SegmentKind, Span
 
 NAME = "syntax.v1"
@@ -233,6 +234,7 @@ class _Builder:
         chosen = tuple(made.values())
         mend(chosen)
         mend_relatives(chosen)
+        mend_subjects(chosen)
         repair(chosen)
         self.sentences.append(
             Sentence(

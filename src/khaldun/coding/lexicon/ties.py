@@ -39,6 +39,8 @@ class Tie:
     person: bool = False
     body: bool = False
     military: bool = False
+    forces: bool = False
+    foreign: bool = False
     military_target: bool = False
     of_party: bool = False
     able: bool = False
@@ -47,6 +49,7 @@ class Tie:
     foe: bool = False
     of_body: bool = False
     bare: bool = False
+    finite: bool = False
     mutual: bool = False
     ended: bool = False
     begins: bool = False
@@ -123,6 +126,8 @@ _FLAGS = (
     "person",
     "body",
     "military",
+    "forces",
+    "foreign",
     "military_target",
     "of_party",
     "able",
@@ -131,6 +136,7 @@ _FLAGS = (
     "foe",
     "of_body",
     "bare",
+    "finite",
     "mutual",
     "ended",
     "begins",

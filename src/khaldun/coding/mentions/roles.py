@@ -54,7 +54,9 @@ class StateReader:
         if noun is not None:
             return True
         if self._is_place_noun(head):
-            return word.dep == "poss" and head.dep == "pobj" and self._in_actor_phrase(head)
+            with_whom = any(c.lower in ("against", "with") for c in head.children_by("prep"))
+            inside = head.dep == "pobj" and self._in_actor_phrase(head)
+            return word.dep == "poss" and (with_whom or inside)
         if word.dep == "poss":
             return True
         return head.pos == "NOUN" and word.tag.startswith("JJ")
@@ -88,8 +90,10 @@ class StateReader:
         verb = word.head
         if verb.lemma == "be":
             attribute = verb.child("attr")
-            return verb.child("acomp") is not None or (
-                attribute is not None and self.noun(attribute) is not None
+            return (
+                verb.child("acomp") is not None
+                or (attribute is not None and self.noun(attribute) is not None)
+                or any(_is_stance(c) for c in verb.children_by("prep"))
             )
         return not lexicon().has("place_subject_verbs", verb.lemma)
 
@@ -114,6 +118,13 @@ class StateReader:
         if self._is_place_noun(partner):
             return False
         return self.noun(partner) is not None and not (town and partner.pos == "PROPN")
+
+
+def _is_stance(preposition: Word) -> bool:
+    """Whether it says how one stands to another: "is at war with", "is behind the rebels"."""
+    noun = preposition.child("pobj")
+    stance = noun is not None and lexicon().has("stances", noun.lemma)
+    return stance or preposition.lower == "behind"
 
 
 def _governor(preposition: Word) -> Word:

@@ -10,6 +10,7 @@ from khaldun.coding.certainty import judged
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import ties
+from khaldun.coding.mentions.nouns import is_plural
 from khaldun.coding.relations.finding import MUTUAL, Found, Known, is_state, is_unnamed
 from khaldun.coding.relations.groups import group_relations
 from khaldun.coding.relations.implied import JOINT, implied_relations, joint_relations
@@ -200,7 +201,8 @@ def _within_state(known: Known, found: Found) -> Found:
 def _is_one_of_several(subject: Actor, noun: Word) -> bool:
     """Whether it is a deputy, a local leader, or "a commander" without a name."""
     before = {c.lower for c in noun.children}
-    if before & words("relations", "lesser"):
+    counted = noun.dep == "pobj" and noun.head.lower in ("of", "among") and is_plural(noun)
+    if counted or before & words("relations", "lesser"):
         return True
     return noun.lower in subject.name.lower() and not before.isdisjoint(("a", "an"))
 

@@ -106,6 +106,8 @@ def place_ids_at(draft: Draft, words: Iterable[Word]) -> tuple[str, ...]:
 def _beside(word: Word) -> list[Word]:
     """What is in apposition to it, and it to: "Rutshuru, the last town held by the army"."""
     above = [word.head] if word.dep == "appos" else []
+    if word.dep == "npadvmod":  # an apposition that the parser hangs on the verb
+        above = [w for w in word.head.children_by("dobj") if w.index < word.index]
     return [*word.children_by("appos"), *above]
 
 
@@ -117,10 +119,12 @@ def _within(word: Word) -> list[Word]:
 
 def fitting(actors: Known, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:
     """Those of the ids that the tie may have as its subject: persons, bodies, or the armed."""
-    bound = tie.person or tie.body or tie.military or tie.unnamed
+    bound = tie.person or tie.body or tie.military or tie.unnamed or tie.forces
     found = [i for i in ids if i in actors or not bound]
     if tie.person or tie.body:
         found = [i for i in found if actors[i].person is tie.person]
+    if tie.forces:
+        found = [i for i in found if is_armed(actors[i]) or actors[i].sector == "GOV"]
     if tie.military:
         found = [i for i in found if is_armed(actors[i])]
     if tie.unnamed:

@@ -6,7 +6,8 @@ from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import ties
 from khaldun.coding.relations.finding import Found, Known, ids_at, is_body, pairs
-from khaldun.coding.relations.nouns import company_of, gives_examples, owners_of, words_at
+from khaldun.coding.relations.nouns import owners_of, words_at
+from khaldun.coding.relations.referents import company_of, gives_examples
 from khaldun.coding.syntax import Word
 from khaldun.record import Actor, RelationType
 

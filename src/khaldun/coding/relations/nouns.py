@@ -22,14 +22,14 @@ from khaldun.coding.relations.finding import (
     suited,
 )
 from khaldun.coding.relations.helping import givers_of, helped_in
+from khaldun.coding.relations.referents import referents_of, regarders_of
 from khaldun.coding.syntax import Word
-from khaldun.record import RelationType
+from khaldun.record import Actor, RelationType
 
 _BEFORE = ("compound", "amod", "nmod")
 _OWNING = ("of", "to")
 _LOCATING = ("in", "at", "near")
 _NAMING = frozenset({RelationType.BACKS, RelationType.ALLIED_WITH, RelationType.OPPOSES})
-_ALONG = frozenset({"along", "together", "jointly"})
 
 
 def noun_relations(draft: Draft, known: Known) -> Iterator[Found]:
@@ -72,11 +72,13 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
     means = tie.means
     if tie.type is RelationType.BACKS and not means:
         means = means_of([*noun.children_by("amod", "compound"), *_after(noun, "of")])
-    each_other = tie.type in MUTUAL and noun.dep == "attr" and "referent" in tie.subject
+    each_other = tie.type in MUTUAL and noun.dep == "attr" and "owner" in tie.target
     if not targets and (tie.mutual or each_other):
         subjects, targets = subjects[:1], subjects[1:]
     past, ending = _is_past(noun), None if tie.begins else _ending_of(noun)
     for subject, target in pairs(subjects, targets):
+        if tie.foreign and not _is_abroad(draft, known[subject], target):
+            continue
         yield Found(
             type=tie.type,
             subject=subject,
@@ -89,6 +91,13 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
             begins=tie.begins,
             claim=ending,
         )
+
+
+def _is_abroad(draft: Draft, actor: Actor, place_id: str) -> bool:
+    """Whether it is of another country than the place."""
+    place = next((p for p in draft.places if p.id == place_id), None)
+    known = place is not None and None not in (place.country, actor.country)
+    return known and place is not None and place.country != actor.country
 
 
 def _is_guess(draft: Draft, known: Known, noun: Word, tie: Tie) -> bool:
@@ -113,7 +122,8 @@ def _is_past(noun: Word) -> bool:
             return True
         if any(c.lower in words("relations", "no_more") for c in noun.head.children):
             return True
-    until = any(c.lower in ("until", "till") for c in noun.children_by("prep"))
+    above = (noun, noun.head) if noun.dep == "attr" else (noun,)
+    until = any(c.lower in ("until", "till") for w in above for c in w.children_by("prep"))
     return until or any(c.lower in words("relations", "past") for c in noun.children)
 
 
@@ -157,98 +167,6 @@ def words_along(path: str, first: WordsAt) -> list[Word]:
     outer, _, inner = path.partition(">")
     found = list(first(outer))
     return [w for f in found for w in words_at(f, inner)] if inner else found
-
-
-def referents_of(noun: Word) -> list[Word]:
-    """Who the noun speaks of: its apposition, what it is in apposition to, its subject, itself."""
-    top = _counted(noun)
-    found = top.children_by("appos")
-    if top.dep == "appos":
-        found.append(_nearest(top))
-    if top.dep == "attr":
-        subject = subject_of(top.head)
-        found.extend([subject] if subject is not None else [])
-    if top.dep == "nsubj" and top.head.lemma in words("relations", "listing"):
-        found.extend(top.head.children_by("dobj"))
-    if top.dep == "nsubj" and top.head.lemma == "be":
-        found.extend(c for c in top.head.children_by("attr") if c.pos == "PROPN")
-    if noun.dep == "compound" and noun.head.pos == "PROPN":
-        found.append(noun.head)
-    found.extend(_described_as(top))
-    if is_plural(noun):
-        found.extend(_listed_after(noun))
-    return found or _named_before(noun) or [noun]
-
-
-def _nearest(apposition: Word) -> Word:
-    """What stands before it last of a list: "Chad and Niger, an ally of France"."""
-    listed = (w for w in apposition.head.conjuncts() if w.index < apposition.index)
-    beside = [apposition.head] if is_plural(apposition) else [apposition.head, *listed]
-    return max(beside, key=lambda w: w.index)
-
-
-def _listed_after(noun: Word) -> list[Word]:
-    """Whom a plural goes on to name: "its allies, Uganda and Burundi", "allies such as Chad"."""
-    named = noun.children_by("conj") if noun.child("cc") is None else []
-    examples = [
-        p for c in noun.children_by("prep") if gives_examples(c) for p in c.children_by("pobj")
-    ]
-    return [w for w in (*named, *examples) if "PROPN" in (w.pos, *(c.pos for c in w.children))]
-
-
-def gives_examples(preposition: Word) -> bool:
-    """Whether it is "including", or the "as" of "such as"."""
-    such = preposition.lower == "as" and any(c.lower == "such" for c in preposition.children)
-    return such or preposition.lower in words("relations", "including")
-
-
-def _described_as(noun: Word) -> list[Word]:
-    """Who is said to be it: "named as a founder", "served as commander"; and their company."""
-    verb = noun.head.head
-    if noun.dep == "pobj" and noun.head.lower == "among" and verb.lemma == "be":
-        among = subject_of(verb) or verb.child("attr", "acomp")
-        return [] if among is None else [among]
-    if noun.dep == "pobj" and noun.head.lower == "as" and verb.pos == "PROPN":
-        return [verb]  # "Hassan Nur, as leader of the Tigers, signed"
-    if noun.dep in ("oprd", "attr") and noun.head.lemma in words("relations", "regarding"):
-        regarded = subject_of(noun.head)
-        return [] if regarded is None else [regarded]
-    if noun.dep != "pobj" or noun.head.lower != "as" or verb.pos != "VERB":
-        return []
-    regarded = verb.child("dobj") if verb.lemma in words("relations", "regarding") else None
-    done_to = verb.child("dobj")
-    if (
-        done_to is not None
-        and done_to.index < noun.index
-        and verb.lemma not in words("relations", "serving")
-    ):
-        return [done_to]
-    described = regarded or verb.child("nsubjpass", "nsubj")
-    return [] if described is None else [described, *company_of(described), *company_of(verb)]
-
-
-def company_of(word: Word) -> list[Word]:
-    """Who goes along: "Chad, together with Niger", "alongside French troops"."""
-    found = [c for c in word.children_by("prep") if c.lower == "alongside" or _goes_along(c)]
-    return [p for c in found for p in c.children_by("pobj")]
-
-
-def _goes_along(preposition: Word) -> bool:
-    before = (c.lower for c in preposition.children if c.index < preposition.index)
-    outer = preposition.dep == "prep" and preposition.head.lower in _ALONG
-    return preposition.lower == "with" and (outer or any(b in _ALONG for b in before))
-
-
-def _counted(noun: Word) -> Word:
-    """What counts the noun, where something does: "one of the founders"."""
-    counts = noun.dep == "pobj" and noun.head.lower == "of"
-    above = noun.head.head
-    return above if counts and above.lemma in words("light", "transparent_nouns") else noun
-
-
-def _named_before(noun: Word) -> list[Word]:
-    """The name between a possessor and the noun: "its Hezbollah allies"."""
-    return noun.children_by("compound", "nmod") if noun.child("poss") is not None else []
 
 
 def owners_of(noun: Word) -> list[Word]:
@@ -369,4 +287,5 @@ _PLACES: Mapping[str, Callable[[Word], list[Word]]] = {
     "beside": _beside,
     "result": _results_of,
     "signer": _signers_of,
+    "regarder": regarders_of,
 }

@@ -57,7 +57,10 @@ def _above(noun: Word) -> Word:
 def _of_phrase(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]:
     places = partial(_words_at, noun)
     subjects = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
-    for subject, target in pairs(subjects, ids_at_first(draft, tie.target, places)):
+    targets = ids_at_first(draft, tie.target, places)
+    if tie.mutual and not targets:
+        subjects, targets = subjects[:1], subjects[1:]
+    for subject, target in pairs(subjects, targets):
         yield Found(
             type=tie.type,
             subject=subject,

@@ -19,7 +19,8 @@ from khaldun.coding.relations.finding import (
     suited,
 )
 from khaldun.coding.relations.helping import helped_to, raised
-from khaldun.coding.relations.nouns import referents_of, words_along, words_at
+from khaldun.coding.relations.nouns import words_along, words_at
+from khaldun.coding.relations.referents import referents_of
 from khaldun.coding.syntax import Word
 from khaldun.record import Means, RelationType
 
@@ -43,8 +44,10 @@ def _fits(predicate: Predicate, tie: Tie) -> bool:
         return False
     if tie.bare and (predicate.trigger.child("dobj") or predicate.trigger.tag == "VBG"):
         return False
-    particles = {c.lower for c in predicate.trigger.children_by("prt", "advmod")}
+    particles = {c.lower for c in predicate.trigger.children_by("prt", "advmod", "npadvmod")}
     if tie.particles and tie.particles.isdisjoint(particles):
+        return False
+    if tie.finite and (predicate.trigger.tag == "VBG" or predicate.trigger.child("oprd", "ccomp")):
         return False
     if tie.unless and not tie.unless.isdisjoint((*particles, *(w.lemma for w in objects))):
         return False
@@ -194,8 +197,10 @@ def _arguments(predicate: Predicate, place: str) -> list[Word]:
     if place == "subject":
         after = _subject_after(predicate.trigger)
         return after or [s for w in predicate.by_role(Role.SUBJECT) for s in _meant(predicate, w)]
-    if place in ("object", "indirect"):
-        return predicate.by_role(Role(place))
+    if place == "object":
+        return predicate.by_role(Role.OBJECT) or _name_after(predicate.trigger)
+    if place == "indirect":
+        return predicate.by_role(Role.INDIRECT)
     if place == "agent":
         return [p for a in predicate.trigger.children_by("agent") for p in a.children_by("pobj")]
     if place == "helped":
@@ -203,6 +208,12 @@ def _arguments(predicate: Predicate, place: str) -> list[Word]:
     if place == "described":
         return _described(predicate.trigger)
     return predicate.by_role(Role.OBLIQUE, place)
+
+
+def _name_after(verb: Word) -> list[Word]:
+    """A name right behind the verb that the parser takes for an adverb: "hold Mosul"."""
+    adverbs = verb.children_by("advmod", "npadvmod")
+    return [w for w in adverbs if w.index == verb.index + 1 and w.text[:1].isupper()]
 
 
 def _meant(predicate: Predicate, subject: Word) -> list[Word]:

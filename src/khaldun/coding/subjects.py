@@ -1,0 +1,41 @@
+"""Second subjects that the parser gives a verb, hung where they belong.
+
+In "the truce between the rebels and Chad held" only the truce held, and in "Chad's ally Niger
+agreed" one party did.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from khaldun.coding.syntax import Word
+
+NAME = "subjects.v1"
+
+
+def mend_subjects(words: Sequence["Word"]) -> None:
+    """Mend the doubled subjects of one sentence in place."""
+    for word in words:
+        if word.dep == "nsubj" and not word.is_root:
+            first = word.head.child("nsubj", "nsubjpass")
+            if first is not None and first is not word and first.index < word.index:
+                _join(words, first, word)
+
+
+def _join(words: Sequence["Word"], first: "Word", second: "Word") -> None:
+    """Hang the second subject on what it is coordinated with, or stands in apposition to."""
+    start = min(w.index for w in second.subtree()) - words[0].index
+    before = words[start - 1]
+    pair = before.head if before.dep == "cc" else None
+    if pair is not None and pair.dep == "pobj" and pair.head.lower == "between":
+        if pair.child("conj") is None:
+            _attach(second, pair, "conj")
+    elif before is first and first.child("poss") is not None and second.pos == "PROPN":
+        _attach(second, first, "appos")
+
+
+def _attach(word: "Word", head: "Word", dep: str) -> None:
+    word.head.children.remove(word)
+    word.head, word.dep = head, dep
+    head.children.append(word)
+    head.children.sort(key=lambda w: w.index)

@@ -1,0 +1,16 @@
+from tests.coding.helpers import coded, word
+
+
+def test_the_second_of_a_pair_is_no_subject() -> None:
+    draft = coded("Qatar's mediation between the rebels and Chad failed.")
+    assert word(draft, "Chad").head is word(draft, "rebels")
+
+
+def test_a_name_behind_an_owned_noun_is_in_apposition() -> None:
+    draft = coded("Chad's ally Niger agreed.")
+    assert (word(draft, "Niger").dep, word(draft, "Niger").head.text) == ("appos", "ally")
+
+
+def test_two_clauses_keep_their_subjects() -> None:
+    draft = coded("The rebels fled and Chad agreed.")
+    assert word(draft, "Chad").head is word(draft, "agreed")
