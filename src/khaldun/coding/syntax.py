@@ -69,7 +69,7 @@ class Word:
     def ancestors(self) -> Iterator["Word"]:
         """The head, its head, and so on to the root."""
         word = self
-        while not word.is_root:
+        while word.head is not word:
             word = word.head
             yield word
 

@@ -71,7 +71,8 @@ class CueFinder:
 
     def _at(self, word: Word, near: list[Quotation]) -> Iterator[Cue]:
         context = self._context
-        yield from source_phrase_cues(context, word)
+        if word.lower in context.rules.source_words or word.lemma in context.rules.source_words:
+            yield from source_phrase_cues(context, word)
         if word.lower == "according" or (
             word.lemma in context.rules.citing and word.dep == "advcl"
         ):

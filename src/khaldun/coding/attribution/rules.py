@@ -13,7 +13,10 @@ Forms = Mapping[str, bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttributionRules:
-    """What each reporting verb, adjective and noun takes, by lemma."""
+    """What each reporting verb, adjective and noun takes, by lemma.
+
+    `source_words` are all that can open or head a phrase that names a source.
+    """
 
     verbs: Mapping[str, Forms]
     verb_prepositions: Mapping[str, Forms]
@@ -30,6 +33,7 @@ class AttributionRules:
     hearsay_adjectives: frozenset[str]
     source_prepositions: frozenset[str]
     source_nouns: frozenset[str]
+    source_words: frozenset[str]
     citing: frozenset[str]
     never: frozenset[str]
     appearance: frozenset[str]
@@ -62,6 +66,9 @@ def attribution_rules() -> AttributionRules:
         hearsay_adjectives=frozenset(hearsay["adjectives"]),
         source_prepositions=frozenset(sources["words"]),
         source_nouns=frozenset(sources["nouns"]),
+        source_words=frozenset(
+            ["according", *sources["words"], *sources["nouns"], *sources["citing"]]
+        ),
         citing=frozenset(sources["citing"]),
         never=frozenset(data["never"]),
         appearance=_words_of(data["verbs"], "appearance"),

@@ -10,7 +10,10 @@ from khaldun.coding.syntax import Word
 _NESTED = frozenset(
     {"with", "by", "against", "between", "to", "on", "of", "from", "in", "into", "for", "at"}
 )
-_OWN = frozenset({"subject", "object", "indirect", "modifier", "owner", "purpose", "speaker"})
+_OWN = frozenset(
+    {"subject", "object", "indirect", "modifier", "owner", "purpose", "speaker"}
+    | {"content.actor", "content.recipient"}
+)
 _MODIFIERS = ("compound", "amod", "nmod")
 _CONDITIONS = frozenset({"until", "till", "unless", "before", "if"})
 _REASONS = frozenset({"after", "following", "because"})
@@ -18,9 +21,9 @@ _CLIMB = 6
 
 
 def offered(predicate: Predicate, places: Iterable[str]) -> tuple[str, ...]:
-    """Those of the places that the predicate may have: all but prepositions that it lacks."""
-    prepositions = {a.preposition for a in predicate.arguments}
-    return tuple(p for p in places if p in prepositions or p in _OWN or p.startswith("content."))
+    """Those of the places that the predicate may have, each once: no prepositions that it lacks."""
+    there = _OWN.union(a.preposition for a in predicate.arguments if a.preposition)
+    return tuple(dict.fromkeys(p for p in places if p in there))
 
 
 def at_place(predicate: Predicate, place: str) -> list[Word]:

@@ -5,7 +5,7 @@ frame. A group's example marks actor and recipient (`<a>…</a>`, `<r>…</r>`) 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,6 +14,7 @@ from khaldun.coding.lexicon.loading import load_lexicon, load_own, own_files
 from khaldun.errors import LexiconError
 from khaldun.record import EventType
 
+_CONDITIONS = ("prepositions", "objects", "subjects", "modifiers", "obliques", "clause")
 DEFAULT_RECIPIENT = ("object", "indirect", "against", "on", "with", "to")
 
 
@@ -26,6 +27,7 @@ class Sense:
     one of `clause` somewhere beneath the word, and one of `under` above it ("a state of
     siege"). `first` ranks a sense before all that are not. `actor` and `recipient` list, in
     order of preference, where the parties stand: subject, object, indirect, or a preposition.
+    `conditions` are those of its parts that ask for something, with what they ask for.
     """
 
     id: str
@@ -46,6 +48,11 @@ class Sense:
     under: frozenset[str] = frozenset()
     first: bool = False
     example: str = ""
+    conditions: tuple[tuple[str, frozenset[str]], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        asked = ((part, getattr(self, part)) for part in _CONDITIONS)
+        object.__setattr__(self, "conditions", tuple((p, w) for p, w in asked if w))
 
     @property
     def specificity(self) -> int:

@@ -25,13 +25,25 @@ def name_runs(sentence: Sentence) -> Iterator[tuple[Word, ...]]:
     words = sentence.words
     position = 0
     while position < len(words):
-        dated = _dated_name_end(words, position)
-        if not dated and not starts_name(words, position):
-            position += 1
-            continue
-        end = dated or _run_end(words, position)
-        yield words[position:end]
-        position = end
+        end = _name_end(words, position) if _may_open(words[position]) else 0
+        if end:
+            yield words[position:end]
+        position = end or position + 1
+
+
+def _may_open(word: Word) -> bool:
+    """Whether a name may open with the word: most words are in lower case, and no names."""
+    if word.text[0].islower() and not word.entity:
+        return lexicon().has("name_particles", word.lower)
+    return True
+
+
+def _name_end(words: tuple[Word, ...], position: int) -> int:
+    """Where the name ends that opens here; 0 where none does."""
+    dated = _dated_name_end(words, position)
+    if dated or not starts_name(words, position):
+        return dated
+    return _run_end(words, position)
 
 
 def _dated_name_end(words: tuple[Word, ...], position: int) -> int:

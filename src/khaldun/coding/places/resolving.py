@@ -176,8 +176,8 @@ def _settle(questions: list[Question], spoken: Mapping[str, float]) -> None:
         by_name[question.key].append(question)
     for _ in range(2):
         evidence, neighbours = _Evidence(questions, spoken), _Neighbours(questions)
-        fresh = [
-            [
+        fresh = {
+            index: [
                 base
                 + evidence.of(question, match.entry)
                 + _contained(question, match.entry, by_name)
@@ -185,9 +185,10 @@ def _settle(questions: list[Question], spoken: Mapping[str, float]) -> None:
                 for base, match in zip(prior[index], question.candidates, strict=True)
             ]
             for index, question in enumerate(questions)
-        ]
-        for question, scores in zip(questions, fresh, strict=True):
-            question.scores = scores
+            if len(question.candidates) > 1  # else there is nothing to choose
+        }
+        for index, scores in fresh.items():
+            questions[index].scores = scores
 
 
 class _Evidence:

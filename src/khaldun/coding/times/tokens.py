@@ -70,6 +70,8 @@ def _without_homonyms(tokens: list[Token], verbs: frozenset[int]) -> list[Token]
     homonyms = vocabulary().homonyms
     plain = vocabulary().symbol(frozenset(["WORD"]))
     for i, token in enumerate(tokens):
+        if token.symbol == plain:
+            continue
         if token.start in verbs and is_a(token, "SEASON"):
             tokens[i] = token._replace(symbol=plain)
             continue
