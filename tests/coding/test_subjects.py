@@ -14,3 +14,9 @@ def test_a_name_behind_an_owned_noun_is_in_apposition() -> None:
 def test_two_clauses_keep_their_subjects() -> None:
     draft = coded("The rebels fled and Chad agreed.")
     assert word(draft, "Chad").head is word(draft, "agreed")
+
+
+def test_a_list_behind_the_verb_is_none_of_its_subject() -> None:
+    text = "The Southern Front was made up of the Yarmouk Army, the Sultan Brigade and others."
+    assert word(coded(text), "Brigade").head is not word(coded(text), "Front")
+    assert word(coded(text), "Brigade").dep == "conj"

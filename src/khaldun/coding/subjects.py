@@ -1,4 +1,4 @@
-"""Second subjects that the parser gives a verb, hung where they belong.
+"""Second subjects that the parser gives a verb, and lists that it ties to one, put right.
 
 In "the truce between the rebels and Chad held" only the truce held, and in "Chad's ally Niger
 agreed" one party did.
@@ -20,6 +20,23 @@ def mend_subjects(words: Sequence["Word"]) -> None:
             first = word.head.child("nsubj", "nsubjpass")
             if first is not None and first is not word and first.index < word.index:
                 _join(words, first, word)
+        if word.dep == "appos":
+            _join_list(words, word)
+
+
+def _join_list(words: Sequence["Word"], word: "Word") -> None:
+    """Hang what goes on a list behind the verb there, and not on the subject before it.
+
+    "The front is made up of the Lions, the Tigers and others": the front is no Tigers.
+    """
+    subject = word.head
+    start = min(w.index for w in word.subtree()) - words[0].index
+    listed = subject.dep in ("nsubj", "nsubjpass") and subject.head.index < word.index
+    if not listed or start < 2 or words[start - 1].text != "," or word.child("conj") is None:
+        return
+    last = words[start - 2]
+    if last.dep in ("pobj", "dobj") and last.index > subject.head.index:
+        _attach(word, last, "conj")
 
 
 def _join(words: Sequence["Word"], first: "Word", second: "Word") -> None:

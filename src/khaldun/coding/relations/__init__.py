@@ -112,7 +112,9 @@ def _is_told(draft: Draft, known: Known, membership: Membership) -> bool:
         return False
     # "pro-Assad forces" need not be his, nor "allied militias" the army's; but "Armed Forces" are.
     if any(w.lower in ties().prefixes or w.text in ties().modifiers for w in membership.words):
-        return False
+        owners = [i for w in _owners(membership) for i in draft.actor_ids.get(w.index, ())]
+        if target.id not in owners:
+            return False
     if subject.name.startswith(target.name) and _head(membership).lemma in words(
         "relations", "name_nouns"
     ):
@@ -167,10 +169,14 @@ def _named_beside(draft: Draft, target: Actor, membership: Membership) -> bool:
 
 def _phrase(membership: Membership) -> list[Word]:
     """The words with what hangs on their head as its owner: "the ministry of defence of X"."""
+    return [*membership.words, *_owners(membership)]
+
+
+def _owners(membership: Membership) -> list[Word]:
     head = _head(membership)
     fields = [head, *words_at(head, "of")]
     owning = [p for f in fields for c in f.children_by("prep") for p in c.children_by("pobj")]
-    return [*membership.words, *head.children_by("poss"), *owning]
+    return [*head.children_by("poss"), *owning]
 
 
 def _is_of_a_body(noun: Word) -> bool:
@@ -200,7 +206,8 @@ def _within_state(known: Known, found: Found) -> Found:
 
 def _is_one_of_several(subject: Actor, noun: Word) -> bool:
     """Whether it is a deputy, a local leader, or "a commander" without a name."""
-    before = {c.lower for c in noun.children}
+    beside = [c for c in noun.head.children if noun.index - 2 <= c.index < noun.index]
+    before = {c.lower for c in (*noun.children, *beside)}
     counted = noun.dep == "pobj" and noun.head.lower in ("of", "among") and is_plural(noun)
     if counted or before & words("relations", "lesser"):
         return True

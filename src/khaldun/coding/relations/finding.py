@@ -98,7 +98,11 @@ def ids_at_first(
 
 def place_ids_at(draft: Draft, words: Iterable[Word]) -> tuple[str, ...]:
     """Place ids of the words, of what stands beside them, and of what a part is part of."""
-    chosen = [c for w in words for c in (w, *w.conjuncts(), *_beside(w), *_within(w))]
+    chosen = [
+        c
+        for w in words
+        for c in (w, *w.conjuncts(), *_beside(w), *(_within(w) if w.pos != "PROPN" else ()))
+    ]
     found = (draft.place_ids.get(w.index) for w in chosen)
     return tuple(dict.fromkeys(p for p in found if p is not None))
 

@@ -60,7 +60,8 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
     places = partial(words_at, noun)
     subjects = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
     if noun.dep == "appos" and not is_plural(noun) and tie.subject == ("referent",):
-        named = {i for w in referents_of(noun) for i in draft.actor_ids.get(w.index, ())}
+        beside = [c for w in referents_of(noun) for c in (w, *w.children_by("appos"))]
+        named = {i for w in beside for i in draft.actor_ids.get(w.index, ())}
         subjects = tuple(i for i in subjects if i in named) or subjects
     if not subjects or _is_helm(noun, tie):
         return

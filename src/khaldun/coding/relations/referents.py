@@ -20,7 +20,8 @@ def referents_of(noun: Word) -> list[Word]:
     if top.dep == "nsubj" and top.head.lemma in words("relations", "listing"):
         found.extend(top.head.children_by("dobj"))
     if top.dep == "nsubj" and top.head.lemma == "be":
-        found.extend(c for c in top.head.children_by("attr") if c.pos == "PROPN")
+        named = (c for c in top.head.children_by("attr"))
+        found.extend(c for c in named if c.pos == "PROPN" or is_plural(top))
     if noun.dep == "compound" and noun.head.pos == "PROPN":
         found.append(noun.head)
     found.extend(_described_as(top))

@@ -11,6 +11,7 @@ from khaldun.coding.predicates import subject_of
 from khaldun.coding.relations.finding import (
     Found,
     Known,
+    WordsAt,
     fitting,
     ids_at,
     ids_at_first,
@@ -77,9 +78,12 @@ def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Itera
         subjects = subjects or ids_at(draft, _bearers(predicate))
         subjects = _with_helped(draft, predicate, subjects)
         places = partial(_foes_at, predicate)
+    subjects = _without_strays(draft, predicate.trigger, subjects)
     if not subjects:
         return
     targets = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
+    if tie.type is RelationType.LEADS:
+        targets = _own_of(draft, places, tie, targets)
     if tie.mutual and not targets:
         subjects, targets = subjects[:1], subjects[1:]
     means = _means(predicate, tie)
@@ -99,6 +103,28 @@ def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Itera
             presupposed=_is_presupposed(trigger, tie, phase),
             claim=phase.claim,
         )
+
+
+def _without_strays(draft: Draft, verb: Word, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of whom a clause speaks, without what its noun is listed with behind the clause.
+
+    "Taiwan, which has an office there, and Chad": Chad has none.
+    """
+    own = draft.actor_ids.get(verb.head.index, ())
+    if verb.dep != "relcl" or verb.head.index > verb.index or not set(own) & set(ids):
+        return ids
+    behind = [w for w in verb.head.conjuncts() if w.index > verb.index]
+    strays = {i for w in behind for i in draft.actor_ids.get(w.index, ())}
+    return tuple(i for i in ids if i not in strays) or ids
+
+
+def _own_of(draft: Draft, places: WordsAt, tie: Tie, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that are spoken of themselves: who chairs a party's committee need not lead it."""
+    found = [w for place in tie.target for w in places(place.removeprefix("place:"))]
+    words_for = [c for w in found for c in (w, *w.conjuncts(), *w.children_by("appos"))]
+    own = {i for w in words_for for i in draft.actor_ids.get(w.index, ())}
+    pronoun = any(w.pos in ("PRON", "DET") for w in found)
+    return ids if pronoun else tuple(i for i in ids if i in own)
 
 
 def _bearers(predicate: Predicate) -> list[Word]:
