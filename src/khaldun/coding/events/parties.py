@@ -293,7 +293,7 @@ class Parties:
         return Peopled(states=self.states).of(reading, actors)
 
     def _somewhere(self, named: list[Word], reading: Reading, actors: Ids) -> Ids:
-        found = _without(self._ids(named), actors)
+        found = _without(self._ids(named) or self.states.naming(named, seats=True), actors)
         return found or self._within(named, "object", reading, actors)
 
     def _of_content(self, reading: Reading, party: str, actors: Ids) -> Ids:
@@ -324,7 +324,10 @@ def _user_of(thing: Word, reading: Reading) -> Word | None:
     """Who threw, planted or fired the thing that did the harm: "planted a mine that killed two"."""
     verb = thing.head
     harmed = reading.type is EventType.ASSAULT and thing.pos == "NOUN" and thing.dep == "dobj"
-    return subject_of(verb) if harmed and verb is not reading.predicate.trigger else None
+    types = {s.type for s in senses().verbs.get(verb.lemma, ())}
+    gave = EventType.AID in types and EventType.ASSAULT not in types  # "supplied jets that bombed"
+    other = verb is not reading.predicate.trigger and not gave
+    return subject_of(verb) if harmed and other else None
 
 
 def _triggers(reading: Reading) -> list[Word]:

@@ -148,6 +148,7 @@ def _alone(event: Event) -> bool:
     """Whether somebody only spoke, with nobody that the text names."""
     parties = len(event.actors) + len(event.recipients)
     parties += any(_are_two(word) for word in event.predicate.by_role(Role.SUBJECT))
+    parties += "multilateral" in event.modes
     return parties < _PAIR and event.trigger.lemma in words("light", "speaking_verbs")
 
 
