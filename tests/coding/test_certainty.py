@@ -131,3 +131,7 @@ def test_fragments_do_no_harm(text: str) -> None:
     draft = read(text)
     for found in draft.syntax.words:
         assert certainty.certainty_of(draft, found).value
+
+
+def test_what_few_did_was_hardly_done() -> None:
+    assert value("The king, whom few mourners cheered, wept.", "cheered") == "CT-"

@@ -25,6 +25,7 @@ from tests.coding.helpers import coded, word
         ("At least two dozen soldiers", "soldiers", 24, None),
         ("More than a dozen soldiers", "soldiers", 12, None),
         ("4 million soldiers", "soldiers", 4000000, 4000000),
+        ("Between 1.5 and 2 million soldiers", "soldiers", 1500000, 2000000),
     ],
 )
 def test_an_amount_is_a_range(phrase: str, noun: str, low: float, high: float) -> None:

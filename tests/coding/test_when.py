@@ -235,3 +235,23 @@ def test_a_year_that_is_the_name_of_a_deal_dates_nothing_after_it() -> None:
 def test_what_follows_a_night_before_dawn_is_of_that_day() -> None:
     text = "Before dawn on 24 September 2023 rebels killed a guard. They fought a battle."
     assert told(text, "fought", date(2024, 5, 5))[:2] == ("2023-09-24", "2023-09-24")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        ("Twenty years ago today soldiers killed him.", "killed", "2000-09-10", "2000-09-10"),
+        ("The operation, which began in May 1998, killed ten.", "killed", "1998-05", "1998-05"),
+        (
+            "In March 1990 the army left. In May 1991 it came back. In June 1992 it fought. "
+            "In January last year police shot dead ten men.",
+            "shot",
+            "2019-01",
+            "2019-01",
+        ),
+    ],
+)
+def test_days_seen_from_the_writer(text: str, trigger: str, first: str, last: str) -> None:
+    found = told(text, trigger)
+    assert (found[0] or "").startswith(first)
+    assert (found[1] or "").startswith(last)

@@ -106,10 +106,19 @@ def _numbered(number: Word, noun: Word) -> Amount | None:
         low = value if bound.get("low", True) else None
         high = value if bound.get("high", True) else None
     other = next((c for c in number.children if c.dep == "conj" and c.pos == "NUM"), None)
-    if other is not None and other not in parts and (upper := number_value(other.text)) is not None:
-        low, high = min(value, upper), max(value, upper)
-        used.append(other)
+    upper = None if other is None or other in parts else _composed(_parts(other))
+    if other is not None and upper is not None:
+        low, high = _both(value, upper, _parts(other))
+        used.extend(_parts(other))
     return Amount(minimum=low, maximum=high, words=tuple(used), noun=noun)
+
+
+def _both(one: float, other: float, words: list[Word]) -> tuple[float, float]:
+    """The ends of a range; a unit behind the second is also the first's: "1.5 to 2 million"."""
+    unit = _units().get(words[-1].lower, 1.0)
+    if one < _THOUSAND <= unit:
+        one *= unit
+    return min(one, other), max(one, other)
 
 
 def _parts(number: Word) -> list[Word]:

@@ -11,6 +11,7 @@ from khaldun.coding.syntax import Sentence, Word
 from khaldun.coding.times.bounds import bounded, is_within_day, word_before
 from khaldun.coding.times.clauses import (
     OTHER_CLAUSES,
+    beginnings,
     clause_of,
     finite_above,
     has_own_subject,
@@ -113,14 +114,13 @@ def _antecedent(draft: Draft, word: Word) -> Time | None:
 
 def _candidates(draft: Draft, word: Word) -> Iterator[Time]:
     """The expressions of the word's clause, nearest in syntax first."""
-    if word.pos == "NOUN":  # "the offensive launched in May", "the raid, which began on Monday"
-        for clause in near_children(word, "acl", "relcl"):
-            if clause.lemma in words_of("beginning"):
-                yield from _found(draft, clause, _ADVERBIAL)
     if not _has_time(draft, draft.syntax.sentences[word.sentence]):
         return
+    begun = [t for clause in beginnings(word) for t in _found(draft, clause, _ADVERBIAL)]
+    yield from begun if word.pos == "NOUN" else ()
     yield from _of_clause(draft, word)
     yield from _of_sentence(draft, word)
+    yield from begun
 
 
 def _of_clause(draft: Draft, word: Word) -> Iterator[Time]:

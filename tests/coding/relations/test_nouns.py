@@ -75,3 +75,7 @@ def test_armed_forces_are_part_of_the_state_that_has_them() -> None:
 def test_who_describes_somebody_is_not_so_described() -> None:
     found = ties("Analysts describe the general as an ally of Moscow.")
     assert not [t for t in found if t[0] == "Analysts"]
+
+
+def test_odds_of_a_war_tie_nobody() -> None:
+    assert ties("A diplomat puts the odds of war between Chad and Sudan at one in three.") == set()

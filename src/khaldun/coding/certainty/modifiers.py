@@ -116,7 +116,9 @@ def _negative_part(noun: Word) -> list[Word]:
         return []
     if noun.lower in rules.negative_words or (noun.lower == "few" and noun.child("det") is None):
         return [noun]
-    return [d for d in noun.children_by("det", "neg", "preconj") if d.lower in rules.negative_words]
+    few = [] if noun.child("det") else [c for c in noun.children_by("amod") if c.lower == "few"]
+    denied = noun.children_by("det", "neg", "preconj")
+    return few + [d for d in denied if d.lower in rules.negative_words]
 
 
 def _negates(syntax: Syntax, child: Word) -> bool:

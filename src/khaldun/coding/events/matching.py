@@ -270,6 +270,16 @@ def _says_of_other(predicate: Predicate) -> bool:
     return any(c.child("nsubj") is not None for c in predicate.by_role(Role.COMPLEMENT))
 
 
+def _wishes_of_other(predicate: Predicate) -> bool:
+    others = (c for c in predicate.by_role(Role.COMPLEMENT) if c.child("nsubj") is not None)
+    return any(not _is_told(c) for c in others)
+
+
+def _is_told(clause: Word) -> bool:
+    """Whether a clause tells what was or is so: "insisted that they had fought"."""
+    return any(w.tag in ("VBD", "VBZ") for w in (clause, *clause.children_by("aux", "auxpass")))
+
+
 def _asks_to_do(predicate: Predicate) -> bool:
     return any(_is_infinitive(c) for c in predicate.by_role(Role.COMPLEMENT))
 
@@ -291,6 +301,7 @@ _FORMS: Mapping[str, Callable[[Predicate], bool]] = {
     "predicative": lambda p: is_called_something(p.trigger),
     "no_predicative": lambda p: not is_called_something(p.trigger),
     "other": _says_of_other,
+    "wish_of_other": _wishes_of_other,
     "infinitive": _asks_to_do,
     "future": _is_to_come,
     "negated": lambda p: p.trigger.child("neg") is not None,

@@ -37,6 +37,18 @@ def _inherits(word: Word) -> bool:
     return nominal and word.head.lemma not in words_of("saying") and word.dep not in OTHER_CLAUSES
 
 
+def beginnings(word: Word) -> Iterator[Word]:
+    """The clauses that say when an event noun, or the one that is a verb's subject, began.
+
+    "The offensive launched in May", "Operation Lion, which began on Monday, killed forty".
+    """
+    nouns = [word] if word.pos == "NOUN" else near_children(word, "nsubj")
+    for noun in nouns:
+        for clause in near_children(noun, "acl", "relcl"):
+            if clause.lemma in words_of("beginning"):
+                yield clause
+
+
 def has_own_subject(word: Word | None) -> bool:
     """Whether a coordinated verb has a subject of its own: only a time in front is also its."""
     if word is None or word.dep != "conj":

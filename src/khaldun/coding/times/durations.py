@@ -94,10 +94,15 @@ def vague_offset(order: str, unit: Unit, *, told: Stretch | None, now: date | No
     return Reading(type=TimexType.DATE, value="FUTURE_REF", first=first)
 
 
-def counted_offset(amount: float, unit: Unit, *, start: date, told: Stretch | None) -> Reading:
-    """The stretch `amount` units from `start`, as exact as the unit and what was told."""
+def counted_offset(
+    amount: float, unit: Unit, *, start: date, told: Stretch | None, exact: bool = False
+) -> Reading:
+    """The stretch `amount` units from `start`, as exact as the unit and what was told.
+
+    With `exact` it is one day: "twenty years ago today".
+    """
     last = told.last if told else start
-    grain = _grain(unit, told)
+    grain = Unit.DAY if exact else _grain(unit, told)
     low = reading_of(unit_around(shift(start, amount, unit), grain))
     high = reading_of(unit_around(shift(last, amount, unit), grain))
     return between(low, high)

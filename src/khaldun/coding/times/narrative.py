@@ -28,6 +28,8 @@ _TELLING_KINDS = DATING_KINDS | {
 }
 _NOW_KINDS = frozenset(["deictic", "weekday"])
 _NOW_ORDERS = frozenset(["this", "last", "next"])
+# Those that a tale does not use of what it has come to, as it does "the next".
+_WRITERS = frozenset(["this", "last"])
 _ENOUGH_YEARS = 5
 _ENOUGH_DATES = 2
 # Between the ends of a range no more than " through " stands.
@@ -106,7 +108,7 @@ def resolve_all(
             year=_year_in_force(expression, state, present=present, telling=telling),
             direction=expression.direction,
             clock=state.clock if telling and state.aside is None else None,
-            telling=telling,
+            telling=telling and not _is_seen_from_now(expression, now),
             southern=southern,
         )
         reading = _resolve(expression.phrase, anchor, now)
@@ -219,6 +221,12 @@ def speaks_of_now(expression: Expression) -> bool:
     if phrase.kind in _NOW_KINDS or phrase.kind == "reference" or phrase.direction == "ago":
         return True
     return phrase.order in _NOW_ORDERS and phrase.kind != "point"
+
+
+def _is_seen_from_now(expression: Expression, now: Now | None) -> bool:
+    """Whether it is the writer's "last May" or "January last year", whatever he told before."""
+    dated = now is not None and not now.inferred
+    return dated and bool({expression.phrase.order, expression.phrase.year_order} & _WRITERS)
 
 
 def present_year(expressions: Sequence[Expression]) -> int | None:

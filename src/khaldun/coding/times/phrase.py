@@ -47,6 +47,7 @@ class Phrase:
     era: str | None = None
     meridiem: int | None = None
     zone: str | None = None
+    exact: bool = False
 
 
 def phrase_of(match: Match) -> Phrase:
@@ -81,6 +82,7 @@ def phrase_of(match: Match) -> Phrase:
         era=_word(get("ER"), "ERA"),
         meridiem=_number(get("AM"), "AMPM"),
         zone=_word(get("ZN"), "ZONE"),
+        exact=get("TD") is not None,
     )
 
 

@@ -290,8 +290,8 @@ def _offset(phrase: Phrase, anchor: Anchor) -> Reading | None:
     start = told.first if told else anchor.now
     if phrase.amount is None or start is None:
         return durations.vague_offset(order, unit, told=told, now=anchor.now)
-    sign = -1 if order in ("ago", "before") else 1
-    return durations.counted_offset(sign * phrase.amount, unit, start=start, told=told)
+    count = phrase.amount * (-1 if order in ("ago", "before") else 1)
+    return durations.counted_offset(count, unit, start=start, told=told, exact=phrase.exact)
 
 
 def _counted_from(phrase: Phrase, anchor: Anchor) -> Reading | None:

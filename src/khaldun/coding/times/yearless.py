@@ -20,6 +20,8 @@ def year_for(
         if anchor.year is not None
         else _year_by_now(anchor, month, day)
     )
+    if year is not None and anchor.now is not None and anchor.direction is Direction.PAST:
+        year -= _day(year, month, day or 1) > anchor.now
     if year is not None and month == 2 and day == 29:
         return next((y for y in range(year, year - 9, -1) if calendar.isleap(y)), year)
     if year is not None and weekday is not None and day is not None:
