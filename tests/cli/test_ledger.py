@@ -85,3 +85,9 @@ def test_actors_say_why_words_were_joined(battle: CodedDocument) -> None:
     joining = Joining(actor="a2", span=battle.actors[1].mentions[1].span, reason="only candidate")
     print_actors(Console(file=buffer, color_system=None), battle.actors, [joining])
     assert "      “fighters”: only candidate" in buffer.getvalue()
+
+
+def test_how_sure_the_coder_is_is_said_where_that_is_less_than_half(battle: CodedDocument) -> None:
+    unsure = replace(battle.reports[0], confidence=0.42)
+    assert "confidence 0.42" in _printed(replace(battle, reports=(unsure,)))
+    assert "confidence" not in _printed(battle)

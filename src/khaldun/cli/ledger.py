@@ -26,6 +26,7 @@ from khaldun.record import (
     Span,
     Status,
 )
+from khaldun.review import LOW_CONFIDENCE
 
 MARGIN = 5
 _DIM = "dim"
@@ -159,7 +160,14 @@ def _report_details(report: Report, names: _Names) -> Text:
     if report.instrument:
         facts.append(f"with {safe(report.instrument)}")
     facts.extend(safe(wording.count(quantity)) for quantity in report.quantities)
-    return _dotted(*map(Text, facts), _claim(report.certainty, report.attribution))
+    claim = _claim(report.certainty, report.attribution)
+    return _dotted(*map(Text, facts), claim, *_doubt(report.confidence))
+
+
+def _doubt(confidence: float | None) -> Iterator[Text]:
+    """How sure the coder is, where it is less than half sure."""
+    if confidence is not None and confidence < LOW_CONFIDENCE:
+        yield Text(wording.confidence(confidence), style="red")
 
 
 def _relation_entry(relation: Relation, names: _Names) -> Entry:
