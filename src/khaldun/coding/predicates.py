@@ -357,7 +357,7 @@ def _noun_arguments(noun: Word) -> Iterator[Argument]:
     for clause in noun.children_by("acl", "relcl"):
         agent = clause.child("agent") if clause.tag == "VBN" else None
         carried = clause.dep == "acl" or clause.lemma in words("light", "carriers")
-        if agent is not None and carried:
+        if agent is not None and carried and clause.lemma not in words("light", "hosting"):
             yield from (Argument(role=Role.SUBJECT, word=w) for w in agent.children_by("pobj"))
         if clause.dep == "acl":
             yield Argument(role=Role.COMPLEMENT, word=clause)

@@ -198,3 +198,10 @@ def test_calling_something_names_it_and_asks_for_nothing() -> None:
 
 def test_who_vows_to_march_threatens() -> None:
     assert [t for t, _, _ in told("The general vowed to march on the capital.")] == ["THREATEN"]
+
+
+def test_who_brings_others_together_does_not_talk_with_them() -> None:
+    text = "Talks in Jeddah, brokered by Saudi Arabia and Oman, collapsed in late 2023."
+    draft, event = only_event(text)
+    assert event.trigger.text == "brokered"
+    assert names(draft, event.actors) == ["Saudi Arabia", "Oman"]
