@@ -210,6 +210,8 @@ def _actor_classes(draft: Draft, ids: tuple[str, ...]) -> Iterator[str]:
             yield "@people"
         if actor.id in ids and actor.sector == "IGO":
             yield "@igo"
+        if actor.id in ids and actor.sector == "BUS":
+            yield "@company"
         if actor.id in ids and actor.sector in _COMBATANTS:
             yield "@combatant"
 

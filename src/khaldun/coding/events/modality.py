@@ -23,7 +23,7 @@ def modality_of(word: Word) -> Modality:
     if verb is None:
         return _PLAIN
     auxiliaries = verb.children_by("aux")
-    negated = any(c.dep == "neg" for c in verb.children)
+    negated = any(c.dep == "neg" for c in verb.children) or _by_neither(verb)
     if any(a.lower in ("will", "'ll", "wo", "shall") for a in auxiliaries):
         return Modality(effect="refuse" if negated else "declare_future", future=True)
     if negated and any(a.lower == "would" for a in auxiliaries):
@@ -31,6 +31,12 @@ def modality_of(word: Word) -> Modality:
     if any(a.lower == "would" for a in auxiliaries) and _said_by_itself(verb):
         return Modality(effect="declare_future", future=True)
     return _governing(verb)
+
+
+def _by_neither(verb: Word) -> bool:
+    """Whether neither of its subjects does it: "neither Chad nor Niger would accept"."""
+    subject = verb.child("nsubj")
+    return subject is not None and any(c.lower == "neither" for c in subject.children)
 
 
 def is_indicative(word: Word) -> bool:
@@ -46,6 +52,8 @@ def is_indicative(word: Word) -> bool:
 def _governing(verb: Word) -> Modality:
     """Future by the word above: "is going to", "is ready to", "unveiled plans to"."""
     head = verb.head
+    if _is_alternative(verb):
+        return Modality(effect="declare_future", future=True)
     if _is_nobodys_plan(verb):
         return Modality(effect="refuse", future=True)
     if verb.dep == "acl" and _is_planned(verb, head):
@@ -59,6 +67,14 @@ def _governing(verb: Word) -> Modality:
     if _is_appointed(verb, head):
         return Modality(effect="plan", future=True)
     return _PLAIN
+
+
+def _is_alternative(verb: Word) -> bool:
+    """Whether it is what comes if a command is not obeyed: "leave now or we burn the village"."""
+    order = verb.head
+    told = order.tag == "VB" and order.child("nsubj", "aux") is None
+    either = any(c.lower == "or" for c in order.children_by("cc"))
+    return verb.dep == "conj" and told and either and verb.child("nsubj") is not None
 
 
 def _is_nobodys_plan(verb: Word) -> bool:

@@ -33,6 +33,8 @@ def _not_told_as_fact(draft: Draft, event: Event) -> str | None:
     """Why the words do not say that it happened or will, or None where they do."""
     if _is_condition(event.trigger):
         return "only a condition"
+    if _is_of_anyone(event.trigger):
+        return "said of whoever may do it"
     if _is_empowered(event.trigger):
         return "what a law lets somebody do"
     if _is_invented(event.trigger):
@@ -63,7 +65,7 @@ def _stands_alone(event: Event) -> bool:
     """Whether it is told of nobody: "a market was bombed", "a bomb went off", "riots broke out"."""
     if event.trigger.pos != "VERB":
         return event.type in _UNNAMED and (
-            _was_foiled(event.trigger) or _occurs(event.trigger) or _is_undergone(event)
+            _was_foiled(event.trigger) or _occurs(event) or _is_undergone(event)
         )
     if _describes_thing(event):
         return False
@@ -98,12 +100,12 @@ def _describes_thing(event: Event) -> bool:
     )
 
 
-def _occurs(noun: Word) -> bool:
+def _occurs(event: Event) -> bool:
     """Whether its verb only says that it took place: "riots broke out", "a raid was reported"."""
-    verb = noun.head
+    noun, verb = event.trigger, event.trigger.head
     passive = noun.dep == "nsubjpass" and verb.lemma in words("light", "held")
     occurs = passive or (noun.dep == "nsubj" and verb.lemma in words("light", "occurring"))
-    return occurs and (_is_unrest(noun) or _is_arm(noun))
+    return occurs and (event.type is EventType.PROTEST or _is_unrest(noun) or _is_arm(noun))
 
 
 def _is_unrest(noun: Word) -> bool:
@@ -170,6 +172,12 @@ def _is_condition(trigger: Word) -> bool:
     if verb.dep in ("csubj", "csubjpass", "nsubj"):
         return "whether" in marks
     return verb.dep == "advcl" and bool(marks & {"if", "unless", "lest"})
+
+
+def _is_of_anyone(trigger: Word) -> bool:
+    """Whether it says of nobody in particular what he may do: "anyone who harboured rebels"."""
+    verb = trigger if trigger.pos == "VERB" else trigger.head
+    return verb.dep == "relcl" and verb.head.lower in words("light", "anybody")
 
 
 def _is_empowered(trigger: Word) -> bool:

@@ -68,7 +68,8 @@ def _is_measure(event: Event) -> bool:
     objects = event.predicate.by_role(Role.OBJECT)
     own = any(c.tag == "PRP$" for o in objects for c in o.children_by("poss"))
     cuts = event.type is EventType.SANCTION and "discontinue" in event.modes
-    return cuts and bool(event.actors and objects) and event.trigger.pos == "VERB" and not own
+    told = bool(objects or event.predicate.by_role(Role.COMPLEMENT))
+    return cuts and told and bool(event.actors) and event.trigger.pos == "VERB" and not own
 
 
 def _dropped(draft: Draft, event: Event, reason: str) -> Dropped:

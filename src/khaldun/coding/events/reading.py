@@ -28,6 +28,7 @@ _CONTENT = frozenset({"dobj", "ccomp", "xcomp", "prep", "dative", "acl"})
 _REAL = frozenset({"relcl", "advcl", "appos", "npadvmod", "nummod", "det", "punct"})
 _NOUNS = ("NOUN", "PROPN")
 _DECREED = frozenset({EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION})
+_KIND = frozenset({"meet", "assist", "yield"})
 _REPROACHED = frozenset({"for", "of", "over", "about", "with"})
 
 
@@ -125,7 +126,7 @@ class Reader:
     def _effect(
         self, predicate: Predicate, governor: Governor, content: Reading, word: Word
     ) -> Reading | None:
-        outcome = governors().outcome(governor.effect, content.type)
+        outcome = governors().outcome(_effect_of(governor, content), content.type)
         if outcome.keep:
             return None
         if not _is_alleged(governor, content, word):
@@ -268,6 +269,15 @@ def _governor_of(predicate: Predicate) -> Governor | None:
     if found is not None and found.effect == "request":
         return _obligation(predicate) or (None if is_called_something(trigger) else found)
     return found or _obligation(predicate)
+
+
+def _effect_of(governor: Governor, content: Reading) -> str:
+    """The effect of a governor; whoever vows never to do a thing refuses it, if it was kind."""
+    trigger = content.predicate.trigger
+    negated = governor.effect in _PROMISES and trigger.child("neg") is not None
+    if not negated:
+        return governor.effect
+    return "refuse" if governors().classes[content.type] in _KIND else "agree"
 
 
 def _has_none(noun: Word) -> bool:
