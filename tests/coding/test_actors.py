@@ -246,3 +246,13 @@ def test_a_headline_needs_no_article_to_mean_the_holder_of_an_office() -> None:
     document = Document(id="d", text=text, language="en", segments=(title, body))
     draft = actors.run(mentions.run(Draft(document=document, syntax=parse(document))))
     assert "Kenyan president" in spans(actor(draft, "Wafula Otieno"))
+
+
+def test_whom_a_relative_clause_is_about_does_not_act_in_it() -> None:
+    draft = read("Gunmen freed eight soldiers whom they had captured in Tavo.")
+    assert named_at(draft, "they") == ["Gunmen"]
+
+
+def test_it_is_no_plural() -> None:
+    draft = read("The Wagner Group held three engineers. Army helicopters came. It freed them.")
+    assert named_at(draft, "It") == ["Wagner Group"]

@@ -176,16 +176,16 @@ class PronounJoiner:
         found = []
         quotation = self.quotations.at(word.index)
         speaker = self.speakers.of(quotation)
-        doer = self._doer_to(word)
+        others = (self._doer_to(word), self._modified_by(word))
         for head in self.heads.get(sentence, ())[-_MOST_CANDIDATES:]:
             cluster = self.clusters.one_at(head.index)
             if cluster is None or head.index >= word.index or cluster is speaker:
                 continue
             if not (_agrees(cluster, kind) or _spoken_of_as_many(head, kind, cluster)):
                 continue
-            if kind is _Class.NEUTER and head.tag in ("NNS", "NNPS") and not _names(cluster, head):
+            if kind is _Class.NEUTER and _is_of_many(head, cluster):
                 continue
-            if cluster is not doer:
+            if cluster not in others:
                 found.append((head, cluster))
         return found if quotation is not None else self._unquoted(word, found)
 
@@ -196,6 +196,13 @@ class PronounJoiner:
             return None
         subject = _own_subject(part.head)
         return self.clusters.one_at(subject.index) if subject is not None else None
+
+    def _modified_by(self, word: Word) -> Cluster | None:
+        """Whom the relative clause of `word` lacks as object: "soldiers whom they had captured"."""
+        verb = word.head
+        if word.dep != "nsubj" or verb.dep != "relcl":
+            return None
+        return self.clusters.one_at(verb.head.index)
 
     def _governing(self, word: Word, fitting: list[tuple[Word, Cluster]]) -> Cluster | None:
         """The nearest subject of the clauses in which the pronoun stands, if it fits."""
@@ -235,9 +242,11 @@ def _agrees(cluster: Cluster, kind: _Class) -> bool:
     return not cluster.person and not cluster.plural and cluster.type is not NameType.PEOPLE
 
 
-def _names(cluster: Cluster, head: Word) -> bool:
-    """Whether the plural is the actor's own name: "the United Nations", "Médecins"."""
-    return any(name.endswith(head.text) for name in cluster.names)
+def _is_of_many(head: Word, cluster: Cluster) -> bool:
+    """Whether the words speak of many, as "it" does not: "Army helicopters", not "the Taliban"."""
+    phrase = head.head if head.dep in ("compound", "nmod", "amod") else head
+    named = any(name.endswith(phrase.text) for name in cluster.names)
+    return phrase.tag in ("NNS", "NNPS") and not named
 
 
 def _spoken_of_as_many(head: Word, kind: _Class, cluster: Cluster) -> bool:

@@ -15,6 +15,7 @@ from khaldun.coding.events.plausibility import fault_of
 from khaldun.coding.events.precedence import precedence
 from khaldun.coding.events.reading import Reader, Reading
 from khaldun.coding.events.states import States, with_people, with_states
+from khaldun.coding.events.victims import with_named_victims
 from khaldun.coding.syntax import Word
 from khaldun.ontology import needs_recipient
 
@@ -49,7 +50,7 @@ def run(draft: Draft) -> Draft:
             dropped.append(_dropped(draft, event, fault))
     draft = with_states(draft, states)
     kept, yielded = precedence(draft, sorted(events, key=lambda e: e.trigger.index))
-    kept = _with_people(with_known_parties(draft, kept), there)
+    kept = _with_people(with_named_victims(draft, with_known_parties(draft, kept)), there)
     return replace(
         with_whereabouts(with_people(draft, states, kept), kept),
         events=kept,

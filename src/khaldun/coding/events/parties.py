@@ -245,7 +245,7 @@ class Parties:
 
     def _further(self, reading: Reading, actors: Ids) -> Ids:
         """Parties that only the clauses around tell, by the type of the event."""
-        if not may_have_recipient(reading):
+        if not may_have_recipient(reading) or is_joint(reading, actors):
             return ()
         triggers = _triggers(reading)
         if reading.type in SPOKEN:

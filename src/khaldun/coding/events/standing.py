@@ -9,6 +9,7 @@ from khaldun.coding.events.reaching import reachable
 from khaldun.coding.events.reading import Reading
 from khaldun.coding.events.states import States
 from khaldun.coding.lexicon.loading import words as words_of
+from khaldun.coding.predicates import verbal
 from khaldun.coding.syntax import Word
 from khaldun.ontology.registry import registry
 from khaldun.record import Actor, EventType
@@ -87,6 +88,9 @@ def _things(reading: Reading, places: tuple[str, ...]) -> Iterator[Word]:
     predicates = [reading.predicate]
     if reading.content is not None:
         predicates.append(reading.content.predicate)
+    if reading.type is EventType.PROTEST:
+        aims = reading.predicate.trigger.children_by("xcomp", "advcl")
+        predicates += [verbal(v) for v in aims if v.tag in ("VB", "VBG")]
     for predicate in predicates:
         for place in places:
             for word in at_place(predicate, place):
