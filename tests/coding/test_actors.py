@@ -123,6 +123,23 @@ def test_those_who_are_counted_in_passing_are_no_side() -> None:
     assert sorted(named_at(read(text), "sides")) == ["Northern Front", "Rebels"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey struck Wagner and killed its leader.",
+        "Turkey armed Wagner and trained its fighters.",
+        "Turkey accused Wagner of theft and imposed sanctions on its leader.",
+    ],
+)
+def test_what_is_harmed_or_helped_next_is_not_the_doers_own(text: str) -> None:
+    assert named_at(read(text), "its") == ["Wagner"]
+
+
+@pytest.mark.parametrize("text", ["Turkey bombed its own camp.", "Turkey attacked its critics."])
+def test_what_one_has_against_oneself_is_ones_own(text: str) -> None:
+    assert named_at(read(text), "its") == ["Turkey"]
+
+
 def test_coordination_gives_both() -> None:
     draft = read("Kenya and Uganda signed.")
     assert named_at(draft, "Kenya") == ["Kenya", "Uganda"]

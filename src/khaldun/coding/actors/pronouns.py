@@ -14,6 +14,7 @@ _REACH = 2
 _FIGHTING = frozenset({"REB", "UAF", "MIL", "CRM", "PRM"})
 _MOST_CANDIDATES = 60
 _SUBJECTS = ("nsubj", "nsubjpass")
+_AIMED = frozenset({"on", "against", "at"})
 _DONE_TO = frozenset({"dobj", "iobj", "dative"})
 
 
@@ -190,11 +191,15 @@ class PronounJoiner:
         return found if quotation is not None else self._unquoted(word, found)
 
     def _doer_to(self, word: Word) -> Cluster | None:
-        """Whoever does something to `word`, which is then another: the X of "X hit him"."""
+        """Whoever does something to `word`, which is then another: the X of "X hit him".
+
+        What one attacks or accuses is not one's own either: the X of "X killed its leader".
+        """
         part = _whole_of(word)
-        if part.dep not in _DONE_TO or word.lower.endswith(("self", "selves")):
+        deed = _deed_to_owner(word) or (part.head if part.dep in _DONE_TO else None)
+        if deed is None or word.lower.endswith(("self", "selves")):
             return None
-        subject = _own_subject(part.head)
+        subject = _own_subject(deed)
         return self.clusters.one_at(subject.index) if subject is not None else None
 
     def _modified_by(self, word: Word) -> Cluster | None:
@@ -225,6 +230,21 @@ def _whole_of(word: Word) -> Word:
     count = word.head.head
     partitive = word.dep == "pobj" and word.head.lower == "of"
     return count if partitive and count.pos in ("NUM", "PRON", "DET", "ADJ") else word
+
+
+def _deed_to_owner(word: Word) -> Word | None:
+    """The verb of what is done to somebody by doing it to what is theirs: "killed its leader"."""
+    owned = word.head
+    is_own = lexicon().has("ones_own", owned.lemma) or any(
+        a.lower == "own" for a in owned.children_by("amod")
+    )
+    if word.tag != "PRP$" or is_own:
+        return None
+    deed = owned.head.head if owned.dep == "pobj" and owned.head.lower in _AIMED else owned.head
+    for_others = lexicon().has("done_for_others", deed.lemma) and deed.dep == "conj"
+    if not for_others and not lexicon().has("done_to_others", deed.lemma):
+        return None
+    return deed.head if deed.pos == "NOUN" and deed.dep == "dobj" else deed
 
 
 def _own_subject(verb: Word) -> Word | None:
