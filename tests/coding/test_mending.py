@@ -132,6 +132,8 @@ def test_a_past_that_was_taken_for_a_noun_is_a_verb(example: dict[str, Any]) -> 
             "nsubj",
             "troops",
         ),
+        ("The following September the Maoists overran Tavo.", "overran", "nsubj", "Maoists"),
+        ("The following spring the Tigers overran the camp at Tavo.", "overran", "nsubj", "Tigers"),
         (
             "The air force has carried out over fifty air strikes since January.",
             "carried",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.lexicon.loading import words as words_of
 from khaldun.coding.lexicon.senses import senses
 from khaldun.record import EventType
@@ -16,12 +17,15 @@ NAME = "regrafting.v1"
 _CLAUSE = 15
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_RELATIVES = frozenset({"WDT", "WP", "WRB"})
 _ROUNDING = frozenset({"over", "under", "about", "around"})
 
 
 def regraft(words: Sequence["Word"], position: int) -> None:
     """Put right what hangs on or below the word at `position` of a sentence, in place."""
     word = words[position]
+    if position == len(words) - 1:
+        _wake_verb(words)
     if word.text == ";":
         _part_subject(words, position)
     elif word.tag == "VBG" and word.dep == "advcl":
@@ -33,6 +37,54 @@ def regraft(words: Sequence["Word"], position: int) -> None:
             _free_second(word)
         if word.lower in _ROUNDING:
             _count_with(word)
+
+
+def _wake_verb(words: Sequence["Word"]) -> None:
+    """A day or season that opens a sentence is not what the sentence is about.
+
+    "The following September the Maoists overran Tavo": the Maoists did, whatever the parser
+    hung the verb on.
+    """
+    root = next((w for w in words if w.is_root), None)
+    if root is None or not _is_time(root):
+        return
+    behind = [w for w in words if w.index > root.index and w.tag in _FINITE and w.pos == "VERB"]
+    verb = behind[0] if behind and behind[0].dep in ("relcl", "compound", "amod") else None
+    if verb is None or any(c.tag in _RELATIVES or c.dep == "mark" for c in verb.children):
+        return
+    thing = verb.head if verb.head is not root else None
+    subject = verb.child(*_SUBJECTS) or _noun_before(thing, verb)
+    if subject is None:
+        return
+    verb.head.children.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    if subject.head is not verb:
+        _attach(subject, verb, "nsubj")
+    for part in [c for c in (thing.children if thing else ()) if c.index < subject.index]:
+        _attach(part, subject, part.dep)
+    _hang_below(root, verb)
+    if thing is not None:
+        _attach(thing, verb, "dobj")
+
+
+def _noun_before(thing: "Word | None", verb: "Word") -> "Word | None":
+    nouns = thing.children_by("compound", "nmod") if thing is not None else []
+    return next((w for w in reversed(nouns) if w.index < verb.index and w is not verb), None)
+
+
+def _hang_below(root: "Word", verb: "Word") -> None:
+    """Make the time an adverbial of the verb, and what stood behind it the verb's."""
+    for part in [c for c in root.children if c.index > verb.index]:
+        _attach(part, verb, part.dep)
+    root.head, root.dep = verb, "npadvmod"
+    verb.children.append(root)
+    verb.children.sort(key=lambda w: w.index)
+
+
+def _is_time(noun: "Word") -> bool:
+    classes = load_lexicon("times")["classes"]
+    known = ("MONTH", "WEEKDAY", "SEASON", "UNIT", "DAYPART")
+    return noun.pos in ("NOUN", "PROPN") and any(noun.lower in classes[name] for name in known)
 
 
 def _part_subject(words: Sequence["Word"], position: int) -> None:
