@@ -39,14 +39,15 @@ def advised(draft: Draft, event: Event) -> Event | None:
 
 def _is_asked(trigger: Word, sentence: Sentence) -> bool:
     """Whether the trigger is, or hangs as an object on, the imperative of a sentence."""
-    if sentence.kind is SegmentKind.HEADLINE or any(w.text in _QUOTES for w in sentence.words):
+    if sentence.kind is SegmentKind.HEADLINE:
         return False
     word = trigger
     while not word.is_root:
         if word.dep not in _ASKED or word.tag in ("VBD", "VBZ", "VBP"):
             return False
         word = word.head
-    return word.tag == "VB" and word.child(*_SUBJECTS) is None
+    imperative = word.tag == "VB" and word.child(*_SUBJECTS) is None
+    return imperative and not any(w.text in _QUOTES for w in sentence.words)
 
 
 def _addressed(draft: Draft, sentence: Sentence) -> tuple[str, ...]:

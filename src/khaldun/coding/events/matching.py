@@ -101,30 +101,22 @@ def _fits(frame: _Frame, predicate: Predicate, sense: Sense) -> bool:
             return False
     elif _particle_matters(predicate):
         return False
-    for part, wanted in (
-        ("prepositions", sense.prepositions),
-        ("objects", sense.objects),
-        ("subjects", _asked_of_subjects(predicate, sense)),
-        ("modifiers", sense.modifiers),
-        ("obliques", sense.obliques),
-        ("clause", sense.clause),
-    ):
-        if wanted and wanted.isdisjoint(frame.of(part)):
+    for part, wanted in sense.conditions:
+        open_subject = part == "subjects" and _leaves_open(predicate, sense)
+        if not open_subject and wanted.isdisjoint(frame.of(part)):
             return False
     if sense.under and _above(predicate.trigger).lemma not in sense.under:
         return False
     return all(_has(predicate, need) for need in sense.needs)
 
 
-def _asked_of_subjects(predicate: Predicate, sense: Sense) -> frozenset[str]:
-    """What the subject must be: nothing in a passive that leaves it open, if any actor may be it.
+def _leaves_open(predicate: Predicate, sense: Sense) -> bool:
+    """Whether a passive leaves the subject open of a frame in which any actor may be it.
 
     "The governor was reinstated": the frame asks for an actor, and there must have been one.
     """
     left_open = predicate.construction == "passive" and "@actor" in sense.subjects
-    if left_open and sense.type is not None and not predicate.by_role(Role.SUBJECT):
-        return frozenset()
-    return sense.subjects
+    return left_open and sense.type is not None and not predicate.by_role(Role.SUBJECT)
 
 
 def _adjoined(predicate: Predicate) -> str | None:
