@@ -81,3 +81,31 @@ def test_a_national_in_private_life_is_no_member_of_the_state() -> None:
 
 def test_no_army_and_no_ally_tie_nobody() -> None:
     assert not _ties("Chad ruled out any alliance with Niger.")
+
+
+def test_who_was_a_backer_before_another_is_added_backs() -> None:
+    found = _ties("Hassan Nur added another backer to his coalition, which included Egypt.")
+    assert ("Egypt", "backs", "Hassan Nur") in found
+    assert ("Egypt", "allied_with", "Hassan Nur") not in found
+
+
+def test_who_mediates_in_conjunction_with_another_does_not_mediate_alone() -> None:
+    again = _ties("Qatar mediated in conjunction with Niger between the rebels and the army.")
+    assert ("Niger", "mediates", "rebels") in again
+
+
+def test_an_organ_beside_the_other_organs_of_its_state_is_part_of_it() -> None:
+    text = "The Ministry of Defense backs the general, but Chad's economic ministries do not."
+    assert ("Ministry of Defense", "part_of", "Chad") in _ties(text)
+
+
+def test_a_ministry_that_denies_what_a_state_claims_is_not_its_own() -> None:
+    assert not _ties("The defence ministry denied Iran's claims.")
+
+
+def test_two_teams_are_no_foes() -> None:
+    assert not _ties("The Wolves crushed the Rovers on Friday.")
+
+
+def test_who_conquers_a_town_with_songs_does_not_hold_it() -> None:
+    assert not _ties("The quartet conquered Mosul with its songs.")

@@ -43,6 +43,7 @@ class Tie:
     foreign: bool = False
     military_target: bool = False
     of_party: bool = False
+    of_war: bool = False
     able: bool = False
     unnamed: bool = False
     aim: bool = False
@@ -130,6 +131,7 @@ _FLAGS = (
     "foreign",
     "military_target",
     "of_party",
+    "of_war",
     "able",
     "unnamed",
     "aim",

@@ -1,6 +1,6 @@
 """Relations: who backs, leads, controls or opposes whom, and since or until when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -11,9 +11,16 @@ from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import ties
 from khaldun.coding.mentions.nouns import is_plural
-from khaldun.coding.relations.finding import MUTUAL, Found, Known, is_state, is_unnamed
+from khaldun.coding.relations.finding import (
+    Found,
+    Known,
+    is_party,
+    is_state,
+    is_unnamed,
+)
 from khaldun.coding.relations.groups import group_relations
-from khaldun.coding.relations.implied import JOINT, implied_relations, joint_relations
+from khaldun.coding.relations.implied import implied_relations, joint_relations
+from khaldun.coding.relations.joining import displaced, joined
 from khaldun.coding.relations.modifiers import modifier_relations
 from khaldun.coding.relations.nouns import noun_relations, words_at
 from khaldun.coding.relations.phrases import phrase_relations
@@ -25,7 +32,6 @@ from khaldun.record import (
     Actor,
     Certainty,
     Factuality,
-    Means,
     Relation,
     RelationType,
     Status,
@@ -46,7 +52,7 @@ def run(draft: Draft) -> Draft:
     """Fill `relations`, in text order, one for each pair and type that a sentence states."""
     claimed = ((f, _claimed(draft, f)) for f in _all(draft))
     known = {actor.id: actor for actor in draft.actors}
-    standing = _joined(known, _displaced((f, c) for f, c in claimed if c is not None))
+    standing = joined(known, displaced((f, c) for f, c in claimed if c is not None))
     ordered = sorted(standing, key=lambda p: (p[0].trigger.index, p[0].type, p[0].subject))
     made = (_relation(draft, f, c, n) for n, (f, c) in enumerate(ordered, start=1))
     return replace(draft, relations=tuple(made))
@@ -67,7 +73,7 @@ def _claimed(draft: Draft, found: Found) -> Certainty | None:
 def _all(draft: Draft) -> Iterator[Found]:
     known = {actor.id: actor for actor in draft.actors}
     stated = tuple(verb_relations(draft, known))
-    yield from chain(
+    every = chain(
         stated,
         joint_relations(stated),
         (_within_state(known, found) for found in noun_relations(draft, known)),
@@ -77,6 +83,17 @@ def _all(draft: Draft) -> Iterator[Found]:
         implied_relations(draft),
         _membership_relations(draft, known),
     )
+    yield from (found for found in every if _is_plausible(known, found))
+
+
+def _is_plausible(known: Known, found: Found) -> bool:
+    """Nothing is part of a person, and a quartet that conquers a town does not hold it."""
+    subject, target = known.get(found.subject), known.get(found.target)
+    if found.type is RelationType.PART_OF:
+        return target is None or not target.person
+    if found.type is RelationType.CONTROLS and subject is not None and is_unnamed(subject):
+        return is_party(subject)
+    return True
 
 
 def _membership_relations(draft: Draft, known: Known) -> Iterator[Found]:
@@ -159,12 +176,38 @@ def _head(membership: Membership) -> Word:
 
 def _named_beside(draft: Draft, target: Actor, membership: Membership) -> bool:
     """Whether the words name the target; what only the registry knows is no record."""
+    if _is_organ_beside_state(draft, target, membership):
+        return True
     near = draft.syntax.span(_phrase(membership))
     adjectives = (registry().by_demonym(word.text) for word in membership.words)
     states = (e for e in adjectives if e is not None and e is registry().state(e.country or ""))
     if any(entry.country == target.country for entry in states):
         return True
     return any(m.span.start < near.end and near.start < m.span.end for m in target.mentions)
+
+
+def _is_organ_beside_state(draft: Draft, target: Actor, membership: Membership) -> bool:
+    """Whether the sentence has a state of whose organs it tells, and no other.
+
+    "While the Ministry of Defense backs the general, Chad's economic ministries do not."
+    """
+    head = _head(membership)
+    organs = words("relations", "organs")
+    if head.lemma.lower() not in organs or not is_state(target):
+        return False
+    states = {a.id for a in draft.actors if _is_country(a)}
+    sentence = draft.syntax.sentences[head.sentence].words
+    spoken = {i for w in sentence for i in draft.actor_ids.get(w.index, ()) if i in states}
+    owns = any(
+        w.dep == "poss" and w.head.lemma in organs and target.id in draft.actor_ids.get(w.index, ())
+        for w in sentence
+    )
+    return owns and spoken == {target.id}
+
+
+def _is_country(actor: Actor) -> bool:
+    entry = registry().state(actor.country or "")
+    return entry is not None and actor.registry_id in (entry.id, entry.wikidata)
 
 
 def _phrase(membership: Membership) -> list[Word]:
@@ -219,70 +262,6 @@ def _rank(known: Known, target: str, office: str) -> RelationType:
     state = target in known and is_state(known[target])
     leads = not state or office in words("relations", "heads_of_state")
     return RelationType.LEADS if leads else RelationType.MEMBER_OF
-
-
-def _displaced(claimed: Iterable[tuple[Found, Certainty]]) -> list[tuple[Found, Certainty]]:
-    """Who held what another is said to take holds it no more: "took the last town held by X"."""
-    every = list(claimed)
-    taken = {
-        (f.target, f.trigger.sentence): f
-        for f, _ in every
-        if f.type is RelationType.CONTROLS and f.begins and not f.ended
-    }
-    return [(_given_up(f, taken.get((f.target, f.trigger.sentence))), c) for f, c in every]
-
-
-def _given_up(held: Found, taking: Found | None) -> Found:
-    """What is held, as over where another takes it."""
-    holds = held.type is RelationType.CONTROLS and not (held.begins or held.ended)
-    if not holds or taking is None or taking.subject == held.subject:
-        return held
-    return replace(held, ended=True, trigger=taking.trigger)
-
-
-def _joined(
-    known: Known, claimed: Iterable[tuple[Found, Certainty]]
-) -> Iterator[tuple[Found, Certainty]]:
-    """One relation for all that one sentence says of one pair, with the means put together.
-
-    Who leads a body is not told once more as its member, nor who backs a party as its ally.
-    """
-    joined: dict[tuple[object, ...], tuple[Found, Certainty]] = {}
-    for item, certainty in claimed:
-        key = _key(item, item.type)
-        first = joined.get(key)
-        kept = item if first is None else replace(first[0], means=_union(first[0], item))
-        joined[key] = (kept, certainty if first is None else first[1])
-    named = {
-        (f.type, f.target, f.trigger.sentence)
-        for f, _ in joined.values()
-        if f.type is RelationType.LEADS and not is_unnamed(known[f.subject])
-    }
-    for item, certainty in joined.values():
-        told = (item.type, item.target, item.trigger.sentence) in named
-        if told and is_unnamed(known[item.subject]):
-            continue  # "the commander of the Tigers is Hassan Nur": he, and not the commander
-        if _key(item, RelationType.LEADS) in joined and item.type is RelationType.MEMBER_OF:
-            continue
-        if item.entry == JOINT and any(_key(i, RelationType.BACKS) in joined for i in _both(item)):
-            continue
-        yield item, certainty
-
-
-def _key(found: Found, kind: RelationType) -> tuple[object, ...]:
-    """What makes two finds one; what goes both ways is the same either way round."""
-    sides = (found.subject, found.target)
-    ordered = tuple(sorted(sides)) if kind in MUTUAL else sides
-    return kind, ordered, found.trigger.sentence, found.ended
-
-
-def _both(found: Found) -> tuple[Found, Found]:
-    return found, replace(found, subject=found.target, target=found.subject)
-
-
-def _union(first: Found, second: Found) -> tuple[Means, ...]:
-    both = {*first.means, *second.means}
-    return tuple(m for m in Means if m in both)
 
 
 def _relation(draft: Draft, found: Found, certainty: Certainty, number: int) -> Relation:

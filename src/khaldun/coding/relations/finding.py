@@ -153,7 +153,7 @@ def suited(actors: Known, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:
     if tie.military_target:
         found = tuple(i for i in found if i in actors and is_armed(actors[i]))
     if tie.of_party:
-        found = tuple(i for i in found if i in actors and _is_party(actors[i]))
+        found = tuple(i for i in found if i in actors and is_party(actors[i]))
     if tie.foe:
         found = tuple(i for i in found if i not in actors or _is_foe(actors[i]))
     if tie.of_body:
@@ -171,13 +171,20 @@ def is_state(actor: Actor) -> bool:
     return actor.sector == "GOV" and actor.registry_id is not None
 
 
-def _is_party(actor: Actor) -> bool:
+def is_party(actor: Actor) -> bool:
     """Whether it takes sides in a war: a government, a force, or their leader."""
     return actor.sector in _FOES and actor.sector is not None
 
 
 def _is_foe(actor: Actor) -> bool:
     return actor.sector in _FOES and not (actor.person and actor.sector is None)
+
+
+def at_war(actors: Known, found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The pairs of which one at least is known to take sides: no two teams."""
+    for subject, target in found:
+        if any(i not in actors or is_party(actors[i]) for i in (subject, target)):
+            yield subject, target
 
 
 def pairs(subjects: Sequence[str], targets: Iterable[str]) -> Iterator[tuple[str, str]]:

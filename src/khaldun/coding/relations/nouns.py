@@ -22,7 +22,12 @@ from khaldun.coding.relations.finding import (
     suited,
 )
 from khaldun.coding.relations.helping import givers_of, helped_in
-from khaldun.coding.relations.referents import referents_of, regarders_of
+from khaldun.coding.relations.referents import (
+    fellows_of,
+    group_joined,
+    referents_of,
+    regarders_of,
+)
 from khaldun.coding.syntax import Word
 from khaldun.record import Actor, RelationType
 
@@ -289,4 +294,6 @@ _PLACES: Mapping[str, Callable[[Word], list[Word]]] = {
     "result": _results_of,
     "signer": _signers_of,
     "regarder": regarders_of,
+    "fellow": fellows_of,
+    "joined group": group_joined,
 }

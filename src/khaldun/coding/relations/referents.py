@@ -68,6 +68,22 @@ def regarders_of(noun: Word) -> list[Word]:
     return [] if subject is None else [subject]
 
 
+def fellows_of(noun: Word) -> list[Word]:
+    """Who was one before: "another backer to his coalition, which included Chad"."""
+    clause = next((c for g in group_joined(noun) for c in g.children_by("relcl")), None)
+    listing = clause is not None and clause.lemma in words("relations", "listing")
+    return clause.children_by("dobj") if clause is not None and listing else []
+
+
+def group_joined(noun: Word) -> list[Word]:
+    """The group that "another" such is added to."""
+    article = noun.child("det")
+    if noun.dep != "dobj" or article is None or article.lower != "another":
+        return []
+    behind = (c for w in (noun.head, noun) for c in w.children_by("prep"))
+    return [p for c in behind if c.lower in ("to", "into") for p in c.children_by("pobj")]
+
+
 def _described_as(noun: Word) -> list[Word]:
     """Who is said to be it: "named as a founder", "served as commander"; and their company."""
     verb = noun.head.head
@@ -81,15 +97,19 @@ def _described_as(noun: Word) -> list[Word]:
     if noun.dep != "pobj" or noun.head.lower != "as" or verb.pos != "VERB":
         return []
     regarded = verb.child("dobj") if verb.lemma in words("relations", "regarding") else None
-    done_to = verb.child("dobj")
-    if (
-        done_to is not None
-        and done_to.index < noun.index
-        and verb.lemma not in words("relations", "serving")
-    ):
+    done_to = _done_to(verb, noun)
+    if done_to is not None:
         return [done_to]
     described = regarded or verb.child("nsubjpass", "nsubj")
     return [] if described is None else [described, *company_of(described), *company_of(verb)]
+
+
+def _done_to(verb: Word, noun: Word) -> Word | None:
+    """Whom a verb has before "as": "identified the attackers as", not "gained notice as"."""
+    found = verb.child("dobj")
+    if found is None or found.index > noun.index or verb.lemma in words("relations", "serving"):
+        return None
+    return found if found.pos in ("PROPN", "PRON") or is_plural(found) else None
 
 
 def company_of(word: Word) -> list[Word]:

@@ -12,6 +12,7 @@ from khaldun.coding.relations.finding import (
     Found,
     Known,
     WordsAt,
+    at_war,
     fitting,
     ids_at,
     ids_at_first,
@@ -78,6 +79,9 @@ def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Itera
         subjects = subjects or ids_at(draft, _bearers(predicate))
         subjects = _with_helped(draft, predicate, subjects)
         places = partial(_foes_at, predicate)
+    if tie.type is RelationType.MEDIATES:
+        partners = ids_at(draft, _partners_in(predicate.trigger))
+        subjects = (*subjects, *(i for i in partners if subjects and i not in subjects))
     subjects = _without_strays(draft, predicate.trigger, subjects)
     if not subjects:
         return
@@ -90,7 +94,8 @@ def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Itera
     if tie.gives and not means:
         return
     trigger, phase = predicate.trigger, _phase_of(predicate.trigger)
-    for subject, target in pairs(subjects, targets):
+    found = pairs(subjects, targets)
+    for subject, target in at_war(known, found) if tie.of_war else found:
         yield Found(
             type=tie.type,
             subject=subject,
@@ -103,6 +108,16 @@ def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Itera
             presupposed=_is_presupposed(trigger, tie, phase),
             claim=phase.claim,
         )
+
+
+def _partners_in(verb: Word) -> list[Word]:
+    """With whom it is done: "as it did in conjunction with Turkey"."""
+    again = (c for c in verb.children_by("advcl") if c.lemma == "do")
+    shared = words("relations", "sharing")
+    nouns = (
+        p for v in (verb, *again) for c in v.children_by("prep") for p in c.children_by("pobj")
+    )
+    return [w for n in nouns if n.lemma in shared for w in words_at(n, "with")]
 
 
 def _without_strays(draft: Draft, verb: Word, ids: tuple[str, ...]) -> tuple[str, ...]:
