@@ -50,13 +50,15 @@ def is_indicative(word: Word) -> bool:
 
 
 def _governing(verb: Word) -> Modality:
-    """Future by the word above: "is going to", "is ready to", "unveiled plans to"."""
+    """Future by the word above: "is going to", "is ready to", "is open to", "unveiled plans to"."""
     head = verb.head
     if _is_alternative(verb):
         return Modality(effect="declare_future", future=True)
     if _is_nobodys_plan(verb):
         return Modality(effect="refuse", future=True)
     if verb.dep == "acl" and _is_planned(verb, head):
+        return Modality(effect="plan", future=True)
+    if verb.dep == "pcomp" and head.head.lower in words("modality", "open_adjectives"):
         return Modality(effect="plan", future=True)
     if verb.dep != "xcomp" or head is verb:
         return _PLAIN
