@@ -140,6 +140,11 @@ def test_what_one_has_against_oneself_is_ones_own(text: str) -> None:
     assert named_at(read(text), "its") == ["Turkey"]
 
 
+def test_an_alliance_with_somebody_is_no_actor() -> None:
+    draft = read("Officers resent Kabila's alliance with Wagner.")
+    assert [a.name for a in draft.actors if "alliance" in a.name] == []
+
+
 def test_coordination_gives_both() -> None:
     draft = read("Kenya and Uganda signed.")
     assert named_at(draft, "Kenya") == ["Kenya", "Uganda"]

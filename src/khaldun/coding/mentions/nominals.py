@@ -67,7 +67,7 @@ class NominalReader:
     def _speaks_of_actor(self, word: Word, noun: ActorNoun) -> bool:
         if _modifies(word):
             return self._modifies_as_owner(word, noun)
-        if office_field(word.head.head) is word:
+        if office_field(word.head.head) is word or _is_tie(word, noun):
             return False
         if noun.kinds[0] in OWNED:
             return noun.kinds[0] is not NounKind.DEED and self._is_owned(word)
@@ -127,6 +127,12 @@ class NominalReader:
     def _stands_bare(self, noun: ActorNoun) -> bool:
         """Whether the noun needs no article: "police", "parliament", "people"."""
         return noun.sector in ("COP", "LEG") or noun.phrase in ("people", "personnel", "staff")
+
+
+def _is_tie(word: Word, noun: ActorNoun) -> bool:
+    """Whether it is how somebody stands to another, and no body: "his alliance with the clans"."""
+    owned = word.child("poss") is not None and lexicon().has("tie_nouns", noun.phrase)
+    return owned and any(p.lower == "with" for p in word.children_by("prep"))
 
 
 def _modifies(word: Word) -> bool:
