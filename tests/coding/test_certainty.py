@@ -73,6 +73,8 @@ def test_habit_of_the_lexicon(example: dict[str, Any]) -> None:
         ("The men who shelled the camp may return.", "shelled", "CT+"),
         ("The rebels have not launched an attack this year.", "attack", "CT-"),
         ("The massacre that would follow needs no prophet.", "massacre", "UU"),
+        ("Who fired the missiles is still disputed.", "fired", "CT+"),
+        ("It is unclear why the rebels broke the truce.", "broke", "CT+"),
     ],
 )
 def test_value(text: str, said: str, expected: str) -> None:

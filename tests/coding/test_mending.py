@@ -133,6 +133,13 @@ def test_a_past_that_was_taken_for_a_noun_is_a_verb(example: dict[str, Any]) -> 
             "troops",
         ),
         ("The following September the Maoists overran Tavo.", "overran", "nsubj", "Maoists"),
+        (
+            "On 21 April the council, instead of reinforcing the general, cut his men.",
+            "cut",
+            "nsubj",
+            "council",
+        ),
+        ("On 7 and 8 April 1995 ministry troops entered Tavo.", "April", "nummod", "7"),
         ("The following spring the Tigers overran the camp at Tavo.", "overran", "nsubj", "Tigers"),
         (
             "The air force has carried out over fifty air strikes since January.",

@@ -255,3 +255,11 @@ def test_days_seen_from_the_writer(text: str, trigger: str, first: str, last: st
     found = told(text, trigger)
     assert (found[0] or "").startswith(first)
     assert (found[1] or "").startswith(last)
+
+
+def test_a_paragraph_that_speaks_of_today_is_of_the_writers_time() -> None:
+    text = (
+        "In March 1990 the army left. In May 1991 it came back. In June 1992 it fought.\n\n"
+        "His son rules today. In August men shot a guard."
+    )
+    assert told(text, "shot")[:2] == ("2020-08-01", "2020-08-31")

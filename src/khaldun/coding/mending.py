@@ -98,6 +98,9 @@ def _date_after(words: Sequence["Word"], position: int) -> Sequence["Word"]:
         if before is words[position] and word.lower in _EDGES:
             end += 1
             continue
+        if _joins_days(words, end):
+            end += 1
+            continue
         number = _belongs(word, before, words[position])
         comma = word.text == "," and _names_day(before)
         if not (_names_day(word) or number or comma):
@@ -122,6 +125,13 @@ def _give_number(words: Sequence["Word"], position: int) -> None:
     behind = position > 0 and words[position - 1].text == ","
     if behind and number.index > number.head.index and counted.tag == "NNS":
         _attach(number, counted, "nummod")
+
+
+def _joins_days(words: Sequence["Word"], place: int) -> bool:
+    """Whether the word there stands between two days of a month: "On 7 and 8 April"."""
+    days = (words[place - 1], words[place + 1]) if place + 1 < len(words) else ()
+    between = words[place].lower in ("and", "or", "to", "-", "–")
+    return between and bool(days) and all(d.text.isdecimal() and len(d.text) <= _PAIR for d in days)
 
 
 def _belongs(number: "Word", before: "Word", preposition: "Word") -> bool:

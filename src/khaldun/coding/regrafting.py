@@ -35,6 +35,7 @@ def regraft(words: Sequence["Word"], position: int) -> None:
     elif word.dep == "prep":
         if len(word.children_by("pobj")) > 1:
             _free_second(word)
+        _free_apposition(word)
         if word.lower in _ROUNDING:
             _count_with(word)
 
@@ -149,6 +150,17 @@ def _free_second(preposition: "Word") -> None:
     if verb.pos == "VERB" and second.index < verb.index and verb.child(*_SUBJECTS) is None:
         passive = verb.child("auxpass") is not None
         _attach(second, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _free_apposition(preposition: "Word") -> None:
+    """A day has no apposition that acts: "On 21 April the council, instead of helping, left"."""
+    verb, day = preposition.head, preposition.child("pobj")
+    body = day.child("appos") if day is not None and _is_time(day) else None
+    if body is None or _is_time(body) or verb.pos != "VERB" or body.index > verb.index:
+        return
+    if verb.child(*_SUBJECTS) is None and body.child("det") is not None:
+        passive = verb.child("auxpass") is not None
+        _attach(body, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _count_with(preposition: "Word") -> None:

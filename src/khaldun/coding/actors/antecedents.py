@@ -111,9 +111,10 @@ class AntecedentFinder:
         owned = mention.head.child("poss") is not None or bool(fitting.marks(mention))
         if singular(mention.head) != "government" or owned or not pointed or not self.states:
             return None
-        first, *others = self.states
-        weight, next_weight = (self.weights.get(c.country, 0) for c in (first, (*others, first)[0]))
-        return first if not others or weight >= _DOMINANT * next_weight else None
+        first = self.states[0]
+        others = (n for c, n in self.weights.items() if c not in (None, first.country))
+        weight = self.weights.get(first.country, 0)
+        return first if weight >= _DOMINANT * max(others, default=0) else None
 
 
 def _is_armed_forces(cluster: Cluster) -> bool:

@@ -68,6 +68,8 @@ def form_of(word: Word) -> str:
 
 def _complement(rules: CertaintyRules, governor: Word, word: Word, full: State) -> State:
     form = form_of(word)
+    if form == "clause" and _asks_which(word):
+        return State()
     excess = next((c for c in governor.children_by("advmod") if c.lower in rules.excess), None)
     if excess is not None and form == "infinitive":
         return full.under(_EXCESSIVE, excess)
@@ -102,6 +104,18 @@ def _is_loose(governor: Word, word: Word, form: str, effect: Effect | None) -> b
     parted = any(c.text == ";" and word.index < c.index < governor.index for c in governor.children)
     reports = not parted and "clause" in attribution_rules().verbs.get(governor.lemma, {})
     return effect is None or (word.index < governor.index and not reports)
+
+
+def _asks_which(clause: Word) -> bool:
+    """Whether a clause takes for granted what it asks about: "who fired them is disputed"."""
+    if any(c.tag == "MD" for c in clause.children_by("aux")):
+        return False
+    asked = clause.children_by("nsubj", "nsubjpass", "dobj", "advmod")
+    opens = next((c for c in asked if c.index < clause.index), None)
+    return opens is not None and opens.lower in _QUESTIONS
+
+
+_QUESTIONS = frozenset({"who", "whom", "why", "how", "where"})
 
 
 def _leaves_open(rules: CertaintyRules, governor: Word) -> bool:

@@ -101,14 +101,24 @@ def resolve_all(
         present = _first_year(expressions)
     state = _State()
     readings: list[Reading | None] = []
+    here = -1
     for expression in expressions:
+        if telling and now is not None and not now.inferred and _is_todays(expression):
+            here, state.clock, state.dated = expression.paragraph, None, None
         anchor = Anchor(
             told=state.told,
             day=state.day,
-            year=_year_in_force(expression, state, present=present, telling=telling),
+            year=_year_in_force(
+                expression,
+                state,
+                present=None if expression.paragraph == here else present,
+                telling=telling,
+            ),
             direction=expression.direction,
             clock=state.clock if telling and state.aside is None else None,
-            telling=telling and not _is_seen_from_now(expression, now),
+            telling=telling
+            and expression.paragraph != here
+            and not _is_seen_from_now(expression, now),
             southern=southern,
         )
         reading = _resolve(expression.phrase, anchor, now)
@@ -221,6 +231,11 @@ def speaks_of_now(expression: Expression) -> bool:
     if phrase.kind in _NOW_KINDS or phrase.kind == "reference" or phrase.direction == "ago":
         return True
     return phrase.order in _NOW_ORDERS and phrase.kind != "point"
+
+
+def _is_todays(expression: Expression) -> bool:
+    """Whether it is the writer's "today" or "now": his paragraph is no longer of the past."""
+    return expression.phrase.kind in ("deictic", "reference") and not expression.aside
 
 
 def _is_seen_from_now(expression: Expression, now: Now | None) -> bool:
