@@ -264,6 +264,14 @@ def _holders_of(noun: Word) -> list[Word]:
             for p in a.children_by("pobj")]  # fmt: skip
 
 
+def _enders_of(noun: Word) -> list[Word]:
+    """Who stops giving it: "halted arms deliveries to the rebels"."""
+    ending = words("relations", "ending") - words("relations", "losing")
+    ends = noun.dep == "dobj" and noun.head.lemma in ending
+    subject = subject_of(noun.head) if ends else None
+    return [] if subject is None else [subject]
+
+
 def _signers_of(noun: Word) -> list[Word]:
     """Who concludes it: "Chad and Niger signed an accord, brokered by Qatar"."""
     subject = subject_of(noun.head) if noun.dep == "dobj" else None
@@ -293,6 +301,7 @@ _PLACES: Mapping[str, Callable[[Word], list[Word]]] = {
     "beside": _beside,
     "result": _results_of,
     "signer": _signers_of,
+    "ender": _enders_of,
     "regarder": regarders_of,
     "fellow": fellows_of,
     "joined group": group_joined,

@@ -73,7 +73,7 @@ def _of_phrase(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Fou
 
 def _means(noun: Word, tie: Tie) -> tuple[Means, ...]:
     backs = tie.type is RelationType.BACKS
-    return means_of(noun.children_by("amod", "compound")) if backs else ()
+    return tie.means or (means_of(noun.children_by("amod", "compound")) if backs else ())
 
 
 def _words_at(noun: Word, place: str) -> list[Word]:
