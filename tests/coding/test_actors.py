@@ -278,3 +278,6 @@ def test_whom_a_relative_clause_is_about_does_not_act_in_it() -> None:
 def test_it_is_no_plural() -> None:
     draft = read("The Wagner Group held three engineers. Army helicopters came. It freed them.")
     assert named_at(draft, "It") == ["Wagner Group"]
+def test_a_plural_without_an_article_takes_up_no_counted_ones() -> None:
+    draft = read("Seventeen gunmen were killed in Tavo. Gunmen fired on the port.")
+    assert "Gunmen" not in spans(actor(draft, "Seventeen gunmen"))

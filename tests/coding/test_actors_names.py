@@ -257,3 +257,7 @@ def test_letters_that_the_text_explains_are_those_of_no_other_war() -> None:
 def test_a_government_written_large_is_the_state() -> None:
     draft = read("The Government of Chad thanked the Government of the United States.")
     assert {a.name for a in draft.actors} == {"Chad", "United States"}
+
+
+def test_the_town_of_talks_is_no_party() -> None:
+    assert names(read("Rebels left the Rome talks in May.")) == {"Rebels"}

@@ -4,11 +4,13 @@ import pytest
 
 from khaldun.coding import actors, mentions
 from khaldun.coding.actors.quotations import Quotations
+from khaldun.coding.chain import draft_of
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.mentions.givennames import gender_of
 from khaldun.coding.syntax import parse
-from khaldun.record import Document
+from khaldun.record import Document, Segment, SegmentKind
+from tests.coding.helpers import names
 
 
 def read(text: str) -> Draft:
@@ -95,3 +97,15 @@ def test_example_of_the_given_names(example: dict[str, str]) -> None:
 def test_no_given_name_is_of_both() -> None:
     content = load_lexicon("actors_given_names")
     assert not set(content["female"]) & set(content["male"])
+
+
+def test_i_in_a_letter_is_whose_letter_it_is() -> None:
+    text = "Letter from President Ana Silva to Chad\n\nI condemn the attack by the rebels."
+    segments = (
+        Segment(start=0, end=39, kind=SegmentKind.HEADLINE),
+        Segment(start=41, end=len(text), kind=SegmentKind.BODY),
+    )
+    document = Document(id="d", text=text, language="en", segments=segments)
+    draft = draft_of(document)
+    (event,) = [e for e in draft.events if e.trigger.text == "condemn"]
+    assert names(draft, event.actors) == ["Ana Silva"]

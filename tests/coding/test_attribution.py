@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 
 from khaldun.coding import attribution
+from khaldun.coding.chain import draft_of
 from khaldun.coding.draft import Draft, Frame
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.syntax import Word, parse
-from khaldun.record import Document, HolderKind
+from khaldun.record import Document, HolderKind, Segment, SegmentKind
+from tests.coding.helpers import coded
 
 
 def read(text: str) -> Draft:
@@ -220,3 +222,18 @@ def test_who_speaks_behind_a_semicolon_is_heard() -> None:
 def test_what_the_author_adds_about_a_thing_announced_is_his() -> None:
     text = "The ministry has announced elections for May, which the rebels have vowed to boycott."
     assert holders(text, "vowed") == []
+
+
+def test_a_source_at_the_end_vouches_for_all_that_one_subject_does() -> None:
+    draft = coded("The revolt has killed 2,600 people and displaced others, according to ACLED.")
+    assert [a.holder for a in draft.claims[word(draft, "killed").index].attribution] == ["ACLED"]
+
+
+def test_a_country_before_the_news_in_a_headline_is_no_source() -> None:
+    text = "Angola: The army says that rebels fled.\n\nThe army said so."
+    segments = (
+        Segment(start=0, end=39, kind=SegmentKind.HEADLINE),
+        Segment(start=41, end=len(text), kind=SegmentKind.BODY),
+    )
+    draft = draft_of(Document(id="d", text=text, language="en", segments=segments))
+    assert all(f.holder != "Angola" for f in draft.frames)

@@ -82,7 +82,7 @@ def test_value(text: str, said: str, expected: str) -> None:
 
 
 def test_value_is_that_of_the_innermost_holder() -> None:
-    text = "The minister denied reports that mercenaries may have taken part."
+    text = "The minister did not comment on reports that mercenaries may have taken part."
     assert value(text, "taken") == "PS+"
 
 
@@ -137,3 +137,13 @@ def test_fragments_do_no_harm(text: str) -> None:
 
 def test_what_few_did_was_hardly_done() -> None:
     assert value("The king, whom few mourners cheered, wept.", "cheered") == "CT-"
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The army denied reports that it had shelled the camp.", "shelled"),
+        ("A spokesman denied that its troops were involved in the fighting.", "fighting"),
+    ],
+)
+def test_what_somebody_denies_did_not_happen_in_his_view(text: str, event: str) -> None:
+    draft = read(text)
+    assert certainty.certainty_of(draft, word(draft, event)).value == "CT-"

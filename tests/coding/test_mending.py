@@ -158,3 +158,9 @@ def test_subjects_and_objects_are_put_back(text: str, verb: str, role: str, noun
 def test_two_who_did_it_are_joined() -> None:
     draft = coded("The agreement brokered by Qatar and by Egypt took effect.")
     assert [w.text for w in word(draft, "Qatar").conjuncts()] == ["Egypt"]
+
+
+def test_a_label_before_a_colon_is_no_subject() -> None:
+    draft = coded("Own losses: one officer and two soldiers were killed and five soldiers wounded.")
+    found = word(draft, "killed").child("nsubjpass")
+    assert found is word(draft, "officer")

@@ -140,3 +140,9 @@ def test_a_past_tense_does_not_go_on_from_an_infinitive() -> None:
 def test_what_somebody_is_made_is_no_clause() -> None:
     draft = coded("Farmers occupied a plantation, and guards shot two of them dead.")
     assert word(draft, "two").head is word(draft, "shot")
+
+
+def test_a_name_behind_a_relative_clause_is_that_of_the_noun_before_it() -> None:
+    text = "Sudan's army, which accuses him of aiding its rival, the Ramo Front, has shelled Tavo."
+    draft = coded(text)
+    assert word(draft, "Front").head.text == "rival"

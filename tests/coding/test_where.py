@@ -105,3 +105,8 @@ def test_what_one_subject_did_somewhere_another_did_not() -> None:
 def test_numbers_share_the_place_of_the_toll() -> None:
     text = "Two soldiers were killed and twelve wounded when gunmen ambushed a convoy in Izium."
     assert place_at(text, "killed") == "Izium"
+
+
+def test_where_somebody_spoke_is_not_where_it_happened() -> None:
+    draft = coded('"We have retaken the airstrip," a spokesman told reporters in Maputo.')
+    assert where_of(draft, word(draft, "retaken")) is None

@@ -1,15 +1,15 @@
 """Phrases and clauses that the parser runs together, parted before the tree is repaired.
 
-A date and the subject behind it ("On 3 May soldiers burned …"), a verb and what another verb
-reports ("denied that it had … and accused …"), verbs taken for nouns ("trains and arms").
+Beside dates (`mending_dates.py`): a verb and what another verb reports ("denied that it had … and
+accused …"), verbs taken for nouns ("trains and arms").
 """
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.lexicon.loading import words as words_of
+from khaldun.coding.mending_dates import part_dates
 from khaldun.coding.regrafting import regraft
 
 if TYPE_CHECKING:
@@ -17,15 +17,10 @@ if TYPE_CHECKING:
 
 NAME = "mending.v1"
 
-_PREPOSITIONS = frozenset({"on", "in", "since", "by", "until", "before", "after", "from", "during"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-# "Wednesday, 29 January 2025".
-_LONGEST_DATE = 6
-_LAST_DAY = 31
-_YEARS = range(1900, 2100)
+_LABEL = 4  # words
 _PAIR = 2
-_EDGES = frozenset({"early", "late", "mid"})
 
 
 def mend(words: Sequence["Word"]) -> None:
@@ -38,8 +33,7 @@ def mend(words: Sequence["Word"]) -> None:
 
 def _mend_clauses(words: Sequence["Word"], position: int) -> None:
     word = words[position]
-    if word.lower in _PREPOSITIONS and word.dep != "pobj":
-        _part_date(words, position)
+    part_dates(words, position)
     if word.tag == "NNS" and word.lower in words_of("mending", "present_verbs"):
         _take_for_verb(word)
     if word.lower in load_lexicon("mending")["pasts"]:
@@ -48,6 +42,8 @@ def _mend_clauses(words: Sequence["Word"], position: int) -> None:
         _raise_answer(word)
     if word.dep == "ccomp" and word.tag == "NN":
         _take_for_demanded(word)
+    if word.text == ":" and position <= _LABEL:
+        _part_label(words, position)
     if word.tag in _FINITE | {"VBN"} and word.lemma in words_of("mending", "speaking"):
         _part_speaker(words, word)
         _find_speaker(words, word)
@@ -63,120 +59,17 @@ def _mend_phrases(words: Sequence["Word"], position: int) -> None:
         _free_captive(word)
     if not position and word.pos in ("NOUN", "PROPN") and word.is_root:
         _take_for_imperative(word)
-    if word.dep == "nummod" and _names_day(word.head):
-        _give_number(words, position)
     if word.dep == "amod" and word.lower in words_of("mending", "resultatives"):
         _free_resultative(words, word)
 
 
-def _part_date(words: Sequence["Word"], position: int) -> None:
-    """A date behind a preposition is no part of the noun phrase that follows it."""
-    preposition = words[position]
-    date = _date_after(words, position)
-    rest = words[position + 1 + len(date) :]
-    name = next((w for w in date if _names_day(w)), None)
-    if name is None or not rest or rest[0].pos in ("PUNCT", "VERB", "AUX", "ADP"):
-        return
-    last = date[-1].index
-    heads = [w.head for w in date if w.head.index > last and w.head is not preposition]
-    if not heads:
-        return
-    noun = max(heads, key=lambda w: w.index)
-    for part in date:
-        _attach(part, *((preposition, "pobj") if part is name else (name, "nummod")))
-    if noun.head is preposition or len(noun.head.children_by("nsubj")) > 1:
-        _free_subject(preposition, noun)
-    if preposition.dep == "mark":
-        preposition.dep, preposition.pos = "prep", "ADP"
-
-
-def _date_after(words: Sequence["Word"], position: int) -> Sequence["Word"]:
-    """The words of the date that stands right behind the word at `position`."""
-    end = position + 1
-    for word in words[end : end + _LONGEST_DATE]:
-        before = words[end - 1]
-        if before is words[position] and word.lower in _EDGES:
-            end += 1
-            continue
-        if _joins_days(words, end):
-            end += 1
-            continue
-        number = _belongs(word, before, words[position])
-        comma = word.text == "," and _names_day(before)
-        if not (_names_day(word) or number or comma):
-            break
-        end += 1
-    date = words[position + 1 : end]
-    if len(date) > _PAIR and date[-1].pos == "NUM" and date[-2].text == "," and _has_day(date):
-        date = date[:-1]  # "On 7 June, 13 persons"
-    return date[:-1] if date and date[-1].text == "," else date
-
-
-def _has_day(date: Sequence["Word"]) -> bool:
-    """Whether the date has its day, so that a number from 1 to 31 behind it counts something."""
-    last = date[-1].text
-    return date[0].pos == "NUM" and last.isdecimal() and int(last) <= _LAST_DAY
-
-
-def _give_number(words: Sequence["Word"], position: int) -> None:
-    """The number behind a comma and before a noun counts that: "On 7 June, 13 persons died"."""
-    number, following = words[position], words[position + 1 : position + 2]
-    counted = following[0] if following else number
-    behind = position > 0 and words[position - 1].text == ","
-    if behind and number.index > number.head.index and counted.tag == "NNS":
-        _attach(number, counted, "nummod")
-
-
-def _joins_days(words: Sequence["Word"], place: int) -> bool:
-    """Whether the word there stands between two days of a month: "On 7 and 8 April"."""
-    days = (words[place - 1], words[place + 1]) if place + 1 < len(words) else ()
-    between = words[place].lower in ("and", "or", "to", "-", "–")
-    return between and bool(days) and all(d.text.isdecimal() and len(d.text) <= _PAIR for d in days)
-
-
-def _belongs(number: "Word", before: "Word", preposition: "Word") -> bool:
-    """Whether a number is the day or year of a date: "On May 10", but "In May 10 men"."""
-    digits = number.text.rstrip("dhnrst")
-    if not digits.isdecimal() or (digits == number.text and number.pos != "NUM"):
-        return False
-    value = int(digits)
-    if before is preposition or preposition.lower == "on":
-        return value <= _LAST_DAY or value in _YEARS
-    return value in _YEARS
-
-
-def _names_day(word: "Word") -> bool:
-    return word.lower in _calendar() and word.text[0].isupper()
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    """The names of months and days of the week."""
-    classes = load_lexicon("times")["classes"]
-    return frozenset((*classes["MONTH"], *classes["WEEKDAY"]))
-
-
-def _free_subject(preposition: "Word", noun: "Word") -> None:
-    """The noun that stood behind the preposition is the subject of the verb behind it."""
-    verb = noun.child("acl")
-    if verb is None or verb.tag not in ("VBN", "VBD"):
-        noun.dep = "dep" if noun.head is preposition else noun.dep
-        return
-    noun.children.remove(verb)
-    if preposition.is_root:
-        verb.head, verb.dep = verb, "ROOT"
-        preposition.head, preposition.dep = verb, "prep"
-        verb.children.insert(0, preposition)
-    else:
-        above = preposition.head
-        verb.head, verb.dep = above, "ccomp"
-        above.children.append(verb)
-        above.children.sort(key=lambda w: w.index)
-        _attach(preposition, verb, "prep")
-    verb.tag = "VBD"
-    _attach(noun, verb, "nsubj")
-    for part in [c for c in preposition.children if c.index > verb.index]:
-        _attach(part, verb, part.dep)
+def _part_label(words: Sequence["Word"], position: int) -> None:
+    """What stands before a colon at the head of a line is no subject: "Own losses: two died"."""
+    colon = words[position].index
+    for label in words[:position]:
+        others = (s for s in label.head.children_by("nsubj", "nsubjpass") if s.index > colon)
+        if label.dep in ("nsubj", "nsubjpass") and next(others, None) is not None:
+            label.dep = "dep"
 
 
 def _take_for_verb(word: "Word") -> None:

@@ -335,7 +335,9 @@ def _prepositional(word: Word) -> Iterator[Argument]:
         if not objects and inner is not None:
             name, objects = f"{name} {inner.lower}", inner.children_by("pobj")
         for noun in objects:
-            yield Argument(role=Role.OBLIQUE, word=antecedent(noun), preposition=name)
+            # "Fought on the side of the army": beside it, and not against it.
+            place = "beside" if (name, noun.lemma) == ("on", "side") else name
+            yield Argument(role=Role.OBLIQUE, word=antecedent(noun), preposition=place)
         for clause in preposition.children_by("pcomp"):
             yield Argument(role=Role.COMPLEMENT, word=clause, preposition=name)
 

@@ -24,8 +24,8 @@ def repair(words: Sequence["Word"]) -> None:
         if word.tag in ("VBN", "VBD") and word.dep == "amod":
             _free_verb(word)
             _free_clause(word)
-        if word.dep == "appos" and word.pos == "PROPN" and word.head.pos == "PROPN":
-            _join_list(word)
+        if word.dep == "appos" and word.pos == "PROPN":
+            _place_apposition(words, word)
         if word.dep == "acl" and word.tag in ("VBN", "VBD"):
             _promote(words, word)
         if word.dep == "conj":
@@ -58,6 +58,14 @@ def _undo_clause(result: "Word") -> None:
     if subject is not None and result.pos == "ADJ" and result.child("mark", "aux") is None:
         _attach(subject, result.head, "dobj")
         result.dep = "oprd"
+
+
+def _place_apposition(words: Sequence["Word"], name: "Word") -> None:
+    """Hang a name behind a comma where it belongs."""
+    if name.head.pos == "PROPN":
+        _join_list(name)
+    if name.dep == "appos" and name.head.child("relcl") is not None:
+        _lower_apposition(words, name)
 
 
 def _hang(words: Sequence["Word"], preposition: "Word") -> None:
@@ -104,6 +112,20 @@ def _raise_finite(verb: "Word") -> None:
     if main is not None and link.index < verb.index:
         _attach(link, main, "cc")
         _attach(verb, main, "conj")
+
+
+def _lower_apposition(words: Sequence["Word"], name: "Word") -> None:
+    """A name between commas is that of the noun right before it, in whatever clause that stands.
+
+    "The army, which accuses him of aiding its rival, the Ramo Front, has": the rival is the front.
+    """
+    clause = next((c for c in name.head.children_by("relcl") if c.index < name.index), None)
+    position = name.subtree()[0].index - words[0].index
+    if clause is None or position < _COMMA or words[position - 1].text != ",":
+        return
+    noun = words[position - _COMMA]
+    if noun.pos == "NOUN" and noun.child("poss") is not None and clause in noun.ancestors():
+        _attach(name, noun, "appos")
 
 
 def _raise_partner(words: Sequence["Word"], noun: "Word") -> None:

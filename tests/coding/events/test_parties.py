@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.coding.helpers import names, only_event, told
+from tests.coding.helpers import coded, names, only_event, told
 
 
 @pytest.mark.parametrize(
@@ -142,3 +142,13 @@ def test_who_stands_on_which_side(text: str, actors: list[str], recipients: list
 def test_who_says_that_somebody_will_be_dismissed_threatens() -> None:
     found = told("The president told the judges that they would be dismissed.")
     assert found == [("THREATEN", ["president"], ["judges"])]
+
+
+def test_those_on_whose_side_one_fights_are_no_foes() -> None:
+    draft = coded("The militia fought on the side of the army.")
+    assert [names(draft, e.actors) for e in draft.events] in ([], [["militia"]])
+
+
+def test_the_place_of_an_agreement_is_no_party_to_it() -> None:
+    draft = coded("Iran opposed the Pretoria agreement.")
+    assert all("South Africa" not in names(draft, e.recipients) for e in draft.events)

@@ -15,6 +15,7 @@ _EACH = frozenset({"each", "neither", "either"})
 _MEMORY = 400  # words back
 _PAIR_MEMORY = 160
 _GENERIC_MEMORY = 60
+_NEARER = 50  # words by which another that fits may stand nearer than one under the same noun
 _DOMINANT = 3  # times as many mentions as the next state
 _ARMED = frozenset({"REB", "UAF"})
 
@@ -86,10 +87,13 @@ class AntecedentFinder:
         generic = lexicon().has("generic_persons", lemma)
         reach = _GENERIC_MEMORY if generic else _MEMORY
         recent = self.clusters.recent(mention.words[0].index, reach)
-        found = [c for _, c in recent if fitting.fits(mention, c)]
-        same_noun = [c for c in found if lemma in c.nouns]
-        if same_noun:
-            return same_noun[0]
+        fits = [(head, c) for head, c in recent if fitting.fits(mention, c)]
+        if not fitting.definite(mention):
+            fits = [(head, c) for head, c in fits if not _is_a_number_of(c)]
+        found = [c for _, c in fits]
+        same_noun = [(head, c) for head, c in fits if lemma in c.nouns]
+        if same_noun and fits[0][0] - same_noun[0][0] <= _NEARER:
+            return same_noun[0][1]
         if generic:
             return _only(found)
         # "The group" is sooner a known party of the war than a body of no known kind.
@@ -123,6 +127,15 @@ def _is_armed_forces(cluster: Cluster) -> bool:
     if entry is None or entry.kind is not RegistryKind.MILITARY:
         return False
     return any(name.rpartition(" ")[2] in ("army", "military") for name in entry.aliases)
+
+
+def _is_a_number_of(cluster: Cluster) -> bool:
+    """Whether it is so and so many, whom a plural without "the" does not take up again.
+
+    "Seventeen gunmen were killed. Gunmen fired on the port": the dead did not.
+    """
+    opening = cluster.joined[0].mention.words[0]
+    return not cluster.names and (opening.pos == "NUM" or opening.text[0].isdecimal())
 
 
 def _points_back(mention: NominalMention) -> bool:

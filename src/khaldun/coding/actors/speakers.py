@@ -1,17 +1,24 @@
 """Who speaks in a quote, and for whom: joins "I" and "we"."""
 
+from itertools import takewhile
+
 from khaldun.coding.actors.context import OF_STATES
 from khaldun.coding.actors.model import Cluster, Clusters
 from khaldun.coding.actors.quotations import Quotation, Quotations
 from khaldun.coding.draft import ActorMention
+from khaldun.coding.interviews import interview_in
 from khaldun.coding.mentions.nouns import lexicon
 from khaldun.coding.syntax import Syntax, Word
 from khaldun.ontology.registry import registry
+from khaldun.record import SegmentKind
 
 _SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 FIRST_PERSON = _SPEAKERS | _SPEAKER
 _GOING_ON = 8  # quotes back to which a speaker who is not named again may go on
+_PAPERS = frozenset({"report", "letter", "statement", "message", "remarks", "address", "testimony"})
+_SIGNING = frozenset({"of", "by", "from"})
+_SIDES = frozenset({"REB", "OPP", "PAR"})
 _GAP = 6  # words that may stand between two quotes of one speaker without a new one
 
 
@@ -22,6 +29,7 @@ class SpeakerJoiner:
         self.syntax = syntax
         self.clusters = clusters
         self.quotations = Quotations(syntax)
+        self.interview = interview_in(syntax)
 
     def join(self, mention: ActorMention) -> None:
         """Join "I" with the speaker, "we" with the body or state for which he speaks.
@@ -36,6 +44,8 @@ class SpeakerJoiner:
                 self.clusters.join(mention, speaker, "speaker", inferred=True)
             return
         side = self._side(speaker) if speaker.person else speaker
+        if side is None and self.quotations.at(mention.head.index) is None:
+            side = self._introduced_side(mention.head)
         if side is not None:
             self.clusters.join(mention, side, "the speaker's side", inferred=True)
 
@@ -56,7 +66,44 @@ class SpeakerJoiner:
 
     def _speaker(self, word: Word) -> Cluster | None:
         quotation = self.quotations.at(word.index)
-        return self.of(quotation) if quotation is not None else self._reported(word)
+        if quotation is not None:
+            return self.of(quotation)
+        if self.interview is not None and self.interview.is_answered_at(word.index):
+            return self._interviewee()
+        return self._reported(word) or (self._author() if word.lower in _SPEAKER else None)
+
+    def _introduced_side(self, word: Word) -> Cluster | None:
+        """The one party of the war that the introduction of an interview names."""
+        if self.interview is None or not self.interview.is_answered_at(word.index):
+            return None
+        sides = [
+            c
+            for c in self.clusters
+            if c.sector in _SIDES and c.names and not c.person
+            if any(j.mention.head.index < self.interview.opening for j in c.joined)
+        ]
+        return sides[0] if len(sides) == 1 else None
+
+    def _interviewee(self) -> Cluster | None:
+        """The person of whom the introduction of the interview speaks most."""
+        opening = self.interview.opening if self.interview is not None else 0
+        told = {
+            c: sum(j.mention.head.index < opening for j in c.joined)
+            for c in self.clusters
+            if c.person and c.names
+        }
+        most = max(told.values(), default=0)
+        return next((c for c, count in told.items() if most and count == most), None)
+
+    def _author(self) -> Cluster | None:
+        """Whose paper it is by its title: "Report of the Secretary-General", "Letter from X"."""
+        for sentence in takewhile(lambda s: s.kind is SegmentKind.HEADLINE, self.syntax.sentences):
+            for word in sentence.words:
+                if word.lemma.lower() in _PAPERS:
+                    signed = (p for p in word.children_by("prep") if p.lower in _SIGNING)
+                    found = (self.clusters.one_at(w.index) for p in signed for w in p.children)
+                    return next((c for c in found if c is not None and c.person), None)
+        return None
 
     def _reported(self, word: Word) -> Cluster | None:
         """The person who says the clause in which `word` stands: "He said I was right"."""

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from khaldun.coding.attribution.chain import attribution_of, innermost_frame
+from khaldun.coding.attribution.answers import answer_cues
+from khaldun.coding.attribution.chain import attribution_of, frames_over, innermost_frame
 from khaldun.coding.attribution.cues import Context
 from khaldun.coding.attribution.extents import Extents
 from khaldun.coding.attribution.frames import (
@@ -19,7 +20,7 @@ from khaldun.coding.draft import Draft
 
 NAME = "attribution.v1"
 
-__all__ = ["NAME", "attribution_of", "innermost_frame", "run"]
+__all__ = ["NAME", "attribution_of", "frames_over", "innermost_frame", "run"]
 
 
 def run(draft: Draft) -> Draft:
@@ -29,6 +30,7 @@ def run(draft: Draft) -> Draft:
     quoted = quotations(syntax)
     finder = CueFinder(syntax, context, quoted)
     cues = [cue for sentence in syntax.sentences for cue in finder.cues(sentence)]
+    cues = sorted((*cues, *answer_cues(draft)), key=lambda cue: cue.word.index)
     cues = outer_and_sourced(syntax, cues, quoted)
     carry_over_semicolons(syntax, cues)
     carry_explanations(syntax, cues)

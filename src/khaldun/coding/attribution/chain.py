@@ -22,6 +22,11 @@ def innermost_frame(draft: Draft, word: Word) -> Frame | None:
     return covering[-1] if covering else None
 
 
+def frames_over(draft: Draft, word: Word) -> list[Frame]:
+    """The frames of all holders of `word`, outermost first."""
+    return _covering(draft, word)
+
+
 def _covering(draft: Draft, word: Word) -> list[Frame]:
     """Frames whose holder vouches for a content that covers `word`, outermost first."""
     frames = draft.frames

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from khaldun.coding.attribution.extents import Extents, Range
 from khaldun.coding.attribution.rules import AttributionRules
 from khaldun.coding.syntax import Word
+from khaldun.record import Span
 
 
 @dataclass(slots=True, kw_only=True)
@@ -13,6 +14,7 @@ class Cue:
 
     `last` is the last word of the cue phrase; `claims` says whether the holder vouches for
     the content; `direct` whether it is quoted, `explains` whether what follows spells it out.
+    `label` is what stands for the cue where no word does: the "A:" of an interview.
     """
 
     word: Word
@@ -22,6 +24,7 @@ class Cue:
     claims: bool
     direct: bool = False
     explains: bool = False
+    label: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """From cues to frames: contents completed over quotations and sentences, holders named."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from khaldun.coding.attribution.chain import REACH
@@ -18,7 +18,8 @@ from khaldun.coding.attribution.sources import name_range, named_apposition, sou
 from khaldun.coding.attribution.verbs import verb_cues
 from khaldun.coding.draft import Draft, Frame
 from khaldun.coding.syntax import Sentence, Syntax, Word
-from khaldun.record import HolderKind
+from khaldun.ontology.registry import RegistryKind, registry
+from khaldun.record import HolderKind, SegmentKind
 
 _FARTHEST_SENTENCE = 2
 _MEMORY = 1
@@ -122,7 +123,7 @@ def labelled(syntax: Syntax, sentence: Sentence, quoted: Mapping[int, Quotation]
     for position, mark in enumerate(sentence.words):
         if mark.text == ":" and 0 < position <= _LABEL and position + 1 < len(sentence.words):
             label = sentence.words[opened:position]
-            if label and all(w.pos in _LABEL_PARTS for w in label) and label[-1].pos == "PROPN":
+            if _is_speaker(label) and not _heads_news(sentence, label, mark):
                 content = (mark.index + 1, _line_end(syntax, mark))
                 yield Cue(word=mark, last=mark, source=label[-1], contents=[content], claims=True)
         elif mark.text in _DASHES and mark.index - 1 in quoted:
@@ -134,6 +135,23 @@ def labelled(syntax: Syntax, sentence: Sentence, quoted: Mapping[int, Quotation]
                 yield Cue(
                     word=mark, last=mark, source=head, contents=[content], claims=True, direct=True
                 )
+
+
+def _is_speaker(label: Sequence[Word]) -> bool:
+    parts = bool(label) and all(w.pos in _LABEL_PARTS for w in label)
+    return parts and label[-1].pos == "PROPN"
+
+
+def _heads_news(sentence: Sentence, label: Sequence[Word], mark: Word) -> bool:
+    """Whether a headline only says where: "Angola: army reports fighting, accuses the rebels"."""
+    entry = next(iter(registry().find(" ".join(w.text for w in label))), None)
+    state = entry is not None and entry.kind is RegistryKind.STATE
+    if sentence.kind is not SegmentKind.HEADLINE or not state:
+        return False
+    verbs = (w for w in sentence.words if w.index > mark.index and w.pos == "VERB")
+    verb = next(verbs, None)
+    spoken = verb is not None and verb.lemma in attribution_rules().verbs
+    return spoken and verb is not None and verb.child("nsubj") is not None
 
 
 def _line_end(syntax: Syntax, mark: Word) -> int:
@@ -233,7 +251,7 @@ def _frame(draft: Draft, context: Context, cue: Cue, holder: str, kind: HolderKi
         source = words[first : last + 1]
     return Frame(
         cue=cue.word,
-        cue_span=syntax.span((cue.word, cue.last)),
+        cue_span=cue.label or syntax.span((cue.word, cue.last)),
         holder=holder,
         kind=kind,
         contents=tuple(syntax.span((words[a], words[b])) for a, b in _near(cue)),

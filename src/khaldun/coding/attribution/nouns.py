@@ -119,9 +119,22 @@ def source_phrase_cues(context: Context, word: Word) -> Iterator[Cue]:
         return
     inner = word if word.dep != "pobj" else word.head
     clause = inner.head.head if inner.dep == "acl" else inner.head
+    clause = _whole_of(clause, inner)
     said = clause.child("ccomp") if word.lemma in context.rules.citing else None
     contents = context.around(clause, inner) if said is None else context.whole(said)
     yield Cue(word=word, last=last, source=source, contents=contents, claims=True)
+
+
+def _whole_of(clause: Word, phrase: Word) -> Word:
+    """All that a source at the end vouches for: "killed two and displaced ten, according to X"."""
+    while (
+        clause.dep == "conj"
+        and clause.pos == clause.head.pos == "VERB"
+        and phrase.index > clause.index
+        and clause.child("nsubj", "nsubjpass") is None
+    ):
+        clause = clause.head
+    return clause
 
 
 def _source_of_phrase(context: Context, word: Word) -> tuple[Word | None, Word]:

@@ -1,10 +1,10 @@
 """The value of a word, composed along the path from its holder down to it."""
 
-from khaldun.coding.attribution import innermost_frame
-from khaldun.coding.certainty.edges import Link, below, is_answered
+from khaldun.coding.attribution import frames_over
+from khaldun.coding.certainty.edges import Link, below, is_answered, is_denied
 from khaldun.coding.certainty.modifiers import modified
 from khaldun.coding.certainty.values import CERTAIN, State, Value
-from khaldun.coding.draft import Draft
+from khaldun.coding.draft import Draft, Frame
 from khaldun.coding.syntax import Word
 
 _DEEPEST = 40
@@ -13,7 +13,7 @@ _DEEPEST = 40
 
 def assess(draft: Draft, word: Word) -> State:
     """Compose the state of `word` from what governs it; the cost is bounded by a constant."""
-    frame = innermost_frame(draft, word)
+    frame = _holder_of(draft, word)
     path = _path(word, frame.cue if frame is not None else None)
     base = State()
     full = base
@@ -28,6 +28,14 @@ def assess(draft: Draft, word: Word) -> State:
         if frame is not None and node.word is frame.cue:
             full = _as_holder(full)
     return full
+
+
+def _holder_of(draft: Draft, word: Word) -> Frame | None:
+    """The frame of the holder whose view counts: of "denied reports that X fell" the denier's."""
+    frames = frames_over(draft, word)
+    while len(frames) > 1 and is_denied(frames[-1].cue):
+        frames = frames[:-1]
+    return frames[-1] if frames else None
 
 
 def _as_holder(state: State) -> State:

@@ -54,6 +54,13 @@ def is_answered(above: Link, link: Link) -> bool:
     return link.word.lemma in rules.answered_nouns and above.word.lemma in rules.answering_verbs
 
 
+def is_denied(noun: Word) -> bool:
+    """Whether the noun is what somebody says is untrue: the "reports" of "denied reports that"."""
+    effect = certainty_rules().verbs.get((noun.head.lemma, "object"))
+    denied = effect is not None and effect.positive == _IMPOSSIBLE
+    return noun.pos == "NOUN" and noun.dep in ("dobj", "nsubjpass") and denied
+
+
 def form_of(word: Word) -> str:
     """The form of a complement: infinitive, gerund, clause or object."""
     if word.pos in ("NOUN", "PROPN", "PRON") and word.child("nsubj", "mark") is None:
@@ -277,6 +284,7 @@ def _is_definite(noun: Word) -> bool:
 
 
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "further", "more", "such"})
+_TAKING_PART = frozenset({"involve", "engage", "participate", "implicate"})
 _NOUN_LINKS = frozenset(
     {"of", "to", "for", "in", "on", "about", "against", "at", "behind", "from", "that"}
 )
@@ -305,6 +313,7 @@ def _prepositional(rules: CertaintyRules, governor: Word, link: Link, full: Stat
             else full
         )
     light = governor.lemma in rules.light_verbs and governor.pos == "VERB"
+    light = light or (preposition.lower == "in" and governor.lemma in _TAKING_PART)
     if light and word.dep == "pobj":
         return full
     return full.unpolarised() if word.dep == "pcomp" else State()

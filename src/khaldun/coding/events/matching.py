@@ -23,6 +23,8 @@ _COUNTS = frozenset({"both", "two", "three", "four", "five"})
 _OF_STATEMENTS = ("nsubj", "nsubjpass", "aux", "auxpass")
 _REACH = 60  # words before a pronoun among which its noun is looked for
 _ARMED = frozenset({"@combatant", "@armed_unit", "@weapon"})
+_ARMED_MEN = ("@combatant", "@actor")
+_BEARING_ARMS = frozenset({"armed", "machete-wielding", "gun-toting"})
 _HARMED = _ARMED | frozenset(
     {"@actor", "@crowd", "@facility", "@official", "@people", "@territory", "@vehicle"}
 )
@@ -57,7 +59,12 @@ class _Frame:
             named = (*predicate.by_role(Role.OBLIQUE), *predicate.by_role(Role.INDIRECT))
         else:
             named = predicate.trigger.children
-        return (c for word in named for c in _classes(self.draft, word))
+        return (c for word in named for c in self._classes_of(word))
+
+    def _classes_of(self, word: Word) -> Iterable[str]:
+        """The classes of a word; "armed youths" are no crowd."""
+        armed = any(c.lower in _BEARING_ARMS for c in word.children_by("amod"))
+        return _ARMED_MEN if armed else _classes(self.draft, word)
 
 
 def sense_of(draft: Draft, predicate: Predicate) -> Sense | None:

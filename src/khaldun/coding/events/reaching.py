@@ -62,6 +62,8 @@ def _below(word: Word) -> Iterator[Word]:
 def _of_preposition(preposition: Word) -> Iterator[Word]:
     """The objects of a preposition, also of "as part of" and "out of"."""
     for child in preposition.children:
+        if child.lemma == "side" and preposition.lower == "on":
+            return  # of those beside whom it is done: "fought on the side of the army"
         if child.dep in ("pobj", "pcomp"):
             yield child
         elif child.dep == "prep" and child.lower not in _BESIDE:

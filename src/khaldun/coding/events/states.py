@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from khaldun.coding.draft import Draft, Event
 from khaldun.coding.lexicon.loading import words
+from khaldun.coding.mentions.nouns import lexicon
 from khaldun.coding.mentions.phrases import noun_phrase
 from khaldun.coding.syntax import Word
 from khaldun.ontology import RegistryEntry, RegistryKind, registry
@@ -64,6 +65,8 @@ class States:
         if kind in _TWO_SIDED or place not in _GIVEN:
             return ()
         for word in candidates:
+            if lexicon().has("venue_nouns", word.head.lemma):
+                continue  # "the Pretoria agreement" is of no party there
             found = self._place(word)
             if found is None or found.country is None or not self._foreign(actors, found.country):
                 continue

@@ -18,6 +18,7 @@ from khaldun.coding.syntax import Sentence, Word
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NAMING = frozenset({"appos", "attr", "oprd"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 _SPECIFIERS = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet"})
 
@@ -121,6 +122,8 @@ class NominalReader:
         specified = any(c.dep in _SPECIFIERS and c.index < word.index for c in word.children)
         if noun.is_any((NounKind.OFFICE,)) and (word.dep in _NAMING or _in_capitals(word)):
             return True
+        if word is self.words[0] and noun.is_any((NounKind.BODY,)) and word.dep in _SUBJECTS:
+            return True  # a headline leaves the article out: "Army retakes town"
         acting = word.dep in ("nsubj", "nsubjpass", "pobj", "conj", "appos", "dobj", "poss")
         return specified or noun.phrase.count(" ") > 0 or (acting and self._stands_bare(noun))
 

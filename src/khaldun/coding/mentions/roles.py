@@ -30,7 +30,8 @@ class StateReader:
         if word.dep == "pobj":
             return self._acts_after_preposition(word)
         if word.dep in ("compound", "poss", "nmod", "amod", "npadvmod"):
-            return self.names_owner(word)
+            venue = town and lexicon().has("venue_nouns", word.head.lemma)
+            return not venue and self.names_owner(word)
         if word.dep == "appos":
             return self._acts_in_apposition(word, town=town)
         return word.dep in _NAMING and not word.is_root

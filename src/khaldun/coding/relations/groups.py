@@ -71,6 +71,8 @@ def _of_company(draft: Draft, name: Word) -> Iterator[Found]:
     """Those who do something together are allies: "Chadian troops, together with Nigerien ones"."""
     if name.dep not in ("nsubj", "agent", "pobj") or not _fights(name):
         return
+    if name.dep == "pobj" and name.head.lower != "by":
+        return  # "fought alongside Chad against the front": the front is no ally of Chad's
     company = [*company_of(name), *company_of(_deed_of(name))]
     for subject, target in pairs(ids_at_own(draft, name), ids_at(draft, company)):
         yield Found(

@@ -10,6 +10,7 @@ from khaldun.coding.times.anchor import Direction
 from khaldun.coding.times.near import near_children
 
 _MOST_STEPS = 12
+_AWAITING = frozenset({"when", "once", "before", "after", "until", "till", "as"})
 _DEADLINES = frozenset({"by", "until", "till", "before"})
 
 
@@ -75,8 +76,14 @@ def is_future(verb: Word) -> bool:
     if any(m in words["auxiliaries"] for m in marks):
         return True
     if verb.tag != "VB" or "to" not in marks or verb.dep not in ("xcomp", "ccomp", "acl", "advcl"):
-        return verb.tag in ("VBN", "JJ") and verb.lemma in words["due"]
+        return verb.tag in ("VBN", "JJ") and verb.lemma in words["due"] and not _acts(verb)
     return verb.head.lemma in words["governors"] or verb.head.lemma in words["due"]
+
+
+def _acts(verb: Word) -> bool:
+    """Whether a participle is of a verb that does something: "has set up two centres"."""
+    perfect = any(c.lemma == "have" for c in near_children(verb, "aux"))
+    return perfect and bool(near_children(verb, "dobj", "prt"))
 
 
 def is_aside(word: Word) -> bool:
@@ -96,10 +103,17 @@ def is_aside(word: Word) -> bool:
     return False
 
 
+def _awaits(verb: Word) -> bool:
+    """Whether a verb in the present tells when something else comes: "when they meet in April"."""
+    marks = (c.lower for c in near_children(verb, "mark", "advmod"))
+    present = verb.tag in ("VBP", "VBZ") and not near_children(verb, "aux")
+    return verb.dep == "advcl" and present and any(m in _AWAITING for m in marks)
+
+
 def _verbs_above(word: Word) -> Iterator[Word]:
     """The verb that governs `word`, and those it is a complement of, nearest first."""
     for ancestor in islice(chain([word], word.ancestors()), _MOST_STEPS):
         if ancestor.pos in ("VERB", "AUX"):
             yield ancestor
-            if ancestor.dep not in ("xcomp", "conj", "aux"):
+            if ancestor.dep not in ("xcomp", "conj", "aux") and not _awaits(ancestor):
                 return

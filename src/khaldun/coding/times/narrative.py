@@ -30,6 +30,8 @@ _NOW_KINDS = frozenset(["deictic", "weekday"])
 _NOW_ORDERS = frozenset(["this", "last", "next"])
 # Those that a tale does not use of what it has come to, as it does "the next".
 _WRITERS = frozenset(["this", "last"])
+# From such a day on something lasted: no hour told later is on it.
+_LASTING = frozenset(["since", "until", "from"])
 _ENOUGH_YEARS = 5
 _ENOUGH_DATES = 2
 # Between the ends of a range no more than " through " stands.
@@ -288,7 +290,7 @@ def _tell(expression: Expression, reading: Reading | None, state: _State) -> Non
     state.told = reading.stretch
     if reading.stretch.unit is Unit.DAY:
         state.day = reading.stretch
-    lasts = expression.leading in ("since", "until", "from")
+    lasts = expression.leading in _LASTING
     if phrase.year is not None and not lasts and not expression.aside:
         state.dated = expression
     if phrase.kind != "offset" or phrase.direction == "after":
@@ -322,7 +324,7 @@ def _with_dates(
         if expressions[i].phrase.kind == "clock":
             result[i] = _on_day(reading, _day_beside(expressions, readings, i) or day)
         elif reading.stretch is not None and reading.stretch.unit is Unit.DAY:
-            day = reading
+            day = day if expressions[i].leading in _LASTING else reading
     return result
 
 

@@ -1,0 +1,145 @@
+"""Dates that the parser runs together with the subject behind them: "On 3 May soldiers burned"."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from khaldun.coding.lexicon.loading import load_lexicon
+
+if TYPE_CHECKING:
+    from khaldun.coding.syntax import Word
+
+_PREPOSITIONS = frozenset({"on", "in", "since", "by", "until", "before", "after", "from", "during"})
+# "Wednesday, 29 January 2025".
+_LONGEST_DATE = 6
+_LAST_DAY = 31
+_YEARS = range(1900, 2100)
+_PAIR = 2
+_EDGES = frozenset({"early", "late", "mid"})
+
+
+def part_dates(words: Sequence["Word"], position: int) -> None:
+    """Part the date at this position, or the number behind it, from what stands around it."""
+    word = words[position]
+    if word.lower in _PREPOSITIONS and word.dep != "pobj":
+        _part_date(words, position)
+    if word.dep == "nummod" and _names_day(word.head):
+        _give_number(words, position)
+
+
+def _part_date(words: Sequence["Word"], position: int) -> None:
+    """A date behind a preposition is no part of the noun phrase that follows it."""
+    preposition = words[position]
+    date = _date_after(words, position)
+    rest = words[position + 1 + len(date) :]
+    name = next((w for w in date if _names_day(w)), None)
+    if name is None or not rest or rest[0].pos in ("PUNCT", "VERB", "AUX", "ADP"):
+        return
+    last = date[-1].index
+    heads = [w.head for w in date if w.head.index > last and w.head is not preposition]
+    if not heads:
+        return
+    noun = max(heads, key=lambda w: w.index)
+    for part in date:
+        _attach(part, *((preposition, "pobj") if part is name else (name, "nummod")))
+    if noun.head is preposition or len(noun.head.children_by("nsubj")) > 1:
+        _free_subject(preposition, noun)
+    if preposition.dep == "mark":
+        preposition.dep, preposition.pos = "prep", "ADP"
+
+
+def _date_after(words: Sequence["Word"], position: int) -> Sequence["Word"]:
+    """The words of the date that stands right behind the word at `position`."""
+    end = position + 1
+    for word in words[end : end + _LONGEST_DATE]:
+        before = words[end - 1]
+        if before is words[position] and word.lower in _EDGES:
+            end += 1
+            continue
+        if _joins_days(words, end):
+            end += 1
+            continue
+        number = _belongs(word, before, words[position])
+        comma = word.text == "," and _names_day(before)
+        if not (_names_day(word) or number or comma):
+            break
+        end += 1
+    date = words[position + 1 : end]
+    if len(date) > _PAIR and date[-1].pos == "NUM" and date[-2].text == "," and _has_day(date):
+        date = date[:-1]  # "On 7 June, 13 persons"
+    return date[:-1] if date and date[-1].text == "," else date
+
+
+def _has_day(date: Sequence["Word"]) -> bool:
+    """Whether the date has its day, so that a number from 1 to 31 behind it counts something."""
+    last = date[-1].text
+    return date[0].pos == "NUM" and last.isdecimal() and int(last) <= _LAST_DAY
+
+
+def _give_number(words: Sequence["Word"], position: int) -> None:
+    """The number behind a comma and before a noun counts that: "On 7 June, 13 persons died"."""
+    number, following = words[position], words[position + 1 : position + 2]
+    counted = following[0] if following else number
+    behind = position > 0 and words[position - 1].text == ","
+    if behind and number.index > number.head.index and counted.tag == "NNS":
+        _attach(number, counted, "nummod")
+
+
+def _joins_days(words: Sequence["Word"], place: int) -> bool:
+    """Whether the word there stands between two days of a month: "On 7 and 8 April"."""
+    days = (words[place - 1], words[place + 1]) if place + 1 < len(words) else ()
+    between = words[place].lower in ("and", "or", "to", "-", "–")
+    return between and bool(days) and all(d.text.isdecimal() and len(d.text) <= _PAIR for d in days)
+
+
+def _belongs(number: "Word", before: "Word", preposition: "Word") -> bool:
+    """Whether a number is the day or year of a date: "On May 10", but "In May 10 men"."""
+    digits = number.text.rstrip("dhnrst")
+    if not digits.isdecimal() or (digits == number.text and number.pos != "NUM"):
+        return False
+    value = int(digits)
+    if before is preposition or preposition.lower == "on":
+        return value <= _LAST_DAY or value in _YEARS
+    return value in _YEARS
+
+
+def _names_day(word: "Word") -> bool:
+    return word.lower in _calendar() and word.text[0].isupper()
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The names of months and days of the week."""
+    classes = load_lexicon("times")["classes"]
+    return frozenset((*classes["MONTH"], *classes["WEEKDAY"]))
+
+
+def _free_subject(preposition: "Word", noun: "Word") -> None:
+    """The noun that stood behind the preposition is the subject of the verb behind it."""
+    verb = noun.child("acl")
+    if verb is None or verb.tag not in ("VBN", "VBD"):
+        noun.dep = "dep" if noun.head is preposition else noun.dep
+        return
+    noun.children.remove(verb)
+    if preposition.is_root:
+        verb.head, verb.dep = verb, "ROOT"
+        preposition.head, preposition.dep = verb, "prep"
+        verb.children.insert(0, preposition)
+    else:
+        above = preposition.head
+        verb.head, verb.dep = above, "ccomp"
+        above.children.append(verb)
+        above.children.sort(key=lambda w: w.index)
+        _attach(preposition, verb, "prep")
+    verb.tag = "VBD"
+    _attach(noun, verb, "nsubj")
+    for part in [c for c in preposition.children if c.index > verb.index]:
+        _attach(part, verb, part.dep)
+
+
+def _attach(word: "Word", head: "Word", dep: str) -> None:
+    if not word.is_root:
+        word.head.children.remove(word)
+    word.head, word.dep = head, dep
+    head.children.append(word)
+    head.children.sort(key=lambda w: w.index)

@@ -1,0 +1,35 @@
+from khaldun.coding.chain import draft_of
+from khaldun.coding.draft import Draft
+from khaldun.coding.interviews import interview_in
+from khaldun.record import Document
+from tests.coding.helpers import names, word
+
+_TEXT = (
+    "Karim Noor served the Tavo Front until May. We met him in Doha.\n\n"
+    "Q: Who broke the truce?\n\nA: The army shelled the camp. I saw it.\n\n"
+    "Q: And the front?\n\nA: We killed nobody. Chad arrested two of us."
+)
+
+
+def read(text: str) -> Draft:
+    return draft_of(Document(id="d", text=text, language="en"))
+
+
+def test_answers_are_the_word_of_who_is_asked() -> None:
+    draft = read(_TEXT)
+    (link,) = draft.claims[word(draft, "shelled").index].attribution
+    assert (link.holder, link.cue.quote) == ("Karim Noor", "A:")
+
+
+def test_i_in_an_answer_is_who_is_asked() -> None:
+    draft = read(_TEXT)
+    assert names(draft, draft.actor_ids[word(draft, "I").index]) == ["Karim Noor"]
+
+
+def test_questions_are_nobody_s_claims() -> None:
+    draft = read(_TEXT)
+    assert all("broke" not in c.quote for f in draft.frames for c in f.contents)
+
+
+def test_one_label_makes_no_interview() -> None:
+    assert interview_in(read("A: The army fled.\n\nQ: Where to?").syntax) is None
