@@ -281,3 +281,15 @@ def test_it_is_no_plural() -> None:
 def test_a_plural_without_an_article_takes_up_no_counted_ones() -> None:
     draft = read("Seventeen gunmen were killed in Tavo. Gunmen fired on the port.")
     assert "Gunmen" not in spans(actor(draft, "Seventeen gunmen"))
+
+
+def test_the_enemy_in_what_a_side_publishes_is_the_other_state() -> None:
+    title = "General Staff of the Armed Forces of Ukraine"
+    text = f"{title}\n\nThe Russian invasion goes on. The enemy shelled Soledar."
+    parts = (
+        Segment(start=0, end=len(title), kind=SegmentKind.HEADLINE),
+        Segment(start=len(title) + 2, end=len(text), kind=SegmentKind.BODY),
+    )
+    document = Document(id="d", text=text, language="en", segments=parts)
+    draft = actors.run(mentions.run(Draft(document=document, syntax=parse(document))))
+    assert "The enemy" in spans(actor(draft, "Russia"))

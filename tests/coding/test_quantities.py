@@ -88,3 +88,9 @@ def test_hostages_that_are_killed_are_no_longer_captured() -> None:
 )
 def test_what_is_no_figure_is_not_counted(text: str) -> None:
     assert counted(text) == []
+
+
+def test_what_stands_before_the_number_is_no_part_of_the_unit() -> None:
+    draft = coded("An estimated 70,000 persons were killed in Tavo.")
+    (found,) = draft.quantities[draft.events[0].trigger.index]
+    assert found.unit == "persons"

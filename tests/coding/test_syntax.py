@@ -60,3 +60,8 @@ def test_the_mark_of_a_list_is_no_word(marker: str) -> None:
 def test_a_decimal_number_is_no_mark_of_a_list() -> None:
     found = parse(document("3.5 tonnes of explosives were found."))
     assert found.words[0].text == "3.5"
+
+
+def test_the_hour_of_a_post_is_no_word_of_it() -> None:
+    found = parse(document("21:40 – The Council will meet tonight.\n\n20:55 – Rebels fled."))
+    assert [s.words[0].text for s in found.sentences] == ["The", "Rebels"]

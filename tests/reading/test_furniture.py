@@ -169,3 +169,8 @@ def test_body_is_never_swallowed(paragraphs: list[str]) -> None:
 
 def test_a_line_of_figures_that_are_a_date_is_no_pager() -> None:
     assert not_body("Army shells villages", "2020-08-20", *BODY)[1] == ("dateline", "2020-08-20")
+
+
+def test_a_numbered_heading_is_no_author() -> None:
+    found = segments("Report on Chad\n\nI. Introduction\n\nThe army left Tavo on Monday, he said.")
+    assert [s.kind for s in found][:2] != [SegmentKind.HEADLINE, SegmentKind.BYLINE]

@@ -224,3 +224,11 @@ def test_the_agency_of_a_dateline_is_the_publisher(dateline: str, agency: str | 
     document = read_text(f"{dateline} The army withdrew from the town.")
     assert isinstance(document, Document)
     assert document.publisher == agency
+
+
+def test_a_title_dates_what_it_tells_of_where_the_text_goes_on_long_after_it() -> None:
+    title = "The attack on the church at Tavo, 6 September 1999"
+    body = "The army attacked the church. A court acquitted the officers on 15 August 2002."
+    document = read_text(f"{title}\n\n{body}")
+    assert isinstance(document, Document)
+    assert document.published is None

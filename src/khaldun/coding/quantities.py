@@ -218,12 +218,14 @@ def _unit(draft: Draft, amount: Amount) -> str:
         return "people"
     if amount.noun.pos == "PROPN" and not amount.words:
         return "person"
+    # What stands before the number is no part of the unit: "an estimated 70,000 people".
+    number = max((i for i in counted if i < amount.noun.index), default=-1)
     kept = [
         part
         for w in amount.noun.children
         if w.dep in ("compound", "amod", "poss", "nmod") and w.tag != "PRP$"
         if w.dep != "poss" or w.child("det") is None  # "the force's deputy commander"
         for part in w.subtree()
-        if part.index not in counted
+        if part.index > number
     ]
     return draft.syntax.span([*(w for w in kept if w.index < amount.noun.index), amount.noun]).quote

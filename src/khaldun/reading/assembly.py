@@ -27,6 +27,8 @@ _LONGEST_TITLE = 400
 _MIN_TITLE = 15
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b[^\d]{0,20}$", re.IGNORECASE)
 _AGENCY = re.compile(r"\d\D{0,20}[(/] ?([^\W\d_][^()/\d]{1,40})[)/][\s.,:–—-]*$")
+_AFTER = 100  # days
+_OPENING = 8000  # characters
 _TOP = 4  # paragraphs among which a title may stand
 
 
@@ -169,9 +171,14 @@ def _titled_with_day(text: str, parts: tuple[Segment, ...]) -> Publication | Non
             return None
         if part.kind is SegmentKind.HEADLINE:
             found = dated_title(text[part.start : part.end])
-            if found is not None:
+            if found is not None and not _tells_of_later(text, found):
                 return _as_stated(text, part.start, found)
     return None
+
+
+def _tells_of_later(text: str, title: FullDate) -> bool:
+    """Whether the text dates things long after its title: then the title dates what it tells of."""
+    return any((d.day - title.day).days > _AFTER for d in find_dates(text[:_OPENING]))
 
 
 def _as_stated(text: str, start: int, found: FullDate) -> Publication:

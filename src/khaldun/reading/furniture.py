@@ -26,7 +26,9 @@ _LINK_WORDS = 25
 _LABEL = 30  # characters of a paragraph that only announces a link
 _UPPER_SHARE = 0.9
 _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’)\]]{0,3}$|[.?!][\"'”’)\]]$")
-_PERSON_LINE = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]{1,20} ){1,2}(?:al-|el-)?[A-ZÀ-Þ][\w’'-]{1,20}$")
+_PERSON_LINE = re.compile(
+    r"(?![IVX]+\. )(?:[A-ZÀ-Þ][\w’'.-]{1,20} ){1,2}(?:al-|el-)?[A-ZÀ-Þ][\w’'-]{1,20}$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,3 +152,8 @@ def test_those_on_whose_side_one_fights_are_no_foes() -> None:
 def test_the_place_of_an_agreement_is_no_party_to_it() -> None:
     draft = coded("Iran opposed the Pretoria agreement.")
     assert all("South Africa" not in names(draft, e.recipients) for e in draft.events)
+
+
+def test_whom_an_attack_is_on_is_not_backed_by_who_backs_it() -> None:
+    draft = coded("Belarus continues to support the armed aggression against Ukraine.")
+    assert all("Ukraine" not in names(draft, e.recipients) for e in draft.events)

@@ -1,6 +1,7 @@
 """Joins noun phrases to the actors that they speak of, or makes them actors of their own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from khaldun.coding.actors import fitting
 from khaldun.coding.actors.antecedents import AntecedentFinder
@@ -9,11 +10,12 @@ from khaldun.coding.actors.owners import coordinated_owners, loyal_to, owner_of
 from khaldun.coding.mentions import NamedMention, NameType, NominalMention
 from khaldun.coding.mentions.nouns import OWNED, PERSONAL, NounKind, is_plural, lexicon, singular
 from khaldun.coding.mentions.phrases import full_end
-from khaldun.coding.syntax import Syntax, Word
+from khaldun.coding.syntax import Sentence, Syntax, Word
 from khaldun.ontology.registry import RegistryKind, registry
 from khaldun.record import SegmentKind
 
 _FIGHTING = frozenset({"MIL", "REB", "UAF"})
+_ENEMIES = frozenset({"enemy", "occupier", "invader", "aggressor"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 
 
@@ -32,7 +34,7 @@ class NominalJoiner:
         """Join one mention by the first rule that fits."""
         if self._join_partner(mention) or self._join_known(mention) or self._join_pair(mention):
             return
-        if self._join_shares(mention):
+        if self._join_shares(mention) or self._join_enemy(mention):
             return
         owner = owner_of(mention.head, self.clusters)
         if mention.noun.kinds[0] in OWNED:
@@ -137,6 +139,22 @@ class NominalJoiner:
         for cluster in pair:
             self._put(mention, cluster, "the two spoken of", inferred=True)
         return bool(pair)
+
+    def _join_enemy(self, mention: NominalMention) -> bool:
+        """Join "the enemy", in what a side publishes of its own war, with the other state."""
+        lone = mention.words[0].lower == "the" and owner_of(mention.head, self.clusters) is None
+        if singular(mention.head) not in _ENEMIES or not lone or fitting.marks(mention):
+            return False
+        heads = (w.index for s in self._headlines() for w in s.words)
+        own = next((c.country for i in heads for c in self.clusters.around(i) if c.country), None)
+        others = [c for c in self.finder.states if c.country != own and c.joined]
+        first = min(others, key=lambda c: c.joined[0].mention.head.index, default=None)
+        if own is None or first is None:
+            return False
+        return self._put(mention, first, "the other side of the war", inferred=True)
+
+    def _headlines(self) -> Iterator[Sentence]:
+        return takewhile(lambda s: s.kind is SegmentKind.HEADLINE, self.syntax.sentences)
 
     def _join_shares(self, mention: NominalMention) -> bool:
         """Read "Israeli and Palestinian negotiators" as two actors, one of each side."""

@@ -53,6 +53,7 @@ from khaldun.record import EventType
 Ids = tuple[str, ...]
 
 _DURING = frozenset({"in", "at", "during", "after", "following", "before"})
+_FRIENDLY = frozenset({EventType.SUPPORT, EventType.AID, EventType.COOPERATE})
 _STEPS = 2  # how deep in the phrase of its object a party may stand
 
 
@@ -166,6 +167,8 @@ class Parties:
         if deeds:
             return self._behind_deeds(deeds, actors)
         places = offered(reading.predicate, places_of(reading))
+        if reading.type in _FRIENDLY:
+            places = tuple(p for p in places if p != "against")
         if len(actors) > 1 and is_exchange(reading):
             places = offered(reading.predicate, ("with",))
             return self._at_place(reading, "with", actors) if places else ()
@@ -233,7 +236,7 @@ class Parties:
         level = [part for word in named for part in (word, *word.conjuncts())]
         for _ in range(_STEPS):
             owners = [m for word in level for m in modifiers(word)]
-            level = [n for word in level for n in nested(word)]
+            level = [n for word in level for n in nested(word) if not _is_foe(n, reading)]
             stated = place is not None and not about_violence(reading)
             found = self.states.named_by(owners, actors) if stated else ()
             found = found or _without(self._ids(level), actors)
@@ -273,7 +276,7 @@ class Parties:
         if reading.type in NEAR or is_joint(reading, actors):
             return ()
         given = reading.predicate.by_role(Role.OBJECT) if reading.type is EventType.AID else []
-        reached = reachable(reading.predicate.trigger)
+        reached = (w for w in reachable(reading.predicate.trigger) if not _is_foe(w, reading))
         named = [w for w in reached if w not in given and not is_made(w)]
         framed = {p for p in places_of(reading) if p not in ("of", "in")}
         behind = (w for w in named if w.dep == "pobj" and w.head.lower in framed)
@@ -299,6 +302,9 @@ class Parties:
     def _of_content(self, reading: Reading, party: str, actors: Ids) -> Ids:
         if reading.content is not None:
             doers, recipients = self.of(reading.content)
+            violent = reading.content.type is EventType.ASSAULT
+            if violent and reading.type in _FRIENDLY:
+                return doers if party == "actor" else ()  # nobody attacked is backed by that
             return doers if party == "actor" else recipients
         named = [w for clause in reading.contents for w in clause_parties(clause, party)]
         return self._somewhere(named, reading, actors)
@@ -340,3 +346,8 @@ def _triggers(reading: Reading) -> list[Word]:
 
 def _without(ids: Iterable[str], taken: Ids) -> Ids:
     return tuple(dict.fromkeys([i for i in ids if i not in taken]))
+
+
+def _is_foe(word: Word, reading: Reading) -> bool:
+    """Whether what is supported is meant against it: "backs the war against Ukraine"."""
+    return reading.type in _FRIENDLY and word.dep == "pobj" and word.head.lower == "against"
