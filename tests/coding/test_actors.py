@@ -278,6 +278,8 @@ def test_whom_a_relative_clause_is_about_does_not_act_in_it() -> None:
 def test_it_is_no_plural() -> None:
     draft = read("The Wagner Group held three engineers. Army helicopters came. It freed them.")
     assert named_at(draft, "It") == ["Wagner Group"]
+
+
 def test_a_plural_without_an_article_takes_up_no_counted_ones() -> None:
     draft = read("Seventeen gunmen were killed in Tavo. Gunmen fired on the port.")
     assert "Gunmen" not in spans(actor(draft, "Seventeen gunmen"))
@@ -293,3 +295,8 @@ def test_the_enemy_in_what_a_side_publishes_is_the_other_state() -> None:
     document = Document(id="d", text=text, language="en", segments=parts)
     draft = actors.run(mentions.run(Draft(document=document, syntax=parse(document))))
     assert "The enemy" in spans(actor(draft, "Russia"))
+
+
+def test_what_a_group_calls_itself_is_its_name() -> None:
+    draft = read("A group calling itself the Red Column said it had abducted the engineers.")
+    assert spans(actor(draft, "Red Column")) == ["A group", "the Red Column", "it"]

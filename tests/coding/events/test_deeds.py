@@ -22,3 +22,8 @@ def test_a_reproach_is_aimed_at_the_doers(text: str, recipients: list[str]) -> N
 def test_the_end_of_ones_own_siege_is_no_reproach() -> None:
     found = told("France will not lift the ban on Chad.")
     assert found[0][2] == ["Chad"]
+
+
+def test_an_act_told_with_its_doer_is_reproached_to_him() -> None:
+    found = told("The union condemned the sacking of 20 miners by Glencore.")
+    assert found[0][2] == ["Glencore"]

@@ -205,3 +205,8 @@ def test_who_brings_others_together_does_not_talk_with_them() -> None:
     draft, event = only_event(text)
     assert event.trigger.text == "brokered"
     assert names(draft, event.actors) == ["Saudi Arabia", "Oman"]
+
+
+def test_what_somebody_calls_himself_is_no_reproach() -> None:
+    found = told("A group calling itself the Red Column abducted two engineers.")
+    assert [kind for kind, _, _ in found] == ["ASSAULT"]

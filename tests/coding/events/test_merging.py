@@ -45,3 +45,8 @@ def test_a_toll_and_the_attack_in_which_it_was_suffered_are_one() -> None:
 def test_attackers_who_died_attacked_all_the_same() -> None:
     draft = coded("Two soldiers were killed when they attacked a checkpoint of the rebels.")
     assert len(draft.events) == 2
+
+
+def test_a_toll_behind_a_semicolon_has_the_attackers() -> None:
+    draft = coded("Gunmen attacked a funeral in Bria; four mourners died.")
+    assert [names(draft, e.actors) for e in draft.events] == [["Gunmen"], ["Gunmen"]]

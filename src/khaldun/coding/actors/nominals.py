@@ -82,6 +82,7 @@ class NominalJoiner:
         if head.dep == "attr" and head.head.lemma == "be" and not head.head.child("neg"):
             subject = head.head.child("nsubj")
             found.extend([(subject, "said to be the same")] if subject else [])
+        found.extend((name, "said to be the same") for name in _own_names(head))
         appointed = head.head.child("dobj", "nsubjpass") if _says_appointed(head) else None
         if appointed is not None:
             found.append((appointed, "appointed"))
@@ -240,6 +241,14 @@ def _says_appointed(head: Word) -> bool:
     """Whether the noun says what somebody is made: "they named Ana Silva the chief envoy"."""
     made = head.dep in ("oprd", "attr") and head.index > head.head.index
     return made and lexicon().has("appointing_verbs", head.head.lemma)
+
+
+def _own_names(head: Word) -> list[Word]:
+    """What a group calls itself: "a group calling itself the Sons of the South"."""
+    clauses = [c for c in head.children_by("acl", "relcl") if c.lemma in ("call", "name", "style")]
+    selves = ("itself", "themselves", "himself", "herself")
+    own = [c for c in clauses if any(o.lower in selves for o in c.children_by("dobj", "dative"))]
+    return [n for c in own for n in c.children_by("oprd", "dobj", "attr") if n.pos == "PROPN"]
 
 
 def _is_courtesy(word: Word) -> bool:

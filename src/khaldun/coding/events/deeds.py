@@ -1,6 +1,6 @@
 """Deeds that are reproached: what is said of them is said to those who did them."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from khaldun.coding.draft import Draft
 from khaldun.coding.events.matching import sense_of
@@ -22,10 +22,11 @@ def reproached(draft: Draft, reading: Reading) -> list[Word]:
     return [w for place in _AIMS for w in _deeds(draft, reading, place)]
 
 
-def doers_of(draft: Draft, deeds: Iterable[Word]) -> list[Word]:
+def doers_of(draft: Draft, deeds: Sequence[Word]) -> list[Word]:
     """Those who did the deeds, never who suffered them: "Israel's attack on the camp"."""
     predicates = [p for deed in deeds if (p := predicate_of(deed)) is not None]
-    return [w for p in predicates for w in at_place(p, "subject") if _acts(w, draft)]
+    doers = [w for p in predicates for w in at_place(p, "subject") if _acts(w, draft)]
+    return doers or [w for deed in deeds for w in _agents(deed)]
 
 
 def tells_which(deed: Word) -> bool:
@@ -39,7 +40,17 @@ def _deeds(draft: Draft, reading: Reading, place: str) -> list[Word]:
         return []
     own = reading.sense.objects if reading.sense is not None else frozenset()
     named = (w for w in at_place(reading.predicate, place) if w.lemma not in own)
-    return [w for w in named if _is_deed(draft, w)]
+    return [w for w in named if _is_deed(draft, w) or _is_told_with_doer(draft, w)]
+
+
+def _is_told_with_doer(draft: Draft, noun: Word) -> bool:
+    """Whether "by" tells whose act it is: "the dismissal of the judges by the king"."""
+    return any(w.index in draft.actor_ids for w in _agents(noun))
+
+
+def _agents(noun: Word) -> list[Word]:
+    by = [p for p in noun.children_by("prep", "agent") if p.lower == "by"]
+    return [w for p in by for w in p.children_by("pobj")]
 
 
 def _is_deed(draft: Draft, noun: Word) -> bool:

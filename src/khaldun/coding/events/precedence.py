@@ -25,7 +25,7 @@ def precedence(
     told = events
     events, taken = merged(events)
     beside = _by_sentence(events)
-    events = [_with_shared(_with_toll(e, beside), beside) for e in events]
+    events = [_with_shared(_with_toll(_with_cause(e, beside), beside), beside) for e in events]
     beside = _by_sentence(events)
     kept: list[Event] = []
     dropped = [
@@ -94,6 +94,18 @@ def _with_toll(event: Event, beside: Mapping[int, Sequence[Event]]) -> Event:
     return replace(event, recipients=tuple(dict.fromkeys(recipients))) if recipients else event
 
 
+def _with_cause(event: Event, beside: Mapping[int, Sequence[Event]]) -> Event:
+    """A toll with the doers of the attack before a semicolon: "Gunmen hit a town; four died"."""
+    if event.actors or event.type is not EventType.ASSAULT:
+        return event
+    before = [c for c in event.trigger.children_by("ccomp") if c.index < event.trigger.index]
+    causes = (o for o in beside[event.trigger.sentence] if o.trigger in before)
+    cause = next((o for o in causes if o.type is EventType.ASSAULT), None)
+    if cause is None or set(cause.actors) & set(event.recipients):
+        return event
+    return replace(event, actors=cause.actors)
+
+
 def _with_shared(event: Event, beside: Mapping[int, Sequence[Event]]) -> Event:
     """Coordinated verbs share a recipient: "blamed Pakistan and suspended the treaty"."""
     if event.recipients or not needs_recipient(event.type) or event.trigger.dep != "conj":
@@ -127,6 +139,7 @@ def _led_to(event: Event, other: Event) -> bool:
 def _was_brought_about(event: Event, other: Event) -> bool:
     """What another verb made somebody do is that verb's event: "forced thousands to flee"."""
     below = event.trigger.dep in ("xcomp", "ccomp") and event.trigger.head is other.trigger
+    below = below and event.trigger.index > other.trigger.index
     return below and event.type is other.type and set(event.recipients) <= set(other.recipients)
 
 

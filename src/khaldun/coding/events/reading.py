@@ -76,6 +76,8 @@ class Reader:
 
     def _read(self, predicate: Predicate) -> Reading | None:
         """A sense that asks for its object outranks a governor, a governor any other sense."""
+        if _names_itself(predicate.trigger):
+            return None
         sense = sense_of(self.draft, predicate)
         if self._decrees(predicate):
             return None
@@ -238,6 +240,13 @@ class Reader:
             return replace(found, future=modality.future)
         modes = _threat_modes(found) if outcome.type is EventType.THREATEN else outcome.modes
         return replace(found, type=outcome.type, modes=modes, future=modality.future)
+
+
+def _names_itself(verb: Word) -> bool:
+    """Whether it only says what somebody's name is: "a group calling itself the Red Column"."""
+    selves = ("itself", "themselves", "himself", "herself")
+    own = any(o.lower in selves for o in verb.children_by("dobj", "dative"))
+    return own and verb.lemma in words("light", "naming")
 
 
 def _is_alleged(governor: Governor, content: Reading, word: Word) -> bool:
