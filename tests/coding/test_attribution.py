@@ -224,6 +224,13 @@ def test_what_the_author_adds_about_a_thing_announced_is_his() -> None:
     assert holders(text, "vowed") == []
 
 
+def test_a_clause_with_its_own_subject_behind_the_source_is_not_the_sources() -> None:
+    text = "Rebels took the town, according to diplomats, and the army shelled the port."
+    by_trigger = {r.trigger.quote: r for r in coded(text).reports}
+    assert [link.holder for link in by_trigger["took"].attribution] == ["diplomats"]
+    assert by_trigger["shelled"].attribution == ()
+
+
 def test_a_source_at_the_end_vouches_for_all_that_one_subject_does() -> None:
     draft = coded("The revolt has killed 2,600 people and displaced others, according to ACLED.")
     assert [a.holder for a in draft.claims[word(draft, "killed").index].attribution] == ["ACLED"]

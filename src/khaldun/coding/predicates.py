@@ -209,9 +209,19 @@ def _raised(verb: Word) -> list[Word]:
     """The subject of an infinitive that the verb acts upon: "forced the crew to land"."""
     if verb.lemma in words("light", "no_control"):
         return []
-    clauses = (c for c in verb.children_by("ccomp") if c.tag == "VB" and c.index > verb.index)
-    marked = (c for c in clauses if any(a.lower == "to" for a in c.children_by("aux")))
+    clauses = [c for c in verb.children_by("ccomp") if c.index > verb.index]
+    states = [n for c in clauses for n in _left_so(c)]
+    if states:
+        return states
+    marked = (c for c in clauses if c.tag == "VB" and any(a.lower == "to" for a in c.children_by("aux")))
     return [n for c in marked for n in c.children_by("nsubj", "nsubjpass") if n.index > verb.index]
+
+
+def _left_so(clause: Word) -> list[Word]:
+    """Who is said to be so after the act: "freed the nun unharmed"."""
+    if clause.pos != "ADJ" or clause.child("mark", "aux", "cop") is not None:
+        return []
+    return [n for n in clause.children_by("nsubj") if clause.head.index < n.index < clause.index]
 
 
 def subject_of(verb: Word) -> Word | None:
@@ -220,9 +230,11 @@ def subject_of(verb: Word) -> Word | None:
         own = verb.child("nsubj", "nsubjpass")
         if own is not None:
             return antecedent(own)
+        if verb.dep == "csubj" or verb.child("csubj") is not None:
+            return None  # "lifting the ban would put NATO at war": nobody is said to lift it
         if verb.dep in ("acl", "relcl") and verb.head.pos in ("NOUN", "PROPN", "PRON"):
             return _modified_subject(verb)
-        if verb.dep in ("xcomp", "pcomp", "advcl", "prep") or verb.dep == "conj":
+        if verb.dep in ("xcomp", "pcomp", "advcl", "prep", "relcl") or verb.dep == "conj":
             controller = _controller(verb)
             if controller is not None:
                 return antecedent(controller)
@@ -273,7 +285,7 @@ def _controller(verb: Word) -> Word | None:
     upper = verb.head
     if verb.dep == "pcomp" and upper.lower in words("light", "while_doing"):
         upper = upper.head
-    elif verb.dep in ("pcomp", "xcomp") or (verb.dep == "advcl" and verb.tag == "VB"):
+    elif verb.dep in ("pcomp", "xcomp", "relcl") or (verb.dep == "advcl" and verb.tag == "VB"):
         if verb.dep == "pcomp":
             upper = upper.head
         target = upper.child("dobj", "dative")
@@ -316,8 +328,14 @@ def _dependents(verb: Word) -> Iterator[Argument]:
 def _is_content(verb: Word, clause: Word) -> bool:
     """Whether a clause hangs on the verb; one before it may stand beside it: "X fled; Y won"."""
     if clause.dep not in ("ccomp", "xcomp"):
-        return clause.dep == "advcl" and _is_wished_for(clause)
+        return _is_wished_for(clause) if clause.dep == "advcl" else _is_asked_of(clause, verb)
     return clause.index > verb.index or verb.lemma in words("modality", "announcing_verbs")
+
+
+def _is_asked_of(clause: Word, verb: Word) -> bool:
+    """Whether a "relative" infinitive on a verb is what it asks of its object: "pressed X to go"."""
+    marked = any(a.lower == "to" for a in clause.children_by("aux"))
+    return clause.dep == "relcl" and verb.pos == "VERB" and clause.tag == "VB" and marked
 
 
 def _is_wished_for(clause: Word) -> bool:

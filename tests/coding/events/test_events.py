@@ -1,3 +1,5 @@
+import pytest
+
 from khaldun.coding.checking import Example, fault_of
 from khaldun.record import EventType
 from tests.coding.helpers import coded, names, only_event, told
@@ -205,6 +207,22 @@ def test_who_brings_others_together_does_not_talk_with_them() -> None:
     draft, event = only_event(text)
     assert event.trigger.text == "brokered"
     assert names(draft, event.actors) == ["Saudi Arabia", "Oman"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kabila warned that lifting the ban would put NATO at war with Russia.",
+        "Bombing the port would provoke Iran, the minister said.",
+        "Killing civilians is a crime.",
+    ],
+)
+def test_an_act_that_is_only_weighed_is_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_act_that_had_an_effect_has_happened() -> None:
+    assert [e[0] for e in told("Bombing the port angered Iran.")] == ["ASSAULT"]
 
 
 def test_what_somebody_calls_himself_is_no_reproach() -> None:

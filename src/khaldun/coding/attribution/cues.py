@@ -35,8 +35,18 @@ class Context:
     rules: AttributionRules
 
     def around(self, clause: Word, inner: Word) -> list[Range]:
-        """What `clause` spans, without what hangs on `inner`, which stands within it."""
-        return self.extents.without(self.extents.reach(clause), [self.extents.reach(inner)])
+        """What `clause` spans, without what hangs on `inner`, which stands within it.
+
+        Nor is a clause with a subject of its own that goes on behind it: "A fell, according to
+        X, and B held".
+        """
+        others = [
+            c
+            for c in clause.children_by("conj")
+            if clause.index < inner.index < c.index and c.child("nsubj", "nsubjpass") is not None
+        ]
+        apart = [self.extents.reach(w) for w in (inner, *others)]
+        return self.extents.without(self.extents.reach(clause), apart)
 
     def whole(self, *heads: Word) -> list[Range]:
         """What these words span, each with what hangs on it."""

@@ -170,8 +170,15 @@ def _is_condition(trigger: Word) -> bool:
     verb = trigger if trigger.pos == "VERB" else trigger.head
     marks = {m.lower for m in verb.children_by("mark")}
     if verb.dep in ("csubj", "csubjpass", "nsubj"):
-        return "whether" in marks
+        return "whether" in marks or _is_weighed(verb)
     return verb.dep == "advcl" and bool(marks & {"if", "unless", "lest"})
+
+
+def _is_weighed(verb: Word) -> bool:
+    """Whether it is an act that a clause only weighs: "bombing the port would provoke Iran"."""
+    upper = verb.head
+    modal = any(c.tag == "MD" for c in upper.children_by("aux"))
+    return verb.dep == "csubj" and verb.tag in ("VBG", "VB") and (modal or upper.tag == "VBZ")
 
 
 def _is_of_anyone(trigger: Word) -> bool:
