@@ -164,3 +164,9 @@ def test_a_label_before_a_colon_is_no_subject() -> None:
     draft = coded("Own losses: one officer and two soldiers were killed and five soldiers wounded.")
     found = word(draft, "killed").child("nsubjpass")
     assert found is word(draft, "officer")
+
+
+@pytest.mark.parametrize("example", _LEXICON["openings_examples"])
+def test_an_unknown_name_that_opens_a_sentence_is_the_subject(example: dict[str, Any]) -> None:
+    found = word(coded(example["text"]), example["word"])
+    assert (found.dep, found.head.text) == ("nsubj", example["verb"])

@@ -42,6 +42,8 @@ def _mend_clauses(words: Sequence["Word"], position: int) -> None:
         _raise_answer(word)
     if word.dep == "ccomp" and word.tag == "NN":
         _take_for_demanded(word)
+    if position == 1 and word.tag in ("VBZ", "VBD"):
+        _seat_subject(words[0], word)
     if word.text == ":" and position <= _LABEL:
         _part_label(words, position)
     if word.tag in _FINITE | {"VBN"} and word.lemma in words_of("mending", "speaking"):
@@ -61,6 +63,13 @@ def _mend_phrases(words: Sequence["Word"], position: int) -> None:
         _take_for_imperative(word)
     if word.dep == "amod" and word.lower in words_of("mending", "resultatives"):
         _free_resultative(words, word)
+
+
+def _seat_subject(opening: "Word", verb: "Word") -> None:
+    """A name that the model does not know and that opens a sentence does what its verb says."""
+    modifies = opening.head is verb and opening.dep in ("amod", "compound", "nmod")
+    if modifies and opening.text[0].isupper() and verb.child(*_SUBJECTS) is None:
+        opening.pos, opening.tag, opening.dep = "PROPN", "NNP", "nsubj"
 
 
 def _part_label(words: Sequence["Word"], position: int) -> None:
