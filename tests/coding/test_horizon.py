@@ -32,3 +32,10 @@ def test_a_horizon_begins_with_publication(when: str, first: date, last: date) -
 def test_what_has_no_end_in_days_leaves_it_open(when: str) -> None:
     found = _horizon(f"The truce will probably collapse {when}.")
     assert (found.earliest, found.latest, found.basis) == (_DAY, None, TimeBasis.PUBLICATION)
+
+
+def test_what_was_foretold_long_ago_begins_then() -> None:
+    found = _horizon("In April 2019 diplomats predicted that the army would take the town.")
+    assert (found.earliest, found.basis) == (date(2019, 4, 1), TimeBasis.CARRIED)
+    soon = _horizon("On Monday diplomats predicted that the army would take the town.")
+    assert (soon.earliest, soon.basis) == (_DAY, TimeBasis.PUBLICATION)

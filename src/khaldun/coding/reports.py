@@ -5,6 +5,7 @@ from dataclasses import replace
 from khaldun.coding.draft import Claim, Draft, Event, Role
 from khaldun.coding.events import NAME as EVENTS
 from khaldun.coding.events.contexts import clause_of
+from khaldun.coding.foretold import foretold_on
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.restating import without_restated
 from khaldun.coding.syntax import Word
@@ -76,6 +77,9 @@ def _when(draft: Draft, event: Event, status: Status) -> When:
     to_come = status in (Status.PLANNED, Status.HYPOTHETICAL)
     if not to_come or when.basis is not TimeBasis.PUBLICATION or draft.published is None:
         return when
+    said = foretold_on(draft, event.trigger)
+    if said is not None:
+        return replace(said, latest=None, basis=TimeBasis.CARRIED)
     return replace(when, earliest=draft.published.earliest, latest=None)
 
 

@@ -12,6 +12,7 @@ from khaldun.coding.forecasts.horizon import horizon_of
 from khaldun.coding.forecasts.predictions import Prediction, Predictor
 from khaldun.coding.forecasts.rules import forecast_rules
 from khaldun.coding.forecasts.tense import cleft_of, is_thing
+from khaldun.coding.foretold import foretold_on
 from khaldun.coding.syntax import Sentence, Word
 from khaldun.record import EventType, Forecast, Probability, Span
 
@@ -78,7 +79,7 @@ class Describer:
             id=_UNNUMBERED,
             statement=self._draft.syntax.span(words),
             probability=Probability(low=low, high=high, cue=self._draft.syntax.span(cue)),
-            horizon=horizon_of(self._draft, words),
+            horizon=horizon_of(self._draft, words, foretold_on(self._draft, head)),
             evidence=self._draft.syntax.sentence_span(head),
             subjects=self._subjects(head, words),
             event_type=next(

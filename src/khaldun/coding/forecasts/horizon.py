@@ -1,30 +1,37 @@
 """By when a forecast is to come true."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import Word
 from khaldun.coding.times.bounds import word_before
 from khaldun.coding.times.intervals import days_later
-from khaldun.record import Publication, Time, TimeBasis, TimexType, When
+from khaldun.record import Publication, PublicationBasis, Time, TimeBasis, TimexType, When
 
 _DEADLINES = frozenset({"by", "before", "until", "till", "through"})
 _WITHIN = frozenset({"within", "in"})
 
 
-def horizon_of(draft: Draft, words: Iterable[Word]) -> When:
+def horizon_of(draft: Draft, words: Iterable[Word], said: When | None = None) -> When:
     """The future time that the words of a statement name, else all time from publication on.
 
     It begins with publication at the earliest, and with publication where only its end is
-    named: "by June", "within two months".
+    named: "by June", "within two months". What was `said` long ago begins with that day.
     """
+    if said is not None and said.earliest is not None and said.latest is not None:
+        basis = PublicationBasis.INFERRED
+        day = Publication(earliest=said.earliest, latest=said.latest, basis=basis)
+        draft = replace(draft, published=day)
     ids = (draft.time_ids.get(w.index) for w in words)
     known = {time.id: time for time in draft.times}
     for identifier in dict.fromkeys(i for i in ids if i is not None):
         when = _ahead(draft, known[identifier])
         if when is not None:
             return when
+    if said is not None:
+        return replace(said, latest=None, basis=TimeBasis.CARRIED)
     start = draft.published.earliest if draft.published is not None else None
     return When(earliest=start, latest=None, basis=TimeBasis.PUBLICATION)
 
