@@ -213,7 +213,9 @@ def _raised(verb: Word) -> list[Word]:
     states = [n for c in clauses for n in _left_so(c)]
     if states:
         return states
-    marked = (c for c in clauses if c.tag == "VB" and any(a.lower == "to" for a in c.children_by("aux")))
+    marked = (
+        c for c in clauses if c.tag == "VB" and any(a.lower == "to" for a in c.children_by("aux"))
+    )
     return [n for c in marked for n in c.children_by("nsubj", "nsubjpass") if n.index > verb.index]
 
 
@@ -333,7 +335,7 @@ def _is_content(verb: Word, clause: Word) -> bool:
 
 
 def _is_asked_of(clause: Word, verb: Word) -> bool:
-    """Whether a "relative" infinitive on a verb is what it asks of its object: "pressed X to go"."""
+    """Whether an infinitive on a verb is what it asks of its object: "pressed X to go"."""
     marked = any(a.lower == "to" for a in clause.children_by("aux"))
     return clause.dep == "relcl" and verb.pos == "VERB" and clause.tag == "VB" and marked
 

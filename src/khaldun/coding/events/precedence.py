@@ -50,6 +50,8 @@ def _lacks_recipient(draft: Draft, event: Event) -> bool:
     """Whether PLOVER asks for a recipient and the text names none, not even a place or a group."""
     if not needs_recipient(event.type) or event.recipients or len(event.actors) > 1:
         return False
+    if event.actors and any(w.conjuncts() for w in event.predicate.by_role(Role.SUBJECT)):
+        return False  # "the US and its allies drilled": they do it with each other
     if _is_measure(event):
         return False
     reached = event.predicate.by_role(Role.OBLIQUE, *_TOWARDS)

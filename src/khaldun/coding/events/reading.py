@@ -103,7 +103,7 @@ class Reader:
 
     def _governed(self, predicate: Predicate) -> Reading | None:
         governor = _governor_of(predicate)
-        if governor is None or (governor.needs == "complement" and not _complements(predicate)):
+        if governor is None or not _has_needed(governor, predicate):
             return None
         for word in self._contents(predicate):
             if governor.effect == "request" and is_indicative(word):
@@ -299,6 +299,14 @@ def _goes_on_or_ends(predicate: Predicate) -> bool:
     clauses = [c for c in _complements(predicate) if c.dep == "xcomp" and c.tag == "VBG"]
     others = predicate.by_role(Role.OBJECT) + predicate.by_role(Role.OBLIQUE, "from")
     return bool(clauses) and predicate.construction == "active" and not others
+
+
+def _has_needed(governor: Governor, predicate: Predicate) -> bool:
+    """Whether the clause that the governor needs is there: any, or one behind "from"."""
+    if governor.needs == "from":
+        clauses = (a for a in predicate.arguments if a.role is Role.COMPLEMENT)
+        return any(a.preposition == "from" for a in clauses)
+    return governor.needs != "complement" or bool(_complements(predicate))
 
 
 def _is_of_others(predicate: Predicate) -> bool:
