@@ -228,3 +228,12 @@ def test_an_act_that_had_an_effect_has_happened() -> None:
 def test_what_somebody_calls_himself_is_no_reproach() -> None:
     found = told("A group calling itself the Red Column abducted two engineers.")
     assert [kind for kind, _, _ in found] == ["ASSAULT"]
+
+
+def test_who_vows_never_to_resign_refuses() -> None:
+    assert [t for t, _, _ in told("The president vowed never to step down.")] == ["REJECT"]
+
+
+def test_a_threat_follows_a_command_behind_or() -> None:
+    found = told("“Leave now or we burn the village,” the rebels told the farmers.")
+    assert [t for t, _, _ in found] == ["THREATEN"]

@@ -60,3 +60,11 @@ def test_what_a_film_tells_did_not_happen() -> None:
 
 def test_a_convoy_that_comes_under_attack_is_attacked_by_nobody_known() -> None:
     assert types("The convoy came under rocket attack.") == ["ASSAULT"]
+
+
+def test_what_is_left_unsaid_is_no_refusal() -> None:
+    assert types("The minister declined to comment.") == []
+
+
+def test_who_harbours_rebels_in_general_has_not_harboured_them() -> None:
+    assert "AID" not in types("The general said anyone who sheltered rebels would be hanged.")

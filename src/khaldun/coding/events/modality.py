@@ -23,7 +23,10 @@ def modality_of(word: Word) -> Modality:
     if verb is None:
         return _PLAIN
     auxiliaries = verb.children_by("aux")
+    if _is_over(verb) and not any(a.lower in ("will", "would", "'ll") for a in auxiliaries):
+        return Modality(effect="cancel")
     negated = any(c.dep == "neg" for c in verb.children) or _by_neither(verb)
+    negated = negated or _is_over(verb)
     if any(a.lower in ("will", "'ll", "wo", "shall") for a in auxiliaries):
         return Modality(effect="refuse" if negated else "declare_future", future=True)
     if negated and any(a.lower == "would" for a in auxiliaries):
@@ -31,6 +34,12 @@ def modality_of(word: Word) -> Modality:
     if any(a.lower == "would" for a in auxiliaries) and _said_by_itself(verb):
         return Modality(effect="declare_future", future=True)
     return _governing(verb)
+
+
+def _is_over(verb: Word) -> bool:
+    """Whether it is done or will be done no longer."""
+    ended = [a for a in verb.children_by("advmod") if a.lower in ("longer", "more")]
+    return any(c.lower == "no" for a in ended for c in (*a.children, *verb.children_by("neg")))
 
 
 def _by_neither(verb: Word) -> bool:

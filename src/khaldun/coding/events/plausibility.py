@@ -12,6 +12,7 @@ from khaldun.record import EventType
 
 _CIVIL = frozenset({"CVL", "MED", "EDU", "NGO", "REF", "LAB", "REL"})
 _PAIR = 2
+_SAID = frozenset({EventType.REJECT, EventType.ACCUSE})
 # What may be told of nobody in particular: "riots broke out", "fighting raged".
 _UNNAMED = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _HARMED = ("territory", "facility", "vehicle", "weapon", "armed_unit", "paper")
@@ -33,6 +34,8 @@ def _not_told_as_fact(draft: Draft, event: Event) -> str | None:
     """Why the words do not say that it happened or will, or None where they do."""
     if _is_condition(event.trigger):
         return "only a condition"
+    if event.type in _SAID and _is_denied(event.trigger):
+        return "words that are denied"
     if _is_of_anyone(event.trigger):
         return "said of whoever may do it"
     if _is_empowered(event.trigger):
@@ -105,7 +108,7 @@ def _occurs(event: Event) -> bool:
     noun, verb = event.trigger, event.trigger.head
     passive = noun.dep == "nsubjpass" and verb.lemma in words("light", "held")
     occurs = passive or (noun.dep == "nsubj" and verb.lemma in words("light", "occurring"))
-    return occurs and (event.type is EventType.PROTEST or _is_unrest(noun) or _is_arm(noun))
+    return occurs and ("strike" in event.modes or _is_unrest(noun) or _is_arm(noun))
 
 
 def _is_unrest(noun: Word) -> bool:
@@ -169,6 +172,8 @@ def _is_condition(trigger: Word) -> bool:
     """What stands behind "if", "unless" or "whether" is not told as having happened."""
     verb = trigger if trigger.pos == "VERB" else trigger.head
     marks = {m.lower for m in verb.children_by("mark")}
+    if verb.tag == "VB" and any(c.lower == "whether" for c in verb.children):
+        return True
     if verb.dep in ("csubj", "csubjpass", "nsubj"):
         return "whether" in marks or _is_weighed(verb)
     return verb.dep == "advcl" and bool(marks & {"if", "unless", "lest"})
@@ -179,6 +184,12 @@ def _is_weighed(verb: Word) -> bool:
     upper = verb.head
     modal = any(c.tag == "MD" for c in upper.children_by("aux"))
     return verb.dep == "csubj" and verb.tag in ("VBG", "VB") and (modal or upper.tag == "VBZ")
+
+
+def _is_denied(trigger: Word) -> bool:
+    """Whether somebody denies it: "denied that it had broken the rules"."""
+    verb = trigger if trigger.pos == "VERB" else trigger.head
+    return verb.dep in ("ccomp", "xcomp") and verb.head.lemma == "deny"
 
 
 def _is_of_anyone(trigger: Word) -> bool:

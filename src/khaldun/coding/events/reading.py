@@ -79,7 +79,7 @@ class Reader:
         if _names_itself(predicate.trigger):
             return None
         sense = sense_of(self.draft, predicate)
-        if self._decrees(predicate):
+        if self._decrees(predicate) or _leaves_unsaid(predicate):
             return None
         if is_called_something(predicate.trigger):
             self._consume_name(predicate.trigger)
@@ -278,6 +278,19 @@ def _governor_of(predicate: Predicate) -> Governor | None:
     if found is not None and found.effect == "request":
         return _obligation(predicate) or (None if is_called_something(trigger) else found)
     return found or _obligation(predicate)
+
+
+def _leaves_unsaid(predicate: Predicate) -> bool:
+    """Whether somebody only kept silent: "declined to comment", not "refused to name them"."""
+    if predicate.trigger.lemma not in governors().verbs:
+        return False
+    if governors().verbs[predicate.trigger.lemma].id != "governors.refuse":
+        return False
+    for clause in _complements(predicate):
+        silent = clause.lemma in words("light", "unsaid") and clause.child("dobj", "dative") is None
+        if silent and not any(p.lower in ("to", "with") for p in clause.children_by("prep")):
+            return True
+    return False
 
 
 def _effect_of(governor: Governor, content: Reading) -> str:
