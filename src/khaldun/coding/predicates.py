@@ -14,7 +14,7 @@ from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.mentions import NamedMention
 from khaldun.coding.syntax import Word
-from khaldun.coding.voice import RELATIVES, gives_name, has_both, is_passive
+from khaldun.coding.voice import RELATIVES, gives_name, has_both, is_done_by_somebody, is_passive
 
 NAME = "predicates.v1"
 
@@ -53,16 +53,10 @@ def is_verbal(word: Word) -> bool:
     if word.dep == "amod" and word.tag in ("VBN", "VBG", "VBD"):
         return False
     if word.dep == "acl" and word.tag == "VBN" and word.lemma in words("light", "carrying"):
-        return _is_done_by_somebody(word)
+        return is_done_by_somebody(word)
     if word.tag == "VBN" and word.dep in ("dobj", "pobj", "nsubj", "nsubjpass"):
         return word.child("det") is None  # "treated the wounded"
     return word.pos == "VERB" or (word.pos == "AUX" and word.lemma != "be" and word.dep == "ROOT")
-
-
-def _is_done_by_somebody(participle: Word) -> bool:
-    """Whether a participle tells an act, and not what somebody carries: "men armed with axes"."""
-    acts = (participle, *participle.conjuncts())
-    return any(w.child("agent") is not None for w in acts) or participle.child("prep") is None
 
 
 def verbal(verb: Word) -> Predicate:

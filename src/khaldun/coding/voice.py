@@ -40,6 +40,12 @@ def _begins_name(verb: Word) -> bool:
     return any(w.pos == "PROPN" and w.index == verb.index + 1 for w in near)
 
 
+def is_done_by_somebody(participle: Word) -> bool:
+    """Whether a participle tells an act, and not what somebody carries: "men armed with axes"."""
+    acts = (participle, *participle.conjuncts())
+    return any(w.child("agent") is not None for w in acts) or participle.child("prep") is None
+
+
 def _goes_on_passive(verb: Word) -> bool:
     """Whether it was done to the same ones: "nine were stopped and shot dead"."""
     if verb.tag != "VBD" or verb.dep != "conj" or verb.child("aux", "dobj", *SUBJECTS) is not None:
