@@ -140,6 +140,13 @@ def test_a_length_belongs_to_the_conjunction_beside_it() -> None:
     assert told(text, "seized") == ("2019-05-16", "2019-07-15", "stated")
 
 
+def test_what_is_told_after_another_act_is_not_before_it() -> None:
+    text = "Slovakia halted the deliveries after voters returned Fico to power in October 2019."
+    assert told(text, "halted") == ("2019-10-01", "2020-09-10", "carried")
+    text = "Villagers fled the area before rebels took the town in May 2019."
+    assert told(text, "fled") == (None, "2019-05-31", "carried")
+
+
 def test_before_dawn_on_a_day_is_on_that_day() -> None:
     text = "Fighters stormed a base before dawn on Sunday."
     assert told(text, "stormed") == ("2020-09-06", "2020-09-06", "stated")

@@ -18,15 +18,15 @@ from khaldun.coding.times.clauses import (
     is_past,
     is_pluperfect,
     looks_ahead,
-    opening_verb,
     verb_of,
     verbs_of_clause,
     words_of,
 )
 from khaldun.coding.times.hints import is_aside
-from khaldun.coding.times.intervals import counted_from
+from khaldun.coding.times.intervals import counted_from, side_of
 from khaldun.coding.times.near import near_children
 from khaldun.coding.times.ranges import joined
+from khaldun.coding.times.sequence import clause_told_by, clauses_beside, length_from_above
 from khaldun.record import Time, TimeBasis, TimexType, When
 
 NAME = "when.v1"
@@ -51,7 +51,7 @@ def when_of(draft: Draft, word: Word) -> When:
     if the tense fits; else publication bounds what is past. A publication date is never given
     as the date of an event.
     """
-    told = _stated(draft, word) or _counted(draft, word)
+    told = _stated(draft, word) or _counted(draft, word) or _beside(draft, word)
     if told is not None:
         return _not_after_publication(draft, word, told)
     return _carried(draft, word) or _bounded(draft, word)
@@ -81,28 +81,29 @@ def _is_to_come(draft: Draft, when: When) -> bool:
 
 def _counted(draft: Draft, word: Word) -> When | None:
     """The time of a clause that the one above it counts from: "two weeks after gunmen killed"."""
-    verb = verb_of(word)
-    clause = opening_verb(verb) if verb is not None else None
-    if clause is None or clause.dep != "advcl":
+    clause = clause_told_by(word)
+    counted = length_from_above(draft, clause) if clause is not None else None
+    if clause is None or counted is None:
         return None
-    marks = [c for c in near_children(clause, "mark") if c.lower in ("after", "before")]
-    above = None
-    if len(marks) == 1:
-        above = _stated(draft, clause.head) or _carried(draft, clause.head)
-    measures = (c for w in (clause, *marks) for c in near_children(w, "npadvmod"))
-    lengths = (draft.time_ids.get(c.index) for c in measures)
-    length = next((_time(draft, i) for i in lengths if i is not None), None)
-    if above is None or length is None or length.timex.type is not TimexType.DURATION:
-        return None
-    return counted_from(above, length.timex.value, later=marks[0].lower == "before")
+    above = _stated(draft, clause.head) or _carried(draft, clause.head)
+    return counted_from(above, counted[0], later=counted[1]) if above else None
+
+
+def _beside(draft: Draft, word: Word) -> When | None:
+    """The side of another act on which it is told: "halted it after he won in May"."""
+    clause = clause_told_by(word)
+    for other, later in clauses_beside(clause) if clause is not None else ():
+        when = _stated(draft, other)
+        if when is not None:
+            until = draft.published.latest if draft.published else None
+            return side_of(when, later=later, until=until)
+    return None
 
 
 def _antecedent(draft: Draft, word: Word) -> Time | None:
     """The time that a clause with "when" takes up: "February 2019, when a bomb killed forty"."""
-    verb = verb_of(word)
-    if verb is None:
-        return None
-    for mark in near_children(opening_verb(verb), "advmod", "mark"):
+    verb = clause_told_by(word)
+    for mark in near_children(verb, "advmod", "mark") if verb is not None else ():
         if mark.lower != "when" or mark.index < 2:
             continue
         before = draft.syntax.words[mark.index - 1]

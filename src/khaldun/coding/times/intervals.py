@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from khaldun.record import When
+from khaldun.record import TimeBasis, When
 
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
 # The days of a unit, and how far off a count of it may be.
@@ -26,6 +26,14 @@ def counted_from(when: When, length: str, *, later: bool) -> When | None:
         basis=when.basis,
         time=when.time,
     )
+
+
+def side_of(when: When, *, later: bool, until: date | None) -> When:
+    """What is told as after, or before, what took place at `when`; `until` closes what is open."""
+    if later and until is not None and when.earliest is not None and when.earliest > until:
+        until = None
+    earliest, latest = (when.earliest, until) if later else (None, when.latest)
+    return When(earliest=earliest, latest=latest, basis=TimeBasis.CARRIED, time=when.time)
 
 
 def days_later(day: date, length: str) -> date | None:

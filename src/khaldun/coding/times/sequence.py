@@ -1,0 +1,50 @@
+"""Clauses told from each other: "a week after gunmen struck", "halted it after he won in May"."""
+
+from collections.abc import Iterator
+
+from khaldun.coding.draft import Draft
+from khaldun.coding.syntax import Word
+from khaldun.coding.times.clauses import opening_verb, verb_of
+from khaldun.coding.times.near import near_children
+from khaldun.record import TimexType
+
+_SIDES = frozenset({"after", "before"})
+
+
+def clause_told_by(word: Word) -> Word | None:
+    """The verb of the clause in which a word stands, the first of those that share a subject."""
+    verb = verb_of(word)
+    return opening_verb(verb) if verb is not None else None
+
+
+def length_from_above(draft: Draft, clause: Word) -> tuple[str, bool] | None:
+    """The TIMEX3 duration at which a clause lies from the one above it, and whether later.
+
+    "The army struck, two weeks after gunmen killed ten": the killing is two weeks earlier.
+    """
+    mark = _mark(clause)
+    if mark is None:
+        return None
+    measures = (c for w in (clause, mark) for c in near_children(w, "npadvmod"))
+    times = {time.id: time for time in draft.times}
+    for measure in measures:
+        time = times.get(draft.time_ids.get(measure.index, ""))
+        if time is not None:
+            counted = time.timex.type is TimexType.DURATION
+            return (time.timex.value, mark.lower == "before") if counted else None
+    return None
+
+
+def clauses_beside(clause: Word) -> Iterator[tuple[Word, bool]]:
+    """The clauses after or before which this one is told, each with whether this one is later."""
+    for other in near_children(clause, "advcl"):
+        mark = _mark(other)
+        measured = mark is not None and any(near_children(w, "npadvmod") for w in (other, mark))
+        if mark is not None and not measured:
+            yield other, mark.lower == "after"
+
+
+def _mark(clause: Word) -> Word | None:
+    """The "after" or "before" that joins a clause to the one above it."""
+    marks = [c for c in near_children(clause, "mark") if c.lower in _SIDES]
+    return marks[0] if clause.dep == "advcl" and len(marks) == 1 else None
