@@ -300,3 +300,7 @@ def test_the_enemy_in_what_a_side_publishes_is_the_other_state() -> None:
 def test_what_a_group_calls_itself_is_its_name() -> None:
     draft = read("A group calling itself the Red Column said it had abducted the engineers.")
     assert spans(actor(draft, "Red Column")) == ["A group", "the Red Column", "it"]
+def test_both_parties_are_those_that_the_text_knows_for_parties() -> None:
+    text = "Ethiopia and Eritrea signed it. Fighting went on near Senafe. Both parties denied it."
+    draft = read(text)
+    assert all("Both parties" in spans(actor(draft, name)) for name in ("Ethiopia", "Eritrea"))

@@ -137,6 +137,8 @@ def test_fragments_do_no_harm(text: str) -> None:
 
 def test_what_few_did_was_hardly_done() -> None:
     assert value("The king, whom few mourners cheered, wept.", "cheered") == "CT-"
+
+
 @pytest.mark.parametrize(
     ("text", "event"),
     [

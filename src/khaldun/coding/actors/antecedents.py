@@ -49,11 +49,17 @@ class AntecedentFinder:
         index = mention.words[0].index
         owner = owner_of(mention.head, self.clusters)
         country = owner.country if owner is not None else None
+        recent = self.clusters.recent(index, _PAIR_MEMORY)
         fitting_pairs = [
             (head, c)
-            for head, c in self.clusters.recent(index, _PAIR_MEMORY)
+            for head, c in recent
             if fitting.fits_pair(mention.noun, c) and country in (None, c.country)
         ]
+        sided = [(head, c) for head, c in fitting_pairs if c.sector is not None]
+        fitting_pairs = sided if len(sided) > 1 else fitting_pairs
+        states = [(head, c) for head, c in recent if c.type is NameType.STATE]
+        if not sided and country is None and len(states) == len(_PAIRS):
+            fitting_pairs = states  # nobody but two states is spoken of
         if not all(c.person for _, c in fitting_pairs):  # "the two men" are those just named
             fitting_pairs.sort(key=lambda pair: (-_mentions_before(pair[1], index), -pair[0]))
         return [c for _, c in fitting_pairs[:2]] if len(fitting_pairs) > 1 else []
