@@ -26,6 +26,8 @@ def test_those_whose_killing_is_claimed_are_those_killed_before() -> None:
 def test_the_army_is_that_of_the_state_and_not_one_being_raised() -> None:
     found = told("The front is raising an army of deserters. The army shelled Mekelle.")
     assert ("ASSAULT", ["army"], ["Mekelle"]) in found
+    found = told("The 131st Maikop Brigade drove to the station. The army shelled Mekelle.")
+    assert ("ASSAULT", ["army"], ["Mekelle"]) in found
 
 
 def test_who_claims_responsibility_did_what_was_told_last() -> None:

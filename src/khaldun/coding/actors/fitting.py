@@ -71,7 +71,7 @@ def fits(mention: NominalMention, cluster: Cluster) -> bool:
     if sectors and cluster.names and cluster.sector and cluster.sector not in sectors:
         return False  # "the army" is no rebel army, whatever its name
     members = cluster.type is NameType.BODY and bool(cluster.names) and _are_members(mention)
-    if lexicon().has("state_bodies", lemma) and not cluster.names and _introduced(cluster):
+    if lexicon().has("state_bodies", lemma) and _is_less(cluster):
         return False  # "is raising an army of deserters … the army": the state's, known to all
     if lemma in cluster.nouns and (plural == cluster.plural or members):
         return marks(mention) <= cluster.marks
@@ -80,6 +80,13 @@ def fits(mention: NominalMention, cluster: Cluster) -> bool:
     if plural or not definite(mention) or not plain(mention):
         return False
     return _fits_generally(lemma, cluster)
+
+
+def _is_less(cluster: Cluster) -> bool:
+    """Whether it is no body of the state as a whole: one brought in with "a", or a brigade."""
+    if not cluster.names:
+        return _introduced(cluster)
+    return lexicon().has("military_units", cluster.fullest.rpartition(" ")[2].lower())
 
 
 def _are_members(mention: NominalMention) -> bool:
