@@ -75,3 +75,8 @@ def test_a_date_within_a_title_is_not_its_own(title: str) -> None:
 
 def test_the_author_of_a_dated_line() -> None:
     assert undated("Jane Doe, 20 June 2025") == "Jane Doe"
+
+
+def test_a_letterhead_with_a_dash_is_no_dateline() -> None:
+    assert dateline_length("COMBINED FORCE – CHAD", upper=False, first=True) == 0
+    assert dateline_length("KABUL – The army withdrew.", upper=False, first=True) > 0

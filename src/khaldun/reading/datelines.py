@@ -56,7 +56,10 @@ def dateline_length(paragraph: str, *, upper: bool, first: bool) -> int:
         end += more
         while end < len(paragraph) and paragraph[end].isspace():
             end += 1
-    return len(paragraph[:end].rstrip()) if end < len(paragraph) else 0
+    rest = paragraph[end:]
+    if not rest or not (upper or any(c.islower() for c in rest)):
+        return 0  # "COMBINED FORCE – CHAD" is a letterhead
+    return len(paragraph[:end].rstrip())
 
 
 def is_dateline(paragraph: str) -> bool:
