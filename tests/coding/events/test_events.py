@@ -237,3 +237,14 @@ def test_who_vows_never_to_resign_refuses() -> None:
 def test_a_threat_follows_a_command_behind_or() -> None:
     found = told("“Leave now or we burn the village,” the rebels told the farmers.")
     assert [t for t, _, _ in found] == ["THREATEN"]
+
+
+def test_arms_that_were_delivered_went_to_somebody_who_is_not_named() -> None:
+    draft, event = only_event("Iran delivered more than 200 ballistic missiles in September.")
+    assert event.type is EventType.AID
+    assert (names(draft, event.actors), event.recipients) == (["Iran"], ())
+
+
+def test_a_demand_said_again_is_one() -> None:
+    _, event = only_event("The president repeated a demand he has made for months.")
+    assert (event.type, event.trigger.text) == (EventType.REQUEST, "repeated")

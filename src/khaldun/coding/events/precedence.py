@@ -15,6 +15,7 @@ NAME = "precedence.v1"
 
 # Whom aid, sanctions or trade reach though the text gives them no name: "rice to the town".
 _TOWARDS = ("to", "for", "from", "on", "with", "in", "into", "against", "among", "over", "out of")
+_GIVEN = ("weapon", "aid")
 _REACHED = ("territory", "people", "captive", "crowd", "facility")
 
 
@@ -52,7 +53,7 @@ def _lacks_recipient(draft: Draft, event: Event) -> bool:
         return False
     if event.actors and any(w.conjuncts() for w in event.predicate.by_role(Role.SUBJECT)):
         return False  # "the US and its allies drilled": they do it with each other
-    if _is_measure(event):
+    if _is_measure(event) or _is_gift(event):
         return False
     reached = event.predicate.by_role(Role.OBLIQUE, *_TOWARDS)
     reached += event.predicate.by_role(Role.INDIRECT)
@@ -72,6 +73,17 @@ def _is_measure(event: Event) -> bool:
     cuts = event.type is EventType.SANCTION and "discontinue" in event.modes
     told = bool(objects or event.predicate.by_role(Role.COMPLEMENT))
     return cuts and told and bool(event.actors) and event.trigger.pos == "VERB" and not own
+
+
+def _is_gift(event: Event) -> bool:
+    """Whether somebody named is told to have given arms or aid, though not to whom.
+
+    "Iran delivered two hundred missiles": what stays at home is not delivered.
+    """
+    objects = event.predicate.by_role(Role.OBJECT)
+    given = any(o.lemma in words("classes", c) for o in objects for c in _GIVEN)
+    given = given and event.trigger.lemma in words("classes", "giving")
+    return event.type is EventType.AID and given and bool(event.actors)
 
 
 def _dropped(draft: Draft, event: Event, reason: str) -> Dropped:
@@ -124,7 +136,7 @@ def _gives_way(event: Event, other: Event) -> bool:
         return False
     if _led_to(event, other) or _is_result(event, other) or _was_brought_about(event, other):
         return True
-    if _only_carries(event, other):
+    if _only_carries(event, other) or _is_taken_up(event, other):
         return True
     return _said_twice(event, other) and not _is_result(other, event)
 
@@ -143,6 +155,13 @@ def _was_brought_about(event: Event, other: Event) -> bool:
     below = event.trigger.dep in ("xcomp", "ccomp") and event.trigger.head is other.trigger
     below = below and event.trigger.index > other.trigger.index
     return below and event.type is other.type and set(event.recipients) <= set(other.recipients)
+
+
+def _is_taken_up(event: Event, other: Event) -> bool:
+    """What a clause says again of the noun of another event: "repeated a demand he had made"."""
+    clause = event.trigger
+    again = clause.dep == "relcl" and clause.head.dep == "dobj"
+    return again and clause.head.head is other.trigger and event.type is other.type
 
 
 def _only_carries(event: Event, other: Event) -> bool:
