@@ -87,10 +87,12 @@ def _all(draft: Draft) -> Iterator[Found]:
 
 
 def _is_plausible(known: Known, found: Found) -> bool:
-    """Nothing is part of a person, and a quartet that conquers a town does not hold it."""
+    """Nobody is part or member of a person, and a quartet that conquers a town does not hold it."""
     subject, target = known.get(found.subject), known.get(found.target)
-    if found.type is RelationType.PART_OF:
+    if found.type in (RelationType.PART_OF, RelationType.MEMBER_OF):
         return target is None or not target.person
+    if found.type is RelationType.LEADS and target is not None and target.person:
+        return subject is None or target.name not in subject.name  # one and the same
     if found.type is RelationType.CONTROLS and subject is not None and is_unnamed(subject):
         return is_party(subject)
     return True
@@ -117,7 +119,8 @@ def _is_told(draft: Draft, known: Known, membership: Membership) -> bool:
     """Whether the words say so, and say more than where somebody is from."""
     subject, target = known[membership.subject], known[membership.target]
     body = subject.person or subject.sector in _BODIES or subject.registry_id is not None
-    own = body or (not is_state(target) and _is_of_a_body(_head(membership)))
+    formation = _head(membership).lower in words("relations", "formations")
+    own = body or formation or (not is_state(target) and _is_of_a_body(_head(membership)))
     if membership.kind is RelationType.PART_OF and not own:
         return False
     if _is_its_own(subject, target) or (
@@ -166,8 +169,8 @@ def _title(membership: Membership, office: str) -> Word:
 
 def _asks(membership: Membership) -> bool:
     """Whether it only leads on to the name: "whose leader is Hassan Nur"."""
-    leading_on = membership.kind is not RelationType.LEADS or membership.title is not None
-    return leading_on and any(w.tag == "WP$" for w in _phrase(membership))
+    of_office = membership.kind is RelationType.MEMBER_OF or membership.title is not None
+    return of_office and any(w.tag == "WP$" for w in _phrase(membership))
 
 
 def _head(membership: Membership) -> Word:

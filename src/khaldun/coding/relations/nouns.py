@@ -29,7 +29,7 @@ from khaldun.coding.relations.referents import (
     regarders_of,
 )
 from khaldun.coding.syntax import Word
-from khaldun.record import Actor, RelationType
+from khaldun.record import Actor, Means, RelationType
 
 _BEFORE = ("compound", "amod", "nmod")
 _OWNING = ("of", "to")
@@ -62,22 +62,10 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
         return
     if _is_only_possible(noun) or (tie.type in _NAMING and _is_guess(draft, known, noun, tie)):
         return
-    places = partial(words_at, noun)
-    subjects = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
-    if noun.dep == "appos" and not is_plural(noun) and tie.subject == ("referent",):
-        beside = [c for w in referents_of(noun) for c in (w, *w.children_by("appos"))]
-        named = {i for w in beside for i in draft.actor_ids.get(w.index, ())}
-        subjects = tuple(i for i in subjects if i in named) or subjects
+    subjects = _subjects_of(draft, known, noun, tie)
     if not subjects or _is_helm(noun, tie):
         return
-    targets = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
-    if "referent" in tie.subject:
-        # "one of the Tigers' commanders" speaks of the Tigers, whom the words name besides.
-        same = () if is_plural(noun) else draft.actor_ids.get(noun.index, ())
-        targets = tuple(t for t in targets if t not in {*same, *subjects})
-    means = tie.means
-    if tie.type is RelationType.BACKS and not means:
-        means = means_of([*noun.children_by("amod", "compound"), *_after(noun, "of")])
+    targets = _targets_of(draft, known, noun, tie, subjects)
     each_other = tie.type in MUTUAL and noun.dep == "attr" and "owner" in tie.target
     if not targets and (tie.mutual or each_other):
         subjects, targets = subjects[:1], subjects[1:]
@@ -92,11 +80,40 @@ def _of_tie(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]
             trigger=noun,
             entry=tie.id,
             presupposed=past or noun.dep != "attr",
-            means=means,
+            means=_means(noun, tie),
             ended=tie.ended or past or ending is not None,
             begins=tie.begins,
             claim=ending,
         )
+
+
+def _subjects_of(draft: Draft, known: Known, noun: Word, tie: Tie) -> tuple[str, ...]:
+    """Who stands where the tie begins; an apposition in the singular is of one only."""
+    places = partial(words_at, noun)
+    found = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
+    if noun.dep != "appos" or is_plural(noun) or tie.subject != ("referent",):
+        return found
+    beside = [c for w in referents_of(noun) for c in (w, *w.children_by("appos"))]
+    named = {i for w in beside for i in draft.actor_ids.get(w.index, ())}
+    return tuple(i for i in found if i in named) or found
+
+
+def _targets_of(
+    draft: Draft, known: Known, noun: Word, tie: Tie, subjects: tuple[str, ...]
+) -> tuple[str, ...]:
+    places = partial(words_at, noun)
+    found = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
+    if "referent" not in tie.subject:
+        return found
+    # "one of the Tigers' commanders" speaks of the Tigers, whom the words name besides.
+    same = () if is_plural(noun) else draft.actor_ids.get(noun.index, ())
+    return tuple(t for t in found if t not in {*same, *subjects})
+
+
+def _means(noun: Word, tie: Tie) -> tuple[Means, ...]:
+    if tie.means or tie.type is not RelationType.BACKS:
+        return tie.means
+    return means_of([*noun.children_by("amod", "compound"), *_after(noun, "of")])
 
 
 def _is_abroad(draft: Draft, actor: Actor, place_id: str) -> bool:

@@ -49,7 +49,10 @@ def _fits(predicate: Predicate, tie: Tie) -> bool:
     particles = {c.lower for c in predicate.trigger.children_by("prt", "advmod", "npadvmod")}
     if tie.particles and tie.particles.isdisjoint(particles):
         return False
-    if tie.finite and (predicate.trigger.tag == "VBG" or predicate.trigger.child("oprd", "ccomp")):
+    if tie.finite and (
+        predicate.trigger.tag == "VBG"
+        or predicate.trigger.child("oprd", "ccomp", "nsubjpass", "agent") is not None
+    ):
         return False
     if tie.unless and not tie.unless.isdisjoint((*particles, *(w.lemma for w in objects))):
         return False
@@ -73,26 +76,13 @@ def _seen_through(nouns: list[Word]) -> list[Word]:
 
 
 def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Iterator[Found]:
-    places = partial(_words, predicate)
-    subjects = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
-    if tie.aim:
-        subjects = subjects or ids_at(draft, _bearers(predicate))
-        subjects = _with_helped(draft, predicate, subjects)
-        places = partial(_foes_at, predicate)
-    if tie.type is RelationType.MEDIATES:
-        partners = ids_at(draft, _partners_in(predicate.trigger))
-        subjects = (*subjects, *(i for i in partners if subjects and i not in subjects))
-    subjects = _without_strays(draft, predicate.trigger, subjects)
-    if not subjects:
+    subjects = _subjects_of(draft, known, predicate, tie)
+    means = _means(predicate, tie)
+    if not subjects or (tie.gives and not means):
         return
-    targets = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
-    if tie.type is RelationType.LEADS:
-        targets = _own_of(draft, places, tie, targets)
+    targets = _targets_of(draft, known, predicate, tie)
     if tie.mutual and not targets:
         subjects, targets = subjects[:1], subjects[1:]
-    means = _means(predicate, tie)
-    if tie.gives and not means:
-        return
     trigger, phase = predicate.trigger, _phase_of(predicate.trigger)
     found = pairs(subjects, targets)
     for subject, target in at_war(known, found) if tie.of_war else found:
@@ -108,6 +98,28 @@ def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Itera
             presupposed=_is_presupposed(trigger, tie, phase),
             claim=phase.claim,
         )
+
+
+def _subjects_of(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> tuple[str, ...]:
+    trigger, places = predicate.trigger, partial(_words, predicate)
+    found = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
+    if not found and _is_purpose(trigger, tie) and "subject" in tie.subject:
+        # "soldiers crossed the river to fight alongside the army": not the river
+        actor = subject_of(trigger.head)
+        found = () if actor is None else fitting(known, ids_at(draft, [actor]), tie)
+    if tie.aim:
+        found = found or ids_at(draft, _bearers(predicate))
+        found = _with_helped(draft, predicate, found)
+    if tie.type is RelationType.MEDIATES and found:
+        partners = ids_at(draft, _partners_in(trigger))
+        found = (*found, *(i for i in partners if i not in found))
+    return _without_strays(draft, trigger, found)
+
+
+def _targets_of(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> tuple[str, ...]:
+    places = partial(_foes_at if tie.aim else _words, predicate)
+    found = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
+    return _own_of(draft, places, tie, found) if tie.type is RelationType.LEADS else found
 
 
 def _partners_in(verb: Word) -> list[Word]:
