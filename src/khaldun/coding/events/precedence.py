@@ -160,8 +160,9 @@ def _was_brought_about(event: Event, other: Event) -> bool:
 def _is_taken_up(event: Event, other: Event) -> bool:
     """What a clause says again of the noun of another event: "repeated a demand he had made"."""
     clause = event.trigger
-    again = clause.dep == "relcl" and clause.head.dep == "dobj"
-    return again and clause.head.head is other.trigger and event.type is other.type
+    again = clause.dep == "relcl" and clause.head.dep == "dobj" and event.type is other.type
+    harm = event.type is EventType.ASSAULT  # "planted a mine that killed two"
+    return again and not harm and clause.head.head is other.trigger
 
 
 def _only_carries(event: Event, other: Event) -> bool:
