@@ -61,7 +61,7 @@ def _antecedent_of(words: Sequence["Word"], position: int) -> "Word | None":
 
 
 def _join_cleft(copula: "Word") -> None:
-    """ "It is Chad that backs the front": the clause says something of Chad."""
+    """In "it is Chad that backs the front" the clause says something of Chad."""
     named = copula.child("attr")
     clause = copula.child("ccomp", "advcl")
     if named is None or clause is None or clause.index < named.index:
