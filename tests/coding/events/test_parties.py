@@ -157,3 +157,9 @@ def test_the_place_of_an_agreement_is_no_party_to_it() -> None:
 def test_whom_an_attack_is_on_is_not_backed_by_who_backs_it() -> None:
     draft = coded("Belarus continues to support the armed aggression against Ukraine.")
     assert all("Ukraine" not in names(draft, e.recipients) for e in draft.events)
+
+
+def test_an_and_adds_a_recipient_behind_its_own_preposition() -> None:
+    text = "Norway imposed sanctions on Kabila and, a week later, on Wagner."
+    draft, event = only_event(text)
+    assert names(draft, event.recipients) == ["Kabila", "Wagner"]

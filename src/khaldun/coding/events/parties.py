@@ -28,6 +28,7 @@ from khaldun.coding.events.peopled import PEOPLED, Peopled
 from khaldun.coding.events.phrases import (
     addressee,
     announcing,
+    are_added,
     at_place,
     clause_parties,
     holding,
@@ -202,11 +203,12 @@ class Parties:
         if place.startswith("content."):
             found = self._of_content(reading, place.removeprefix("content."), actors)
             return _without(found, actors)
-        stated = stated_at(reading, place)
-        named = (
-            self._named(word, stated, reading, actors)
-            for word in at_place(reading.predicate, place)
-        )
+        stated, words = stated_at(reading, place), at_place(reading.predicate, place)
+        if are_added(words):
+            added = sorted(words, key=lambda w: w.index)
+            found = [i for w in added for i in self._named(w, stated, reading, actors)]
+            return tuple(dict.fromkeys(found))
+        named = (self._named(word, stated, reading, actors) for word in words)
         return next((found for found in named if found), ())
 
     def _deeper(self, reading: Reading, place: str, actors: Ids) -> Ids:

@@ -1,6 +1,6 @@
 """Where in its sentence a party of a predicate may stand: walks over phrases and clauses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from khaldun.coding.draft import Predicate, Role
 from khaldun.coding.lexicon.loading import words
@@ -41,6 +41,15 @@ def at_place(predicate: Predicate, place: str) -> list[Word]:
     if place in ("object", "indirect"):
         return predicate.by_role(Role(place))
     return predicate.by_role(Role.OBLIQUE, place)
+
+
+def are_added(named: Sequence[Word]) -> bool:
+    """Whether an "and" adds the last to the others: "sanctions on X and, in May, on Y"."""
+    if len(named) < 2:
+        return False
+    first, last = (f(named, key=lambda w: w.index) for f in (min, max))
+    beside = last.head.head.children if last.dep == "pobj" else []
+    return any(c.dep == "cc" and first.index < c.index < last.index for c in beside)
 
 
 def speakers(trigger: Word) -> list[Word]:
