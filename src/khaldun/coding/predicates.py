@@ -14,7 +14,15 @@ from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.mentions import NamedMention
 from khaldun.coding.syntax import Word
-from khaldun.coding.voice import RELATIVES, gives_name, has_both, is_done_by_somebody, is_passive
+from khaldun.coding.voice import (
+    RELATIVES,
+    gives_name,
+    has_both,
+    is_done_by_somebody,
+    is_held,
+    is_passive,
+    names_object,
+)
 
 NAME = "predicates.v1"
 
@@ -162,20 +170,13 @@ def carrier_of(noun: Word) -> Word | None:
     if word.dep in ("dobj", "nsubjpass", "attr", "oprd") and head.lemma in words(
         "light", "carriers"
     ):
-        return None if _names(head) else head
+        return None if names_object(head) else head
     if word.dep == "pobj" and (head.head.lemma, head.lower) in _prepositional_carriers():
         return head.head
     if word.dep == "pobj" and head.lower == "in" and word.lower == "protest":
         holder = head.head.head if head.head.dep == "dobj" else head.head
         return holder if holder.pos == "VERB" else None
     return claiming(word)
-
-
-def _names(verb: Word) -> bool:
-    """Whether the verb says what it calls its object: "called the raid a massacre"."""
-    thing = verb.child("oprd")
-    calls = verb.lemma in words("light", "naming")
-    return calls and thing is not None and verb.child("dobj", "nsubjpass") is not None
 
 
 def _parties(verb: Word, *, passive: bool) -> Iterator[Argument]:
@@ -235,17 +236,12 @@ def subject_of(verb: Word) -> Word | None:
             if controller is not None:
                 return antecedent(controller)
         upper = verb.head if verb.dep != "pcomp" else verb.head.head
-        if upper.dep == "acomp" or (verb.dep == "pcomp" and _is_held(upper)):
+        if upper.dep == "acomp" or (verb.dep == "pcomp" and is_held(upper)):
             upper = upper.head
         if upper is verb or upper.pos not in ("VERB", "AUX"):
             return None
         verb = upper
     return None
-
-
-def _is_held(noun: Word) -> bool:
-    """Whether the doer has what the noun says: "has no intention of freeing them"."""
-    return noun.dep == "dobj" and noun.head.lemma in ("have", "express", "lack")
 
 
 def antecedent(word: Word) -> Word:

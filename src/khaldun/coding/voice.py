@@ -72,3 +72,15 @@ def has_both(verb: Word) -> bool:
     """Whether a doer and an object stand beside a "by": "banned a march by the opposition"."""
     active = verb.tag == "VBD" and verb.child("nsubj") is not None
     return active and verb.child("auxpass") is None and verb.child("dobj") is not None
+
+
+def names_object(verb: Word) -> bool:
+    """Whether the verb says what it calls its object: "called the raid a massacre"."""
+    thing = verb.child("oprd")
+    calls = verb.lemma in words("light", "naming")
+    return calls and thing is not None and verb.child("dobj", "nsubjpass") is not None
+
+
+def is_held(noun: Word) -> bool:
+    """Whether the doer has what the noun says: "has no intention of freeing them"."""
+    return noun.dep == "dobj" and noun.head.lemma in ("have", "express", "lack")
