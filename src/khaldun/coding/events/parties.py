@@ -205,9 +205,9 @@ class Parties:
             return _without(found, actors)
         stated, words = stated_at(reading, place), at_place(reading.predicate, place)
         if are_added(words):
-            added = sorted(words, key=lambda w: w.index)
-            found = [i for w in added for i in self._named(w, stated, reading, actors)]
-            return tuple(dict.fromkeys(found))
+            in_order = sorted(words, key=lambda w: w.index)
+            added = (self._named(word, stated, reading, actors) for word in in_order)
+            return tuple(dict.fromkeys(i for found in added for i in found))
         named = (self._named(word, stated, reading, actors) for word in words)
         return next((found for found in named if found), ())
 
