@@ -109,3 +109,9 @@ def test_two_teams_are_no_foes() -> None:
 
 def test_who_conquers_a_town_with_songs_does_not_hold_it() -> None:
     assert not _ties("The quartet conquered Mosul with its songs.")
+
+
+def test_members_of_what_is_named_only_there_are_part_of_it() -> None:
+    draft = coded("The militants killed 70 members of the Habr Yunis tribe.")
+    (found,) = draft.relations
+    assert found.type == "part_of"

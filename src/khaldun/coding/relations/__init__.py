@@ -123,7 +123,8 @@ def _is_told(draft: Draft, known: Known, membership: Membership) -> bool:
     own = body or formation or (not is_state(target) and _is_of_a_body(_head(membership)))
     if membership.kind is RelationType.PART_OF and not own:
         return False
-    if _is_its_own(subject, target) or (
+    members = _head(membership).lemma in words("relations", "constituents")
+    if (not members and _is_its_own(subject, target)) or (
         is_state(target) and _head(membership).lemma in words("relations", "private")
     ):
         return False
