@@ -30,6 +30,8 @@ def regraft(words: Sequence["Word"], position: int) -> None:
         _part_subject(words, position)
     elif word.tag == "VBG" and word.dep == "advcl":
         _lower_toll(words, word)
+    elif word.dep == "ccomp" and word.head.index < position + words[0].index:
+        _free_object(word.head)
     elif word.lower == "by" and word.dep in ("prep", "agent", "conj"):
         _join_doers(words, position)
     elif word.dep == "prep":
@@ -147,9 +149,32 @@ def _free_second(preposition: "Word") -> None:
     "In the past month federal troops and the guards have fought".
     """
     verb, second = preposition.head, preposition.children_by("pobj")[-1]
+    _fill_of(second, verb)
     if verb.pos == "VERB" and second.index < verb.index and verb.child(*_SUBJECTS) is None:
         passive = verb.child("auxpass") is not None
         _attach(second, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _fill_of(noun: "Word", verb: "Word") -> None:
+    """An "of" without its noun has the one behind it: "a coalition of Chadian troops fought"."""
+    members = verb.child("nsubj", "nsubjpass")
+    empty = [p for p in noun.children_by("prep") if p.lower == "of" and not p.children]
+    if empty and members is not None and _left_edge(members) == empty[0].index + 1:
+        _attach(members, empty[0], "pobj")
+
+
+def _free_object(verb: "Word") -> None:
+    """In "raided Gulak, where they burned the clinic, looted shops" nobody called Gulak looted."""
+    clause = verb.child("ccomp")
+    thing = clause.child("nsubj") if clause is not None else None
+    if clause is None or thing is None or _left_edge(thing) != verb.index + 1:
+        return
+    inside = next((c for c in thing.children_by("relcl") if c.index < clause.index), None)
+    says = verb.lemma in words_of("mending", "speaking")
+    if inside is None or says or clause.child("mark", "aux") is not None:
+        return
+    _attach(thing, verb, "dobj")
+    _attach(clause, inside, "conj")
 
 
 def _free_apposition(preposition: "Word") -> None:
