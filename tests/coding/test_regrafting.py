@@ -1,0 +1,32 @@
+"""Words that hang on the wrong word are put where they belong."""
+
+from typing import Any
+
+import pytest
+
+from khaldun.coding.draft import Draft
+from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.syntax import Word
+from tests.coding.helpers import coded
+
+_LEXICON = load_lexicon("mending")
+
+
+def word(draft: Draft, text: str) -> Word:
+    return next(w for w in draft.syntax.words if w.text == text)
+
+
+@pytest.mark.parametrize("example", _LEXICON["members_examples"])
+def test_those_of_whom_a_body_consists_are_not_the_subject(example: dict[str, Any]) -> None:
+    subject = word(coded(example["text"]), example["verb"]).child("nsubj")
+    assert subject is not None
+    assert subject.text == example["subject"]
+
+
+@pytest.mark.parametrize("example", _LEXICON["raided_examples"])
+def test_an_object_does_not_do_what_its_clause_goes_on_with(example: dict[str, Any]) -> None:
+    draft = coded(example["text"])
+    thing = word(draft, example["verb"]).child("dobj")
+    assert thing is not None
+    assert thing.text == example["object"]
+    assert word(draft, example["after"]).head.text == example["before"]
