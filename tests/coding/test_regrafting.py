@@ -16,8 +16,10 @@ def word(draft: Draft, text: str) -> Word:
     return next(w for w in draft.syntax.words if w.text == text)
 
 
-@pytest.mark.parametrize("example", _LEXICON["members_examples"])
-def test_those_of_whom_a_body_consists_are_not_the_subject(example: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "example", [*_LEXICON["members_examples"], *_LEXICON["parted_examples"]]
+)
+def test_the_subject_is_found_again(example: dict[str, Any]) -> None:
     subject = word(coded(example["text"]), example["verb"]).child("nsubj")
     assert subject is not None
     assert subject.text == example["subject"]

@@ -30,6 +30,8 @@ def regraft(words: Sequence["Word"], position: int) -> None:
         _part_subject(words, position)
     elif word.tag == "VBG" and word.dep == "advcl":
         _lower_toll(words, word)
+    elif word.dep == "dobj" and word.head.dep == "advcl":
+        _free_subject(words, word)
     elif word.dep == "ccomp" and word.head.index < position + words[0].index:
         _free_object(word.head)
     elif word.lower == "by" and word.dep in ("prep", "agent", "conj"):
@@ -161,6 +163,20 @@ def _fill_of(noun: "Word", verb: "Word") -> None:
     empty = [p for p in noun.children_by("prep") if p.lower == "of" and not p.children]
     if empty and members is not None and _left_edge(members) == empty[0].index + 1:
         _attach(members, empty[0], "pobj")
+
+
+def _free_subject(words: Sequence["Word"], noun: "Word") -> None:
+    """What stands behind the comma of a clause in front is the subject of the main verb.
+
+    "As elections approached, a coalition pushed the rebels back": nothing approached it.
+    """
+    clause = noun.head
+    verb, before = clause.head, _left_edge(noun) - words[0].index - 1
+    parted = before > 0 and words[before].text == "," and noun.index > clause.index
+    if not parted or verb.index < noun.index or verb.tag not in _FINITE:
+        return
+    if verb.child(*_SUBJECTS) is None:
+        _attach(noun, verb, "nsubj")
 
 
 def _free_object(verb: "Word") -> None:

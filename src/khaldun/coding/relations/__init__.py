@@ -90,12 +90,20 @@ def _is_plausible(known: Known, found: Found) -> bool:
     """Nobody is part or member of a person, and a quartet that conquers a town does not hold it."""
     subject, target = known.get(found.subject), known.get(found.target)
     if found.type in (RelationType.PART_OF, RelationType.MEMBER_OF):
-        return target is None or not target.person
+        return target is None or not (target.person or _share_mention(subject, target))
     if found.type is RelationType.LEADS and target is not None and target.person:
         return subject is None or target.name not in subject.name  # one and the same
     if found.type is RelationType.CONTROLS and subject is not None and is_unnamed(subject):
         return is_party(subject)
     return True
+
+
+def _share_mention(subject: Actor | None, target: Actor) -> bool:
+    """Whether one phrase names both, side by side: "a coalition of Chadian and other troops"."""
+    spans = {m.span.start for m in target.mentions if not m.inferred}
+    return subject is not None and any(
+        m.span.start in spans for m in subject.mentions if not m.inferred
+    )
 
 
 def _membership_relations(draft: Draft, known: Known) -> Iterator[Found]:
