@@ -145,6 +145,11 @@ def test_an_alliance_with_somebody_is_no_actor() -> None:
     assert [a.name for a in draft.actors if "alliance" in a.name] == []
 
 
+def test_a_possessive_gives_way_to_the_owners_name() -> None:
+    names_of = [a.name for a in read("Turkey withdrew its troops.").actors]
+    assert names_of == ["Turkey", "Turkey's troops"]
+
+
 def test_coordination_gives_both() -> None:
     draft = read("Kenya and Uganda signed.")
     assert named_at(draft, "Kenya") == ["Kenya", "Uganda"]
@@ -212,7 +217,7 @@ def test_a_predicate_is_no_actor_of_its_own() -> None:
 def test_what_is_done_to_it_is_done_to_another_and_its_are_that_ones() -> None:
     draft = read("Turkey, Azerbaijan's closest ally, armed it with drones and trains its officers.")
     ally, officers = (next(a for a in draft.actors if a.name == n)
-                      for n in ("Azerbaijan", "its officers"))  # fmt: skip
+                      for n in ("Azerbaijan", "Azerbaijan's officers"))  # fmt: skip
     assert any(m.span.quote == "it" for m in ally.mentions)
     assert officers.country == "AZE"
 
@@ -300,6 +305,8 @@ def test_the_enemy_in_what_a_side_publishes_is_the_other_state() -> None:
 def test_what_a_group_calls_itself_is_its_name() -> None:
     draft = read("A group calling itself the Red Column said it had abducted the engineers.")
     assert spans(actor(draft, "Red Column")) == ["A group", "the Red Column", "it"]
+
+
 def test_both_parties_are_those_that_the_text_knows_for_parties() -> None:
     text = "Ethiopia and Eritrea signed it. Fighting went on near Senafe. Both parties denied it."
     draft = read(text)

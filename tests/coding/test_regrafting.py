@@ -16,9 +16,7 @@ def word(draft: Draft, text: str) -> Word:
     return next(w for w in draft.syntax.words if w.text == text)
 
 
-@pytest.mark.parametrize(
-    "example", [*_LEXICON["members_examples"], *_LEXICON["parted_examples"]]
-)
+@pytest.mark.parametrize("example", [*_LEXICON["members_examples"], *_LEXICON["parted_examples"]])
 def test_the_subject_is_found_again(example: dict[str, Any]) -> None:
     subject = word(coded(example["text"]), example["verb"]).child("nsubj")
     assert subject is not None

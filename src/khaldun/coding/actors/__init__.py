@@ -19,6 +19,9 @@ __all__ = ["NAME", "Membership", "actors_at", "memberships", "run"]
 
 NAME = "actors.v1"
 
+_POSSESSIVES = frozenset({"PRP$", "WP$"})
+_OPENING = frozenset({"the", "a", "an", "some", "whose"})
+
 
 def run(draft: Draft) -> Draft:
     """Fill `draft.actors`, `actor_ids` and `joinings` from the mentions.
@@ -34,7 +37,7 @@ def run(draft: Draft) -> Draft:
     numbered = replace(
         draft,
         actor_ids={head: tuple(ids[c] for c in clusters.at(head)) for head in heads},
-        actors=tuple(_actor(draft, c, ids[c], spans[c]) for c in ordered),
+        actors=tuple(_actor(draft, clusters, c, ids[c], spans[c]) for c in ordered),
         joinings=tuple(j for c in ordered for j in _joinings(c, ids[c], spans[c])),
     )
     return replace(numbered, actors=offices_of(numbered))
@@ -66,10 +69,12 @@ def _first_mention(cluster: Cluster) -> tuple[int, int, int]:
     return first.words[0].index, -len(first.words), first.head.index
 
 
-def _actor(draft: Draft, cluster: Cluster, actor_id: str, spans: Sequence[Span]) -> Actor:
+def _actor(
+    draft: Draft, clusters: Clusters, cluster: Cluster, actor_id: str, spans: Sequence[Span]
+) -> Actor:
     places = {(s.start, -s.end, j.inferred): s for s, j in zip(spans, cluster.joined, strict=True)}
     mentions = [Mention(span=s, inferred=inferred) for (*_, inferred), s in sorted(places.items())]
-    name = cluster.fullest if cluster.names else cluster.label or _phrase_name(draft, cluster)
+    name = _name(draft, clusters, cluster)
     return Actor(
         id=actor_id,
         name=name,
@@ -88,13 +93,23 @@ def _registry_id(cluster: Cluster) -> str | None:
     return cluster.entry.wikidata or cluster.entry.id
 
 
-def _phrase_name(draft: Draft, cluster: Cluster) -> str:
-    """The first phrase that spoke of an actor without a name, less its article."""
+def _name(draft: Draft, clusters: Clusters, cluster: Cluster) -> str:
+    """The fullest name, or the first phrase that spoke of an actor without one."""
+    if cluster.names:
+        return cluster.fullest
+    return cluster.label or _phrase_name(draft, clusters, cluster)
+
+
+def _phrase_name(draft: Draft, clusters: Clusters, cluster: Cluster) -> str:
+    """The phrase less its article, and with its owner's name for a pronoun: "Sudan's army"."""
     first = min(cluster.joined, key=lambda j: (j.inferred, j.mention.words[0].index)).mention
-    words = first.words
-    if len(words) > 1 and words[0].lower in ("the", "a", "an", "some"):
+    words, owner = first.words, ""
+    if len(words) > 1 and words[0].tag in _POSSESSIVES:
+        owning = clusters.one_at(words[0].index)
+        owner = f"{owning.fullest}'s " if owning is not None and owning.names else ""
+    if owner or (len(words) > 1 and words[0].lower in _OPENING):
         words = words[1:]
-    return " ".join(draft.syntax.span(words).quote.split())
+    return owner + " ".join(draft.syntax.span(words).quote.split())
 
 
 def _joinings(cluster: Cluster, actor_id: str, spans: Sequence[Span]) -> list[Joining]:
