@@ -248,3 +248,7 @@ def test_arms_that_were_delivered_went_to_somebody_who_is_not_named() -> None:
 def test_a_demand_said_again_is_one() -> None:
     _, event = only_event("The president repeated a demand he has made for months.")
     assert (event.type, event.trigger.text) == (EventType.REQUEST, "repeated")
+
+
+def test_who_is_presented_as_something_is_not_honoured() -> None:
+    assert told("Turkey is often presented as the junior partner to Russia.") == []
