@@ -98,3 +98,13 @@ def test_a_denied_aim_is_not_presupposed() -> None:
 def test_who_leads_a_body_is_not_told_once_more_as_its_member() -> None:
     found = ties("Musa Hilal, a founder and fighter of the militia, agreed.")
     assert [t[1] for t in found if t[2] == "militia"] == ["leads"]
+
+
+def test_whose_name_opens_a_phrase_has_whom_the_phrase_names() -> None:
+    found = ties("French Defence Minister Claire Vasseur met Garba in Paris.")
+    assert ("Claire Vasseur", "member_of", "France") in found
+
+
+def test_nobody_is_part_of_whom_the_same_phrase_names() -> None:
+    text = "A coalition of Chadian, Nigerien and Cameroonian troops pushed the rebels back."
+    assert not [t for t in ties(text) if t[1] == "part_of" and "troops" in t[2]]

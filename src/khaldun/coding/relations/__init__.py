@@ -100,10 +100,9 @@ def _is_plausible(known: Known, found: Found) -> bool:
 
 def _share_mention(subject: Actor | None, target: Actor) -> bool:
     """Whether one phrase names both, side by side: "a coalition of Chadian and other troops"."""
-    spans = {m.span.start for m in target.mentions if not m.inferred}
-    return subject is not None and any(
-        m.span.start in spans for m in subject.mentions if not m.inferred
-    )
+    phrases = {(m.span.start, m.span.end) for m in target.mentions if not m.inferred}
+    named = subject.mentions if subject is not None else ()
+    return any((m.span.start, m.span.end) in phrases for m in named if not m.inferred)
 
 
 def _membership_relations(draft: Draft, known: Known) -> Iterator[Found]:
