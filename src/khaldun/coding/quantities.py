@@ -87,7 +87,7 @@ def _tells_toll(word: Word) -> bool:
 
 
 def _together_with(noun: Word) -> Iterator[Word]:
-    """Who shares it: "detained the leader along with two of his men"."""
+    """Who shares it: "held the smuggler along with three of his men"."""
     holders = (noun, noun.head) if noun.dep in ("dobj", "nsubjpass") else (noun,)
     for preposition in (p for h in holders for p in h.children_by("prep")):
         inner = preposition.child("prep")

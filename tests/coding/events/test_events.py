@@ -136,7 +136,7 @@ def test_what_somebody_is_told_is_no_request() -> None:
 
 
 def test_a_participle_tells_whom_a_statement_is_about() -> None:
-    text = "The EU released a joint statement criticising a spate of abuses in Kenya."
+    text = "The EU issued a communique denouncing the recent abuses in Kenya."
     assert told(text) == [("ACCUSE", ["EU"], ["Kenya"])]
 
 
