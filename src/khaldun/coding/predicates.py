@@ -116,7 +116,8 @@ def nominal(noun: Word) -> Predicate:
         return Predicate(trigger=noun, construction="nominal", arguments=tuple(arguments))
     carrying = verbal(carrier)
     carried = carrying.arguments
-    under = noun.head.lower == "under" and carrying.construction != "passive"
+    under = noun.head.lower == "under" and noun.lemma in words("light", "undergone_nouns")
+    under = under and carrying.construction != "passive"
     if under or carrier.lemma in words("light", "receivers"):
         carried = tuple(_undergone(carried))
         arguments = list(_from_doers(arguments))

@@ -4,6 +4,7 @@ import pytest
 
 from khaldun.coding.chain import draft_of
 from khaldun.record import Document, document_id
+from tests.coding.helpers import told
 
 
 def types(text: str) -> list[str]:
@@ -68,3 +69,7 @@ def test_what_is_left_unsaid_is_no_refusal() -> None:
 
 def test_who_harbours_rebels_in_general_has_not_harboured_them() -> None:
     assert "AID" not in types("The general said anyone who sheltered rebels would be hanged.")
+
+
+def test_names_of_no_known_kind_that_hit_nobody_play() -> None:
+    assert told("Benfica hit back on the counter.") == []
