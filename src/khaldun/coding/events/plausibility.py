@@ -57,7 +57,8 @@ def _misfit(draft: Draft, event: Event, sense: Sense | None) -> str | None:
         return "its actor has nobody arrested"
     if event.type is EventType.ASSAULT and event.trigger.head.lower == "under":
         return "only words are meant" if _civilian(draft, event) else None
-    if event.type is EventType.ASSAULT and _plays(draft, event):
+    mutual = sense is not None and sense.two_sided
+    if event.type is EventType.ASSAULT and not mutual and _plays(draft, event):
         return "nobody who fights does it to nobody"
     framed = sense is not None and sense.objects
     bodily = event.type is EventType.ASSAULT and not _tells_toll(event)
@@ -68,7 +69,7 @@ def _misfit(draft: Draft, event: Event, sense: Sense | None) -> str | None:
 
 def _plays(draft: Draft, event: Event) -> bool:
     """Whether nobody who fights does it to nobody: "Benfica hit back", "the chef attacks"."""
-    if event.recipients or event.trigger.pos != "VERB" or _tells_toll(event) or not event.actors:
+    if event.recipients or event.trigger.pos != "VERB" or len(event.actors) != 1:
         return False
     fighting = {
         a.id
@@ -76,7 +77,8 @@ def _plays(draft: Draft, event: Event) -> bool:
         if (a.sector is not None or a.registry_id is not None) and a.sector not in _CIVIL
     }
     things = event.predicate.by_role(Role.OBJECT)
-    return fighting.isdisjoint(event.actors) and not any(map(_is_thing, things))
+    hurts = _tells_toll(event) or any(map(_is_thing, things))
+    return fighting.isdisjoint(event.actors) and not hurts
 
 
 def _stands_alone(event: Event) -> bool:
