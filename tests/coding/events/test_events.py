@@ -252,3 +252,8 @@ def test_a_demand_said_again_is_one() -> None:
 
 def test_who_is_presented_as_something_is_not_honoured() -> None:
     assert told("Turkey is often presented as the junior partner to Russia.") == []
+
+
+def test_a_deed_that_somebody_is_accused_of_is_told_too() -> None:
+    found = [e[0] for e in told("Chad accused the general of arming the front.")]
+    assert found == ["ACCUSE", "AID"]

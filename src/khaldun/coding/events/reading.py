@@ -30,6 +30,8 @@ _NOUNS = ("NOUN", "PROPN")
 _DECREED = frozenset({EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION})
 _KIND = frozenset({"meet", "assist", "yield"})
 _REPROACHED = frozenset({"for", "of", "over", "about", "with"})
+# "Accused the general of arming the front": done, says the accuser; words are only reproached.
+_DEEDS = frozenset({EventType.ASSAULT, EventType.AID, EventType.MOBILIZE, EventType.COERCE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,13 +188,13 @@ class Reader:
         self.consumed.update(w.index for w in names if w.pos in _NOUNS)
 
     def _consume_reproach(self, predicate: Predicate) -> None:
-        """What somebody is reproached with is told as the reproach, unless it is violence."""
+        """What somebody is reproached with is told as the reproach, unless it is a deed."""
         for argument in predicate.arguments:
             clause = self.predicates.get(argument.word.index)
             if clause is None or argument.preposition not in _REPROACHED:
                 continue
             content = self.read(clause)
-            if content is not None and content.type is not EventType.ASSAULT:
+            if content is not None and content.type not in _DEEDS:
                 self._consume(content)
 
     def _consume_carried(self, predicate: Predicate, sense: Sense) -> None:
