@@ -73,3 +73,7 @@ def test_who_harbours_rebels_in_general_has_not_harboured_them() -> None:
 
 def test_names_of_no_known_kind_that_hit_nobody_play() -> None:
     assert told("Benfica hit back on the counter.") == []
+
+
+def test_who_does_not_fight_only_wins() -> None:
+    assert told("The pianist defeated the gardener in straight sets.") == []

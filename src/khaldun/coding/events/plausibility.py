@@ -68,17 +68,20 @@ def _misfit(draft: Draft, event: Event, sense: Sense | None) -> str | None:
 
 
 def _plays(draft: Draft, event: Event) -> bool:
-    """Whether nobody who fights does it to nobody: "Benfica hit back", "the chef attacks"."""
-    if event.recipients or event.trigger.pos != "VERB" or len(event.actors) != 1:
+    """Whether nobody who fights does it to nobody, or wins: "Benfica hit back, and beat Celtic"."""
+    if event.trigger.pos != "VERB" or len(event.actors) != 1:
         return False
     fighting = {
         a.id
         for a in draft.actors
         if (a.sector is not None or a.registry_id is not None) and a.sector not in _CIVIL
     }
+    if not fighting.isdisjoint((*event.actors, *event.recipients)):
+        return False
+    if event.trigger.lemma in words("light", "winning"):
+        return True
     things = event.predicate.by_role(Role.OBJECT)
-    hurts = _tells_toll(event) or any(map(_is_thing, things))
-    return fighting.isdisjoint(event.actors) and not hurts
+    return not (event.recipients or _tells_toll(event) or any(map(_is_thing, things)))
 
 
 def _stands_alone(event: Event) -> bool:
