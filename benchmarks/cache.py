@@ -1,27 +1,31 @@
-"""Parsed sentences kept on disk between runs: the parser takes most of the time of a run."""
+"""What the parser gave, kept on disk between runs: it takes most of the time of a run.
+
+Trees are kept as they were before our mending, which runs anew each time.
+"""
 
 import hashlib
 import marshal
 import sqlite3
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import khaldun.coding.syntax as syntax_module
-from khaldun.coding.syntax import Sentence, Syntax, Word, parse
+from khaldun.coding.syntax import MODEL, Sentence, Syntax, Word, mended, read
 from khaldun.record import Document, SegmentKind
 
 _WAIT = 60.0  # seconds that a worker waits for another one's write
+# What the text goes through before the parser has it; what comes after is not kept.
 _SOURCES = (
-    "syntax.py", "mending.py", "relatives.py", "repair.py", "subjects.py", "casing/*.py",
+    "syntax.py", "casing/*.py",
     "lexicon/tokens.yaml", "lexicon/casing.yaml", "lexicon/common_words.yaml",
-    "lexicon/mending.yaml",
 )  # fmt: skip
 _TEXT_FIELDS = ("start", "end", "text", "lower", "lemma", "pos", "tag", "dep", "entity", "sentence")
 
 
 class SyntaxCache:
-    """A file of parses, keyed by the text, its segments and the files that decide a parse."""
+    """A file of unmended parses, keyed by the text, its segments and what decides a parse."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -29,12 +33,15 @@ class SyntaxCache:
         self._store.execute("CREATE TABLE IF NOT EXISTS parse (key TEXT PRIMARY KEY, flat BLOB)")
 
     def parse(self, document: Document) -> Syntax:
-        """The parse of `document`, from the file if it was parsed before."""
+        """The parse of `document`, from the file if its text was read before."""
+        return mended(self._read(document))
+
+    def _read(self, document: Document) -> Syntax:
         key = _key(document)
         row = self._store.execute("SELECT flat FROM parse WHERE key = ?", (key,)).fetchone()
         if row is not None:
             return unflatten(marshal.loads(row[0]), document.text)  # noqa: S302 - our own file
-        syntax = parse(document)
+        syntax = read(document)
         with self._store:
             self._store.execute(
                 "INSERT OR REPLACE INTO parse VALUES (?, ?)", (key, marshal.dumps(flatten(syntax)))
@@ -85,7 +92,8 @@ def _key(document: Document) -> str:
 
 @cache
 def _parser_digest() -> str:
-    """A hash of the files that decide a parse, so that a change of them parses anew."""
+    """A hash of the parser's version and of the files before it: a change of them reads anew."""
     folder = Path(syntax_module.__file__).parent
     present = sorted(path for pattern in _SOURCES for path in folder.glob(pattern))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in present)).hexdigest()
+    parser = f"{MODEL} {metadata.version(MODEL)}".encode()
+    return hashlib.sha256(parser + b"".join(path.read_bytes() for path in present)).hexdigest()

@@ -6,7 +6,7 @@ are those of the document's text, so a span needs no translation anywhere.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -16,9 +16,6 @@ import spacy
 from khaldun.coding.casing import restore_case
 from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.mending import mend
-from khaldun.coding.relatives import mend_relatives
-from khaldun.coding.repair import repair
-from khaldun.coding.subjects import mend_subjects
 from khaldun.record import Document, Segment, SegmentKind, Span
 
 NAME = "syntax.v1"
@@ -133,7 +130,20 @@ _end = attrgetter("end")
 
 
 def parse(document: Document) -> Syntax:
-    """Sentences and words of the coded segments of `document`.
+    """Sentences and words of the coded segments of `document`, their trees mended."""
+    return mended(read(document))
+
+
+def mended(syntax: Syntax) -> Syntax:
+    """The syntax that the parser gave with its trees mended; its words are changed in place."""
+    for sentence in syntax.sentences:
+        mend(sentence.words)
+    rooted = tuple(replace(s, root=_root(s.words)) for s in syntax.sentences)
+    return replace(syntax, sentences=rooted)
+
+
+def read(document: Document) -> Syntax:
+    """Sentences and words of the coded segments of `document` as the parser gives them.
 
     Upper-case text is parsed with its case restored; words keep the offsets, and spans the
     spelling, of the document.
@@ -146,6 +156,10 @@ def parse(document: Document) -> Syntax:
     return Syntax(
         text=document.text, words=tuple(builder.words), sentences=tuple(builder.sentences)
     )
+
+
+def _root(words: tuple[Word, ...]) -> Word:
+    return next((w for w in words if w.is_root), words[0])
 
 
 def coded_segments(document: Document) -> Iterator[Segment]:
@@ -236,15 +250,11 @@ class _Builder:
             if word.head is not word:
                 word.head.children.append(word)
         chosen = tuple(made.values())
-        mend(chosen)
-        mend_relatives(chosen)
-        mend_subjects(chosen)
-        repair(chosen)
         self.sentences.append(
             Sentence(
                 index=number,
                 words=chosen,
-                root=next((w for w in chosen if w.is_root), chosen[0]),
+                root=_root(chosen),
                 start=chosen[0].start,
                 end=chosen[-1].end,
                 kind=piece.kind,

@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.lexicon.loading import words as words_of
 from khaldun.coding.lexicon.senses import senses
+from khaldun.coding.mending.tree import FINITE, SUBJECTS, attach, cut_loose, left_edge
 from khaldun.record import EventType
 
 if TYPE_CHECKING:
     from khaldun.coding.syntax import Word
 
-NAME = "regrafting.v1"
 
 # Words behind a semicolon among which the verb of its clause is looked for.
 _CLAUSE = 15
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _RELATIVES = frozenset({"WDT", "WP", "WRB"})
 _ROUNDING = frozenset({"over", "under", "about", "around"})
 
@@ -53,23 +51,22 @@ def _wake_verb(words: Sequence["Word"]) -> None:
     root = next((w for w in words if w.is_root), None)
     if root is None or not _is_time(root):
         return
-    behind = [w for w in words if w.index > root.index and w.tag in _FINITE and w.pos == "VERB"]
+    behind = [w for w in words if w.index > root.index and w.tag in FINITE and w.pos == "VERB"]
     verb = behind[0] if behind and behind[0].dep in ("relcl", "compound", "amod") else None
     if verb is None or any(c.tag in _RELATIVES or c.dep == "mark" for c in verb.children):
         return
     thing = verb.head if verb.head is not root else None
-    subject = verb.child(*_SUBJECTS) or _noun_before(thing, verb)
+    subject = verb.child(*SUBJECTS) or _noun_before(thing, verb)
     if subject is None:
         return
-    verb.head.children.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
+    cut_loose(verb)
     if subject.head is not verb:
-        _attach(subject, verb, "nsubj")
+        attach(subject, verb, "nsubj")
     for part in [c for c in (thing.children if thing else ()) if c.index < subject.index]:
-        _attach(part, subject, part.dep)
+        attach(part, subject, part.dep)
     _hang_below(root, verb)
     if thing is not None:
-        _attach(thing, verb, "dobj")
+        attach(thing, verb, "dobj")
 
 
 def _noun_before(thing: "Word | None", verb: "Word") -> "Word | None":
@@ -80,10 +77,8 @@ def _noun_before(thing: "Word | None", verb: "Word") -> "Word | None":
 def _hang_below(root: "Word", verb: "Word") -> None:
     """Make the time an adverbial of the verb, and what stood behind it the verb's."""
     for part in [c for c in root.children if c.index > verb.index]:
-        _attach(part, verb, part.dep)
-    root.head, root.dep = verb, "npadvmod"
-    verb.children.append(root)
-    verb.children.sort(key=lambda w: w.index)
+        attach(part, verb, part.dep)
+    attach(root, verb, "npadvmod")
 
 
 def _is_time(noun: "Word") -> bool:
@@ -98,14 +93,14 @@ def _part_subject(words: Sequence["Word"], position: int) -> None:
     "Some say cocaine; the commander, General Marek, says that …": the cocaine says nothing.
     """
     following = words[position + 1 : position + 1 + _CLAUSE]
-    verb = next((w for w in following if w.tag in _FINITE and w.dep != "relcl"), None)
+    verb = next((w for w in following if w.tag in FINITE and w.dep != "relcl"), None)
     subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
     if verb is None or subject is None or subject.index > words[position].index:
         return
     opening = words[position].index + 1
     for noun in (w for w in following if w.index < verb.index and w.dep in ("appos", "conj")):
-        if _left_edge(noun) == opening and noun.head.index < opening:
-            _attach(noun, verb, subject.dep)
+        if left_edge(noun) == opening and noun.head.index < opening:
+            attach(noun, verb, subject.dep)
             subject.dep = "dep"
             return
 
@@ -124,7 +119,7 @@ def _lower_toll(words: Sequence["Word"], toll: "Word") -> None:
         return
     acts = [w for w in between if w.dep in ("relcl", "ccomp", "conj") and _is_violent(w)]
     if acts:
-        _attach(toll, acts[-1], "advcl")
+        attach(toll, acts[-1], "advcl")
 
 
 def _is_violent(word: "Word") -> bool:
@@ -140,8 +135,8 @@ def _join_doers(words: Sequence["Word"], position: int) -> None:
     earlier = (w for w in words[:position] if w.dep == "agent" and w.index < link.index)
     first = next((a.child("pobj") for a in earlier if a.child("pobj") is not None), None)
     if link.dep == "cc" and doer is not None and first is not None:
-        _attach(link, first, "cc")
-        _attach(doer, first, "conj")
+        attach(link, first, "cc")
+        attach(doer, first, "conj")
         second.dep = "dep"
 
 
@@ -152,17 +147,17 @@ def _free_second(preposition: "Word") -> None:
     """
     verb, second = preposition.head, preposition.children_by("pobj")[-1]
     _fill_of(second, verb)
-    if verb.pos == "VERB" and second.index < verb.index and verb.child(*_SUBJECTS) is None:
+    if verb.pos == "VERB" and second.index < verb.index and verb.child(*SUBJECTS) is None:
         passive = verb.child("auxpass") is not None
-        _attach(second, verb, "nsubjpass" if passive else "nsubj")
+        attach(second, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _fill_of(noun: "Word", verb: "Word") -> None:
     """An "of" without its noun has the one behind it: "a coalition of Chadian troops fought"."""
     members = verb.child("nsubj", "nsubjpass")
     empty = [p for p in noun.children_by("prep") if p.lower == "of" and not p.children]
-    if empty and members is not None and _left_edge(members) == empty[0].index + 1:
-        _attach(members, empty[0], "pobj")
+    if empty and members is not None and left_edge(members) == empty[0].index + 1:
+        attach(members, empty[0], "pobj")
 
 
 def _free_subject(words: Sequence["Word"], noun: "Word") -> None:
@@ -171,26 +166,26 @@ def _free_subject(words: Sequence["Word"], noun: "Word") -> None:
     "As elections approached, a coalition pushed the rebels back": nothing approached it.
     """
     clause = noun.head
-    verb, before = clause.head, _left_edge(noun) - words[0].index - 1
+    verb, before = clause.head, left_edge(noun) - words[0].index - 1
     parted = before > 0 and words[before].text == "," and noun.index > clause.index
-    if not parted or verb.index < noun.index or verb.tag not in _FINITE:
+    if not parted or verb.index < noun.index or verb.tag not in FINITE:
         return
-    if verb.child(*_SUBJECTS) is None:
-        _attach(noun, verb, "nsubj")
+    if verb.child(*SUBJECTS) is None:
+        attach(noun, verb, "nsubj")
 
 
 def _free_object(verb: "Word") -> None:
     """In "raided Gulak, where they burned the clinic, looted shops" nobody called Gulak looted."""
     clause = verb.child("ccomp")
     thing = clause.child("nsubj") if clause is not None else None
-    if clause is None or thing is None or _left_edge(thing) != verb.index + 1:
+    if clause is None or thing is None or left_edge(thing) != verb.index + 1:
         return
     inside = next((c for c in thing.children_by("relcl") if c.index < clause.index), None)
     says = verb.lemma in words_of("mending", "speaking")
     if inside is None or says or clause.child("mark", "aux") is not None:
         return
-    _attach(thing, verb, "dobj")
-    _attach(clause, inside, "conj")
+    attach(thing, verb, "dobj")
+    attach(clause, inside, "conj")
 
 
 def _free_apposition(preposition: "Word") -> None:
@@ -199,9 +194,9 @@ def _free_apposition(preposition: "Word") -> None:
     body = day.child("appos") if day is not None and _is_time(day) else None
     if body is None or _is_time(body) or verb.pos != "VERB" or body.index > verb.index:
         return
-    if verb.child(*_SUBJECTS) is None and body.child("det") is not None:
+    if verb.child(*SUBJECTS) is None and body.child("det") is not None:
         passive = verb.child("auxpass") is not None
-        _attach(body, verb, "nsubjpass" if passive else "nsubj")
+        attach(body, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _count_with(preposition: "Word") -> None:
@@ -212,17 +207,5 @@ def _count_with(preposition: "Word") -> None:
     if noun is None or number is None or not carries or verb.child("auxpass") is not None:
         return
     if number.index == preposition.index + 1:
-        _attach(noun, verb, "dobj")
-        _attach(preposition, number, "quantmod")
-
-
-def _left_edge(word: "Word") -> int:
-    return word.subtree()[0].index
-
-
-def _attach(word: "Word", head: "Word", dep: str) -> None:
-    if not word.is_root:
-        word.head.children.remove(word)
-    word.head, word.dep = head, dep
-    head.children.append(word)
-    head.children.sort(key=lambda w: w.index)
+        attach(noun, verb, "dobj")
+        attach(preposition, number, "quantmod")

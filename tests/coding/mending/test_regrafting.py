@@ -4,16 +4,10 @@ from typing import Any
 
 import pytest
 
-from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import load_lexicon
-from khaldun.coding.syntax import Word
-from tests.coding.helpers import coded
+from tests.coding.helpers import coded, word
 
 _LEXICON = load_lexicon("mending")
-
-
-def word(draft: Draft, text: str) -> Word:
-    return next(w for w in draft.syntax.words if w.text == text)
 
 
 @pytest.mark.parametrize("example", [*_LEXICON["members_examples"], *_LEXICON["parted_examples"]])

@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from khaldun.coding.lexicon.loading import words as words_of
+from khaldun.coding.mending.tree import FINITE, SUBJECTS, attach, cut_loose
 
 if TYPE_CHECKING:
     from khaldun.coding.syntax import Word
 
-NAME = "repair.v1"
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # One word, the comma, lies between the end of the adjunct and the place.
 _COMMA = 2
 _PAIR = 2
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
 def repair(words: Sequence["Word"]) -> None:
@@ -32,7 +30,7 @@ def repair(words: Sequence["Word"]) -> None:
             _raise(words, word)
         if word.dep == "prep":
             _hang(words, word)
-        if word.dep in _SUBJECTS[:2] and word.child("cc") is not None:
+        if word.dep in SUBJECTS[:2] and word.child("cc") is not None:
             _join_subjects(words, word)
         if word.dep == "ccomp" and word.lower in words_of("mending", "resultatives"):
             _undo_clause(word)
@@ -48,7 +46,7 @@ def _raise(words: Sequence["Word"], word: "Word") -> None:
         _raise_partner(words, word)
     if word.head.dep == "advcl":
         _raise_conjunct(words, word)
-    if word.tag in _FINITE:
+    if word.tag in FINITE:
         _raise_finite(word)
 
 
@@ -56,7 +54,7 @@ def _undo_clause(result: "Word") -> None:
     """What somebody is made makes no clause: "guards shot two of them dead"."""
     subject = result.child("nsubj")
     if subject is not None and result.pos == "ADJ" and result.child("mark", "aux") is None:
-        _attach(subject, result.head, "dobj")
+        attach(subject, result.head, "dobj")
         result.dep = "oprd"
 
 
@@ -89,12 +87,11 @@ def _promote(words: Sequence["Word"], verb: "Word") -> None:
     parted = clause is not None and clause.index < verb.index and before.text == ","
     if not parted and not _governs(verb):
         return
-    noun.children.remove(verb)
-    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
-    noun.head, noun.dep = verb, "nsubj"
-    verb.children.insert(0, noun)
+    cut_loose(verb)
+    verb.tag = "VBD"
+    attach(noun, verb, "nsubj")
     for child in [c for c in noun.children if c.index > verb.index]:
-        _attach(child, verb, child.dep)
+        attach(child, verb, child.dep)
 
 
 def _governs(verb: "Word") -> bool:
@@ -106,12 +103,12 @@ def _raise_finite(verb: "Word") -> None:
     """A past tense is not coordinated with an infinitive: "told him to go and urged calm"."""
     infinitive, link = verb.head, verb.head.child("cc")
     to = [a for a in infinitive.children_by("aux") if a.lower == "to"]
-    if infinitive.tag != "VB" or not to or link is None or verb.child(*_SUBJECTS, "aux", "auxpass"):
+    if infinitive.tag != "VB" or not to or link is None or verb.child(*SUBJECTS, "aux", "auxpass"):
         return
-    main = next((a for a in infinitive.ancestors() if a.tag in _FINITE), None)
+    main = next((a for a in infinitive.ancestors() if a.tag in FINITE), None)
     if main is not None and link.index < verb.index:
-        _attach(link, main, "cc")
-        _attach(verb, main, "conj")
+        attach(link, main, "cc")
+        attach(verb, main, "conj")
 
 
 def _lower_apposition(words: Sequence["Word"], name: "Word") -> None:
@@ -125,7 +122,7 @@ def _lower_apposition(words: Sequence["Word"], name: "Word") -> None:
         return
     noun = words[position - _COMMA]
     if noun.pos == "NOUN" and noun.child("poss") is not None and clause in noun.ancestors():
-        _attach(name, noun, "appos")
+        attach(name, noun, "appos")
 
 
 def _raise_partner(words: Sequence["Word"], noun: "Word") -> None:
@@ -139,8 +136,8 @@ def _raise_partner(words: Sequence["Word"], noun: "Word") -> None:
         return
     after = words[link.index - words[0].index - 1]
     if after.text == "," and bearer.pos in ("NOUN", "PROPN") and bearer.index < name.index:
-        _attach(link, bearer, "cc")
-        _attach(noun, bearer, "conj")
+        attach(link, bearer, "cc")
+        attach(noun, bearer, "conj")
 
 
 def _free_accusation(preposition: "Word") -> None:
@@ -148,7 +145,7 @@ def _free_accusation(preposition: "Word") -> None:
     verb = preposition.head.head
     clause = preposition.child("pcomp")
     if clause is not None and verb.lemma in words_of("light", "accusing"):
-        _attach(preposition, verb, "prep")
+        attach(preposition, verb, "prep")
 
 
 def _give_doer(words: Sequence["Word"], preposition: "Word") -> None:
@@ -169,7 +166,7 @@ def _give_doer(words: Sequence["Word"], preposition: "Word") -> None:
         return
     held = top.child("pobj") if top.dep == "prep" else top
     if held is not None and held.dep in ("dobj", "pobj") and held.index <= noun.index:
-        _attach(preposition, held, "prep")
+        attach(preposition, held, "prep")
 
 
 def _join_subjects(words: Sequence["Word"], last: "Word") -> None:
@@ -187,7 +184,7 @@ def _join_subjects(words: Sequence["Word"], last: "Word") -> None:
         and words[opening - 1].text == ","
         and first.subtree()[-1].index < opening + words[0].index
     ):
-        _attach(last, first, "conj")
+        attach(last, first, "conj")
 
 
 def _speaking() -> frozenset[str]:
@@ -201,20 +198,20 @@ def _raise_conjunct(words: Sequence["Word"], verb: "Word") -> None:
     """
     clause, link = verb.head, verb.head.child("cc")
     main = clause.head
-    if link is None or verb.tag not in _FINITE or verb.child(*_SUBJECTS) is not None:
+    if link is None or verb.tag not in FINITE or verb.child(*SUBJECTS) is not None:
         return
-    if main.pos != "VERB" or main.index > clause.index or clause.child(*_SUBJECTS) is None:
+    if main.pos != "VERB" or main.index > clause.index or clause.child(*SUBJECTS) is None:
         return
     first = words[0].index
     opening = clause.subtree()[0].index - first
     if words[link.index - first - 1].text == "," and opening and words[opening - 1].text == ",":
-        _attach(link, main, "cc")
-        _attach(verb, main, "conj")
+        attach(link, main, "cc")
+        attach(verb, main, "conj")
 
 
 def _is_finite(word: "Word") -> bool:
     auxiliaries = word.children_by("aux", "auxpass")
-    return word.tag in _FINITE or any(a.tag in _FINITE for a in auxiliaries)
+    return word.tag in FINITE or any(a.tag in FINITE for a in auxiliaries)
 
 
 def _find_object(verb: "Word") -> None:
@@ -231,7 +228,7 @@ def _find_object(verb: "Word") -> None:
     for clause in verb.children_by("advcl"):
         noun = clause.child("nsubj") if clause.tag == "VBG" else None
         if noun is not None and noun.subtree()[0].index == verb.index + 1:
-            _attach(noun, verb, "dobj")
+            attach(noun, verb, "dobj")
             return
     for noun in verb.children_by("npadvmod"):
         if _names_thing(noun) and noun.subtree()[0].index == verb.index + 1:
@@ -253,9 +250,9 @@ def _free_verb(word: "Word") -> None:
         return
     if noun.dep not in ("conj", "appos", "dobj", "dep"):
         return
-    _attach(word, verb, "conj")
+    attach(word, verb, "conj")
     word.pos, word.tag = "VERB", "VBD"
-    _attach(noun, word, "dobj")
+    attach(noun, word, "dobj")
 
 
 def _free_clause(word: "Word") -> None:
@@ -264,11 +261,11 @@ def _free_clause(word: "Word") -> None:
     verb = noun.head
     if subject is None or word.dep != "amod" or verb is noun or verb.index > subject.index:
         return
-    _attach(word, verb, "conj")
+    attach(word, verb, "conj")
     word.pos, word.tag = "VERB", "VBD"
-    _attach(noun, word, "dobj")
+    attach(noun, word, "dobj")
     for child in [c for c in verb.children if c.index > noun.index and c.dep != "punct"]:
-        _attach(child, word, child.dep)
+        attach(child, word, child.dep)
 
 
 def _join_list(word: "Word") -> None:
@@ -286,13 +283,13 @@ def _find_subject(words: Sequence["Word"], verb: "Word") -> None:
     "In a call with X, Russia's top diplomat, Y, confirmed": the diplomat is no apposition of X,
     and in "On a visit to Z, President Y said" the president is not coordinated with Z.
     """
-    if verb.child(*_SUBJECTS) is not None:
+    if verb.child(*SUBJECTS) is not None:
         return
     before = _before(words, verb)
     apposition = _apposition_at(before, verb) or _apposition_at(_before_insert(words, verb), verb)
     if apposition is not None:
         passive = verb.child("auxpass") is not None
-        _attach(apposition, verb, "nsubjpass" if passive else "nsubj")
+        attach(apposition, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _apposition_at(end: "Word | None", verb: "Word") -> "Word | None":
@@ -329,8 +326,8 @@ def _free_subject(verb: "Word") -> None:
         return
     inner = [w for w in openings[-1].subtree() if w.dep != "punct"][-1]
     if inner.pos in ("NOUN", "PROPN") and place.subtree()[0].index - inner.index == _COMMA:
-        _attach(subject, verb, "nsubj")
-        _attach(place, inner, "appos")
+        attach(subject, verb, "nsubj")
+        attach(place, inner, "appos")
 
 
 def _territories() -> frozenset[str]:
@@ -366,10 +363,3 @@ def _in_adjunct(apposition: "Word", verb: "Word") -> bool:
             return False
         outer = outer.head
     return outer.dep in ("prep", "advcl", "ccomp") and outer.index < apposition.index < verb.index
-
-
-def _attach(word: "Word", head: "Word", dep: str) -> None:
-    word.head.children.remove(word)
-    word.head, word.dep = head, dep
-    head.children.append(word)
-    head.children.sort(key=lambda w: w.index)

@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from khaldun.coding.lexicon.loading import load_lexicon
+from khaldun.coding.mending.tree import attach, cut_loose
 
 if TYPE_CHECKING:
     from khaldun.coding.syntax import Word
@@ -41,7 +42,7 @@ def _part_date(words: Sequence["Word"], position: int) -> None:
         return
     noun = max(heads, key=lambda w: w.index)
     for part in date:
-        _attach(part, *((preposition, "pobj") if part is name else (name, "nummod")))
+        attach(part, *((preposition, "pobj") if part is name else (name, "nummod")))
     if noun.head is preposition or len(noun.head.children_by("nsubj")) > 1:
         _free_subject(preposition, noun)
     if preposition.dep == "mark":
@@ -82,7 +83,7 @@ def _give_number(words: Sequence["Word"], position: int) -> None:
     counted = following[0] if following else number
     behind = position > 0 and words[position - 1].text == ","
     if behind and number.index > number.head.index and counted.tag == "NNS":
-        _attach(number, counted, "nummod")
+        attach(number, counted, "nummod")
 
 
 def _joins_days(words: Sequence["Word"], place: int) -> bool:
@@ -120,26 +121,12 @@ def _free_subject(preposition: "Word", noun: "Word") -> None:
     if verb is None or verb.tag not in ("VBN", "VBD"):
         noun.dep = "dep" if noun.head is preposition else noun.dep
         return
-    noun.children.remove(verb)
     if preposition.is_root:
-        verb.head, verb.dep = verb, "ROOT"
-        preposition.head, preposition.dep = verb, "prep"
-        verb.children.insert(0, preposition)
+        cut_loose(verb)
     else:
-        above = preposition.head
-        verb.head, verb.dep = above, "ccomp"
-        above.children.append(verb)
-        above.children.sort(key=lambda w: w.index)
-        _attach(preposition, verb, "prep")
+        attach(verb, preposition.head, "ccomp")
+    attach(preposition, verb, "prep")
     verb.tag = "VBD"
-    _attach(noun, verb, "nsubj")
+    attach(noun, verb, "nsubj")
     for part in [c for c in preposition.children if c.index > verb.index]:
-        _attach(part, verb, part.dep)
-
-
-def _attach(word: "Word", head: "Word", dep: str) -> None:
-    if not word.is_root:
-        word.head.children.remove(word)
-    word.head, word.dep = head, dep
-    head.children.append(word)
-    head.children.sort(key=lambda w: w.index)
+        attach(part, verb, part.dep)

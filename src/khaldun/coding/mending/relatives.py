@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from khaldun.coding.lexicon.loading import words as words_of
+from khaldun.coding.mending.tree import attach
 
 if TYPE_CHECKING:
     from khaldun.coding.syntax import Word
 
-NAME = "relatives.v1"
 
 _RELATIVES = frozenset({"WDT", "WP"})
 _ANTECEDENT = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj")
@@ -42,9 +42,9 @@ def _take_for_clause(words: Sequence["Word"], position: int) -> None:
     if other or any(above is verb for above in antecedent.ancestors()):
         return
     verb.pos, verb.tag = "VERB", "VBZ"
-    _attach(verb, antecedent, "relcl")
-    _attach(pronoun, verb, "dobj")
-    _attach(name, verb, "nsubj")
+    attach(verb, antecedent, "relcl")
+    attach(pronoun, verb, "dobj")
+    attach(name, verb, "nsubj")
 
 
 def _looks_plural(word: "Word") -> bool:
@@ -68,13 +68,4 @@ def _join_cleft(copula: "Word") -> None:
         return
     pronoun = clause.child("nsubj", "nsubjpass")
     if pronoun is not None and pronoun.tag in _RELATIVES:
-        _attach(clause, named, "relcl")
-
-
-def _attach(word: "Word", head: "Word", dep: str) -> None:
-    """Hang a word on another; its own words go with it."""
-    if word.head is not word:
-        word.head.children.remove(word)
-    word.head, word.dep = head, dep
-    head.children.append(word)
-    head.children.sort(key=lambda w: w.index)
+        attach(clause, named, "relcl")

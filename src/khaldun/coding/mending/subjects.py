@@ -7,10 +7,10 @@ agreed" one party did.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from khaldun.coding.mending.tree import attach, left_edge
+
 if TYPE_CHECKING:
     from khaldun.coding.syntax import Word
-
-NAME = "subjects.v1"
 
 
 def mend_subjects(words: Sequence["Word"]) -> None:
@@ -30,29 +30,22 @@ def _join_list(words: Sequence["Word"], word: "Word") -> None:
     "The front is made up of the Lions, the Tigers and others": the front is no Tigers.
     """
     subject = word.head
-    start = min(w.index for w in word.subtree()) - words[0].index
+    start = left_edge(word) - words[0].index
     listed = subject.dep in ("nsubj", "nsubjpass") and subject.head.index < word.index
     if not listed or start < 2 or words[start - 1].text != "," or word.child("conj") is None:
         return
     last = words[start - 2]
     if last.dep in ("pobj", "dobj") and last.index > subject.head.index:
-        _attach(word, last, "conj")
+        attach(word, last, "conj")
 
 
 def _join(words: Sequence["Word"], first: "Word", second: "Word") -> None:
     """Hang the second subject on what it is coordinated with, or stands in apposition to."""
-    start = min(w.index for w in second.subtree()) - words[0].index
+    start = left_edge(second) - words[0].index
     before = words[start - 1]
     pair = before.head if before.dep == "cc" else None
     if pair is not None and pair.dep == "pobj" and pair.head.lower == "between":
         if pair.child("conj") is None:
-            _attach(second, pair, "conj")
+            attach(second, pair, "conj")
     elif before is first and first.child("poss") is not None and second.pos == "PROPN":
-        _attach(second, first, "appos")
-
-
-def _attach(word: "Word", head: "Word", dep: str) -> None:
-    word.head.children.remove(word)
-    word.head, word.dep = head, dep
-    head.children.append(word)
-    head.children.sort(key=lambda w: w.index)
+        attach(second, first, "appos")

@@ -1,6 +1,6 @@
 """Phrases and clauses that the parser runs together, parted before the tree is repaired.
 
-Beside dates (`mending_dates.py`): a verb and what another verb reports ("denied that it had … and
+Beside dates (`dates.py`): a verb and what another verb reports ("denied that it had … and
 accused …"), verbs taken for nouns ("trains and arms").
 """
 
@@ -9,29 +9,27 @@ from typing import TYPE_CHECKING
 
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.lexicon.loading import words as words_of
-from khaldun.coding.mending_dates import part_dates
-from khaldun.coding.regrafting import regraft
+from khaldun.coding.mending.dates import part_dates
+from khaldun.coding.mending.regrafting import regraft
+from khaldun.coding.mending.tree import FINITE, SUBJECTS, attach, cut_loose, left_edge
 
 if TYPE_CHECKING:
     from khaldun.coding.syntax import Word
 
-NAME = "mending.v1"
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LABEL = 4  # words
 _PAIR = 2
 
 
-def mend(words: Sequence["Word"]) -> None:
+def mend_clauses(words: Sequence["Word"]) -> None:
     """Mend the tree of one sentence in place."""
     for position in range(len(words)):
-        _mend_clauses(words, position)
+        _mend_clause(words, position)
         regraft(words, position)
-        _mend_phrases(words, position)
+        _mend_phrase(words, position)
 
 
-def _mend_clauses(words: Sequence["Word"], position: int) -> None:
+def _mend_clause(words: Sequence["Word"], position: int) -> None:
     word = words[position]
     part_dates(words, position)
     if word.tag == "NNS" and word.lower in words_of("mending", "present_verbs"):
@@ -46,12 +44,12 @@ def _mend_clauses(words: Sequence["Word"], position: int) -> None:
         _seat_subject(words[0], word)
     if word.text == ":" and position <= _LABEL:
         _part_label(words, position)
-    if word.tag in _FINITE | {"VBN"} and word.lemma in words_of("mending", "speaking"):
+    if word.tag in FINITE | {"VBN"} and word.lemma in words_of("mending", "speaking"):
         _part_speaker(words, word)
         _find_speaker(words, word)
 
 
-def _mend_phrases(words: Sequence["Word"], position: int) -> None:
+def _mend_phrase(words: Sequence["Word"], position: int) -> None:
     word = words[position]
     if word.lower == "it" and word.dep == "nsubj" and word.head.lemma == "take":
         _empty_subject(word)
@@ -68,7 +66,7 @@ def _mend_phrases(words: Sequence["Word"], position: int) -> None:
 def _seat_subject(opening: "Word", verb: "Word") -> None:
     """A name that the model does not know and that opens a sentence does what its verb says."""
     modifies = opening.head is verb and opening.dep in ("amod", "compound", "nmod")
-    if modifies and opening.text[0].isupper() and verb.child(*_SUBJECTS) is None:
+    if modifies and opening.text[0].isupper() and verb.child(*SUBJECTS) is None:
         opening.pos, opening.tag, opening.dep = "PROPN", "NNP", "nsubj"
 
 
@@ -94,7 +92,7 @@ def _take_for_verb(word: "Word") -> None:
     if names:
         names[-1].dep = "nsubj"
     if thing.head is not verbs[-1] or thing.dep != "dobj":
-        _attach(thing, verbs[-1], "dobj")
+        attach(thing, verbs[-1], "dobj")
 
 
 def _take_for_past(word: "Word") -> None:
@@ -104,10 +102,10 @@ def _take_for_past(word: "Word") -> None:
         return
     word.pos, word.tag = "VERB", "VBD"
     before = [c for c in word.children_by("compound") if c.index < word.index]
-    if before and word.child(*_SUBJECTS) is None:
+    if before and word.child(*SUBJECTS) is None:
         before[-1].dep = "nsubj"
         for article in word.children_by("det"):
-            _attach(article, before[-1], "det")
+            attach(article, before[-1], "det")
     thing = word.child("appos")
     if thing is not None and word.child("dobj") is None:
         thing.dep = "dobj"
@@ -115,7 +113,7 @@ def _take_for_past(word: "Word") -> None:
 
 def _take_for_imperative(word: "Word") -> None:
     """A "noun" that opens a sentence and has an object asks for it: "End arbitrary arrests"."""
-    if word.child("dobj") is not None and word.child(*_SUBJECTS, "det", "aux") is None:
+    if word.child("dobj") is not None and word.child(*SUBJECTS, "det", "aux") is None:
         word.pos, word.tag = "VERB", "VB"
         word.lemma = word.lower
 
@@ -138,8 +136,8 @@ def _free_captive(word: "Word") -> None:
     if captive is None or captive.pos == "PROPN" or not taking or word.tag == "NNS":
         return
     for child in [c for c in word.children if c is not captive and c.index < captive.index]:
-        _attach(child, captive, child.dep)
-    _attach(captive, verb, "dobj")
+        attach(child, captive, child.dep)
+    attach(captive, verb, "dobj")
     word.dep = "oprd"
 
 
@@ -150,7 +148,7 @@ def _free_resultative(words: Sequence["Word"], word: "Word") -> None:
     opens = noun.child("det", "nummod", "quantmod")
     before = words[position - 1] if position else word
     if opens is not None and opens.index > word.index and before is verb and verb.pos == "VERB":
-        _attach(word, verb, "oprd")
+        attach(word, verb, "oprd")
 
 
 def _give_back(word: "Word") -> None:
@@ -160,7 +158,7 @@ def _give_back(word: "Word") -> None:
         return
     for beside in word.head.children_by("prep"):
         if beside.index == noun.index + 1:
-            _attach(beside, noun, "prep")
+            attach(beside, noun, "prep")
 
 
 def _empty_subject(word: "Word") -> None:
@@ -195,14 +193,14 @@ def _raise_answer(verb: "Word") -> None:
     clause = verb.head
     above = clause.head
     link = clause.child("cc")
-    auxiliary = clause.child("aux", "auxpass") is not None and clause.tag not in _FINITE
-    if link is None or not auxiliary or verb.tag not in _FINITE or above.tag not in _FINITE:
+    auxiliary = clause.child("aux", "auxpass") is not None and clause.tag not in FINITE
+    if link is None or not auxiliary or verb.tag not in FINITE or above.tag not in FINITE:
         return
-    if verb.child(*_SUBJECTS, "aux") is not None or above.index > clause.index:
+    if verb.child(*SUBJECTS, "aux") is not None or above.index > clause.index:
         return
     if verb.lemma in words_of("mending", "answers") and link.index == _opening(verb) - 1:
-        _attach(link, above, "cc")
-        _attach(verb, above, "conj")
+        attach(link, above, "cc")
+        attach(verb, above, "conj")
 
 
 def _part_speaker(words: Sequence["Word"], verb: "Word") -> None:
@@ -214,22 +212,22 @@ def _part_speaker(words: Sequence["Word"], verb: "Word") -> None:
     if len(subjects) < _PAIR:
         return
     first, last = subjects[0], subjects[-1]
-    start = _left_edge(last)
+    start = left_edge(last)
     if start == words[0].index or words[start - words[0].index - 1].text != ",":
         return
     clause = verb.child("ccomp")
     if clause is not None and clause.index < first.index:
-        _attach(first, clause.child("dobj") or clause, "appos")
+        attach(first, clause.child("dobj") or clause, "appos")
         return
     acts = (w for w in first.subtree() if w.dep == "acl" and w.tag in ("VBN", "VBD"))
     act = next((w for w in acts if first.index < w.index < start), None)
     if act is None:
         return
-    _attach(act, verb, "ccomp")
+    attach(act, verb, "ccomp")
     act.tag = "VBD"
-    _attach(first, act, "nsubj")
+    attach(first, act, "nsubj")
     for part in [c for c in verb.children if act.index < c.index < start and c.dep != "punct"]:
-        _attach(part, act, part.dep)
+        attach(part, act, part.dep)
 
 
 def _find_speaker(words: Sequence["Word"], verb: "Word") -> None:
@@ -238,7 +236,7 @@ def _find_speaker(words: Sequence["Word"], verb: "Word") -> None:
     "They took seven rifles, the chief, General Marek, told reporters".
     """
     main, position = verb.head, verb.index - words[0].index - 1
-    if verb.dep != "conj" or not main.is_root or verb.child(*_SUBJECTS) is not None:
+    if verb.dep != "conj" or not main.is_root or verb.child(*SUBJECTS) is not None:
         return
     while position > 0 and words[position].pos == "PUNCT":
         position -= 1
@@ -248,25 +246,10 @@ def _find_speaker(words: Sequence["Word"], verb: "Word") -> None:
     linked = any(c.dep == "cc" and c.index > before.index for c in main.children)
     if speaker is None or linked or speaker.index < main.index:
         return
-    _attach(speaker, verb, "nsubj")
-    main.children.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
-    main.head, main.dep = verb, "ccomp"
-    verb.children.append(main)
-    verb.children.sort(key=lambda w: w.index)
-
-
-def _left_edge(word: "Word") -> int:
-    return word.subtree()[0].index
+    attach(speaker, verb, "nsubj")
+    cut_loose(verb)
+    attach(main, verb, "ccomp")
 
 
 def _opening(verb: "Word") -> int:
     return min(w.index for w in (verb, *verb.children))
-
-
-def _attach(word: "Word", head: "Word", dep: str) -> None:
-    if not word.is_root:
-        word.head.children.remove(word)
-    word.head, word.dep = head, dep
-    head.children.append(word)
-    head.children.sort(key=lambda w: w.index)
