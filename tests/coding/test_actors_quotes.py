@@ -109,3 +109,9 @@ def test_i_in_a_letter_is_whose_letter_it_is() -> None:
     draft = draft_of(document)
     (event,) = [e for e in draft.events if e.trigger.text == "condemn"]
     assert names(draft, event.actors) == ["Ana Silva"]
+
+
+def test_we_in_what_others_are_reported_to_say_is_not_theirs() -> None:
+    text = "Omar Diallo, the president of Chad, warned that our soldiers had crossed the border."
+    draft = draft_of(Document(id="d", text=text, language="en"))
+    assert "our" not in joined(draft, "Chad")

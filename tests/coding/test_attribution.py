@@ -244,3 +244,14 @@ def test_a_country_before_the_news_in_a_headline_is_no_source() -> None:
     )
     draft = draft_of(Document(id="d", text=text, language="en", segments=segments))
     assert all(f.holder != "Angola" for f in draft.frames)
+
+
+def test_i_of_the_author_is_no_source() -> None:
+    assert holders("I believe that the army shelled the town.", "shelled") == []
+    assert holders("One might say that the army lost the town.", "lost") == []
+
+
+def test_as_somebody_says_reaches_back_to_the_semicolon() -> None:
+    text = "The army fled; it is true that rebels burned the port, as the envoy has documented."
+    assert holders(text, "fled") == []
+    assert holders(text, "burned") == ["the envoy"]

@@ -7,7 +7,6 @@ from khaldun.coding.actors.model import Cluster, Clusters
 from khaldun.coding.actors.quotations import Quotation, Quotations
 from khaldun.coding.draft import ActorMention
 from khaldun.coding.interviews import interview_in
-from khaldun.coding.mentions.nouns import lexicon
 from khaldun.coding.syntax import Syntax, Word
 from khaldun.ontology.registry import registry
 from khaldun.record import SegmentKind
@@ -70,7 +69,7 @@ class SpeakerJoiner:
             return self.of(quotation)
         if self.interview is not None and self.interview.is_answered_at(word.index):
             return self._interviewee()
-        return self._reported(word) or (self._author() if word.lower in _SPEAKER else None)
+        return self._author() if word.lower in _SPEAKER else None
 
     def _introduced_side(self, word: Word) -> Cluster | None:
         """The one party of the war that the introduction of an interview names."""
@@ -103,16 +102,6 @@ class SpeakerJoiner:
                     signed = (p for p in word.children_by("prep") if p.lower in _SIGNING)
                     found = (self.clusters.one_at(w.index) for p in signed for w in p.children)
                     return next((c for c in found if c is not None and c.person), None)
-        return None
-
-    def _reported(self, word: Word) -> Cluster | None:
-        """The person who says the clause in which `word` stands: "He said I was right"."""
-        for ancestor in word.ancestors():
-            subject = ancestor.child("nsubj")
-            speaks = lexicon().has("speech_verbs", ancestor.lemma) and subject is not None
-            if speaks and subject is not word:
-                cluster = self.clusters.one_at(subject.index) if subject is not None else None
-                return cluster if cluster is not None and cluster.person else None
         return None
 
     def _side(self, speaker: Cluster) -> Cluster | None:

@@ -7,13 +7,15 @@ from khaldun.coding.draft import Draft, Frame
 from khaldun.coding.syntax import Word
 from khaldun.record import Attribution
 
+_AUTHOR = frozenset({"i", "we", "one"})
 REACH = 500
 """How many words from its cue a content is looked for: longer quotations are cut there."""
 
 
 def attribution_of(draft: Draft, word: Word) -> tuple[Attribution, ...]:
     """Who holds what `word` says, outermost first; empty where it is the author's own word."""
-    return tuple(_link(draft, frame) for frame in _covering(draft, word))
+    covering = _covering(draft, word)
+    return tuple(_link(draft, frame) for frame in covering if not _is_author(draft, frame))
 
 
 def innermost_frame(draft: Draft, word: Word) -> Frame | None:
@@ -49,6 +51,12 @@ def _covers(frame: Frame, word: Word) -> bool:
 
 def _size(frame: Frame) -> int:
     return sum(c.end - c.start for c in frame.contents)
+
+
+def _is_author(draft: Draft, frame: Frame) -> bool:
+    """Whether who writes says it: the "I" and "we" that nobody is known to speak, and "one"."""
+    source = frame.source_head
+    return source is not None and source.lower in _AUTHOR and source.index not in draft.actor_ids
 
 
 def _link(draft: Draft, frame: Frame) -> Attribution:

@@ -7,6 +7,8 @@ from khaldun.coding.attribution.rules import AttributionRules
 from khaldun.coding.syntax import Word
 from khaldun.record import Span
 
+_BREAKS = frozenset({";", ":"})
+
 
 @dataclass(slots=True, kw_only=True)
 class Cue:
@@ -46,7 +48,15 @@ class Context:
             if clause.index < inner.index < c.index and c.child("nsubj", "nsubjpass") is not None
         ]
         apart = [self.extents.reach(w) for w in (inner, *others)]
-        return self.extents.without(self.extents.reach(clause), apart)
+        return self.extents.without(self._beside(self.extents.reach(clause), inner), apart)
+
+    def _beside(self, reach: Range, inner: Word) -> Range:
+        """The part of a range round `inner` that no semicolon or colon parts from it."""
+        words = self.extents.words
+        breaks = [i for i in range(reach[0], reach[1] + 1) if words[i].text in _BREAKS]
+        before = [i + 1 for i in breaks if i < inner.index]
+        behind = [i - 1 for i in breaks if i > inner.index]
+        return max(before, default=reach[0]), min(behind, default=reach[1])
 
     def whole(self, *heads: Word) -> list[Range]:
         """What these words span, each with what hangs on it."""
