@@ -110,3 +110,39 @@ def test_numbers_share_the_place_of_the_toll() -> None:
 def test_where_somebody_spoke_is_not_where_it_happened() -> None:
     draft = coded('"We have retaken the airstrip," a spokesman told reporters in Maputo.')
     assert where_of(draft, word(draft, "retaken")) is None
+
+
+def test_the_last_main_clause_sets_the_scene_whoever_tells_it() -> None:
+    text = "Gunmen raided a market in Ansongo, residents said. They burned two trucks."
+    assert place_at(text, "burned") == "Ansongo"
+
+
+def test_a_sentence_with_a_place_of_its_own_has_no_other_carried_to_it() -> None:
+    text = "Gunmen raided Ansongo. A strike killed women, said a man who sheltered them in Kidal."
+    assert place_at(text, "killed") != "Ansongo"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels met in Nakuru. Troops from Kenya bombed a shop in the town.", "Nakuru"),
+        ("Rebels met in Nakuru. Days later they bombed the town of Kisumu.", "Kisumu"),
+        ("Shells fell near Dakar and Thies. A shop was bombed in the capital.", "Dakar"),
+    ],
+)
+def test_a_definite_noun_takes_up_a_place(text: str, place: str) -> None:
+    assert place_at(text, "bombed") == place
+
+
+def test_only_a_date_that_names_its_day_sets_a_new_scene() -> None:
+    told = "On 3 May 2019 rebels took Djibo. {} they killed two men."
+    later = coded(told.format("Two days later"))
+    dated = coded(told.format("On 9 July 2020"))
+    assert [r.place for r in later.reports if r.trigger.quote == "killed"] == ["p1"]
+    assert [r.place for r in dated.reports if r.trigger.quote == "killed"] == [None]
+
+
+def test_what_troops_leave_is_where_they_leave() -> None:
+    document = coded("France withdrew its last 400 troops from Gao in June 2022.")
+    names = {p.id: p.name for p in document.places}
+    assert [names.get(r.place or "") for r in document.reports] == ["Gao"]

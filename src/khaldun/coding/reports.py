@@ -8,16 +8,28 @@ from khaldun.coding.events.contexts import clause_of
 from khaldun.coding.foretold import foretold_on
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.restating import without_restated
-from khaldun.coding.syntax import Word
+from khaldun.coding.syntax import Sentence, Word
+from khaldun.coding.times.sequence import goes_on
 from khaldun.coding.when import when_of
 from khaldun.coding.where import NARRATIVE_SENTENCES, precision_of, where_of
 from khaldun.ontology import cameo_of
-from khaldun.record import Certainty, EventType, Factuality, Place, Report, Status, TimeBasis, When
+from khaldun.record import (
+    Certainty,
+    EventType,
+    Factuality,
+    Place,
+    Report,
+    Status,
+    TimeBasis,
+    TimexType,
+    When,
+)
 
 NAME = "reports.v1"
 
 # How many sentences back the place of a physical act may be carried from.
 _CARRIED = NARRATIVE_SENTENCES
+_DATED = (TimexType.DATE, TimexType.TIME)
 _PHYSICAL = frozenset(
     {
         EventType.ASSAULT,
@@ -88,18 +100,22 @@ def _place_of(draft: Draft, event: Event) -> str | None:
     taken = _acted_upon(draft, event)
     if taken is not None:
         return taken
-    place = where_of(draft, event.trigger)
-    sentences = draft.syntax.sentences
-    here = sentences[event.trigger.sentence]
-    if event.type in _PHYSICAL:
-        # A sentence with a date of its own sets a new scene.
-        dated = any(w.index in draft.time_ids for w in here.words)
-        near = sentences[max(0, here.index - (0 if dated else _CARRIED)) : here.index + 1]
-        around = [w for s in near for w in s.words]
-    else:
-        around = clause_of(event.trigger)
-    named = (w for w in around if draft.place_ids.get(w.index) == place)
-    return place if place and any(not _acts(draft, w) for w in named) else None
+    here = draft.syntax.sentences[event.trigger.sentence]
+    physical = event.type in _PHYSICAL
+    place = where_of(draft, event.trigger, carries=physical and not _sets_scene(draft, here))
+    if place is None:
+        return None
+    near = draft.syntax.sentences[max(0, here.index - _CARRIED) : here.index + 1]
+    around = [w for s in near for w in s.words] if physical else clause_of(event.trigger)
+    named = [w for w in around if draft.place_ids.get(w.index) == place]
+    return place if any(not _acts(draft, w) for w in named) else None
+
+
+def _sets_scene(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a sentence has a date of its own that does not count from what was told."""
+    ids = {draft.time_ids[w.index] for w in sentence.words if w.index in draft.time_ids}
+    times = [draft.times[int(i[1:]) - 1] for i in ids]
+    return any(t.timex.type in _DATED and not goes_on(t) for t in times)
 
 
 def _acted_upon(draft: Draft, event: Event) -> str | None:
@@ -120,5 +136,8 @@ def _acts(draft: Draft, word: Word) -> bool:
         top = top.head
     if top.dep == "pobj" and top.head.lower == "from" and top.head.head.index in draft.actor_ids:
         return True  # "soldiers from Balo" need not be in Balo
-    locative = word.dep == "pobj" and word.head.lower in words("modality", "locative")
-    return word.index in draft.actor_ids and not locative
+    if word.index not in draft.actor_ids or word.dep != "pobj":
+        return word.index in draft.actor_ids
+    preposition = word.head.lower
+    moved = word.head.head.pos == "VERB" and preposition in words("where", "motion")
+    return not (moved or preposition in words("modality", "locative"))

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import Word
-from khaldun.coding.times.clauses import opening_verb, verb_of
+from khaldun.coding.times.clauses import opening_verb, verb_of, words_of
 from khaldun.coding.times.near import near_children
-from khaldun.record import TimexType
+from khaldun.record import Time, TimexType
 
 _SIDES = frozenset({"after", "before"})
 
@@ -48,3 +48,9 @@ def _mark(clause: Word) -> Word | None:
     """The "after" or "before" that joins a clause to the one above it."""
     marks = [c for c in near_children(clause, "mark") if c.lower in _SIDES]
     return marks[0] if clause.dep == "advcl" and len(marks) == 1 else None
+
+
+def goes_on(time: Time) -> bool:
+    """Whether an expression counts from what was told: "the next day", "two weeks later"."""
+    said = time.span.quote.lower().split()
+    return not words_of("narrative").isdisjoint((*said[:2], said[-1]))  # not "May of that year"
