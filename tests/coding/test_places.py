@@ -90,6 +90,21 @@ def test_names_of_persons_teams_and_bodies_are_no_places(text: str) -> None:
     assert draft_of(text).places == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bukavu is under the control of the rebels.",
+        "Bukavu fell to the rebels.",
+        "Bukavu, which was retaken by the army, is quiet.",
+        "Bukavu, a stronghold of the rebels, is quiet.",
+        "Rebel-held Bukavu is quiet.",
+        "The rebels were driven out of Bukavu.",
+    ],
+)
+def test_what_is_held_is_a_place_and_no_person(text: str) -> None:
+    assert found(text)["Bukavu"].country == "COD"
+
+
 def test_a_town_named_like_a_person_of_the_document_needs_a_sign() -> None:
     text = "Maria Santiago was arrested. Santiago denied it."
     assert "Santiago" not in found(text)

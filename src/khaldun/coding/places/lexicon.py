@@ -30,6 +30,9 @@ class PlaceLexicon:
     goal_verbs: frozenset[str]
     surroundings: frozenset[str]
     territorial: frozenset[str]
+    held: frozenset[str]
+    rule: frozenset[str]
+    strongholds: frozenset[str]
     locals: frozenset[str]
     civic: frozenset[str]
     abstract_verbs: frozenset[str]
@@ -55,6 +58,9 @@ def place_lexicon() -> PlaceLexicon:
             "goal_verbs",
             "surroundings",
             "territorial",
+            "held",
+            "rule",
+            "strongholds",
             "locals",
             "civic",
             "abstract_verbs",

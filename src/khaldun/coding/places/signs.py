@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from khaldun.coding.places.holding import is_held
 from khaldun.coding.places.lexicon import PlaceLexicon, place_lexicon
 from khaldun.coding.places.names import Sign
 from khaldun.coding.syntax import Syntax, Word
@@ -78,7 +79,7 @@ class Signs:
             return Sign.LOCATED
         # The parser takes many a town for a person; one of size that is seized is a town.
         known = max(map(fame, matches)) >= WELL_KNOWN
-        done_to = self._is_goal(start, end) or self._owns_ground(end)
+        done_to = self._is_goal(start, end) or self._owns_ground(end) or is_held(words[-1])
         if done_to and ("PERSON" not in labels or known):
             return Sign.KNOWN
         return self._sign_of_labels(words, labels, max(map(fame, matches)))
@@ -131,9 +132,11 @@ class Signs:
     def _is_reached(self, head: Word) -> bool:
         """Whether somebody moves to or from it: "withdrew from Mogok"."""
         preposition = head.head
-        if head.dep != "pobj" or preposition.lower not in self.lexicon.goal:
+        if preposition.lower == "of" and preposition.head.lower == "out":
+            preposition = preposition.head  # "driven out of Mogok"
+        elif preposition.lower not in self.lexicon.goal:
             return False
-        return preposition.head.lemma in self.lexicon.motion_verbs
+        return head.dep == "pobj" and preposition.head.lemma in self.lexicon.motion_verbs
 
     def _is_acronym(self, start: int) -> bool:
         """Whether a word is a few capitals that nothing shouts: "EST", "NICE", but "UK" too."""
