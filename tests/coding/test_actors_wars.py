@@ -6,6 +6,7 @@ from khaldun.coding import actors, mentions
 from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import parse
 from khaldun.record import Actor, Document
+from tests.coding.helpers import coded
 
 PARAGRAPHS = {
     "sudan": (
@@ -229,3 +230,13 @@ def test_words_are_joined(read: dict[str, Draft], paragraph: str, name: str, wor
 def test_towns_are_no_actors(read: dict[str, Draft], paragraph: str) -> None:
     towns = {"Goma", "Sake", "El Fasher", "Port Sudan", "Lashio", "Pahalgam", "Arauca", "Axum"}
     assert towns.isdisjoint(a.name for a in read[paragraph].actors)
+
+
+def test_the_same_group_is_the_one_spoken_of() -> None:
+    draft = coded("Hamas fired rockets on Monday. On Tuesday the same group killed two soldiers.")
+    assert "same group" not in [a.name for a in draft.actors]
+
+
+def test_whoever_is_given_something_beside_another_deed_is_the_others() -> None:
+    draft = coded("Norway signed a treaty with Kenya and gave its army helicopters.")
+    assert "Kenya's army" in [a.name for a in draft.actors]

@@ -255,3 +255,9 @@ def test_as_somebody_says_reaches_back_to_the_semicolon() -> None:
     text = "The army fled; it is true that rebels burned the port, as the envoy has documented."
     assert holders(text, "fled") == []
     assert holders(text, "burned") == ["the envoy"]
+
+
+def test_what_the_author_tells_of_the_accused_is_his_own() -> None:
+    text = "Chad accused Sudan of arming the Front, a militia whose founders burned the port."
+    assert holders(text, "arming") == ["Chad"]
+    assert holders(text, "burned") == []

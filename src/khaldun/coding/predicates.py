@@ -60,7 +60,8 @@ def is_verbal(word: Word) -> bool:
         return False
     if word.dep == "amod" and word.tag in ("VBN", "VBG", "VBD"):
         return False
-    if word.dep == "acl" and word.tag == "VBN" and word.lemma in words("light", "carrying"):
+    state = word.dep == "acl" or word.child("auxpass") is not None
+    if state and word.tag == "VBN" and word.lemma in words("light", "carrying"):
         return is_done_by_somebody(word)
     if word.tag == "VBN" and word.dep in ("dobj", "pobj", "nsubj", "nsubjpass"):
         return word.child("det") is None  # "treated the wounded"

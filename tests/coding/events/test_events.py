@@ -257,3 +257,8 @@ def test_who_is_presented_as_something_is_not_honoured() -> None:
 def test_a_deed_that_somebody_is_accused_of_is_told_too() -> None:
     found = [e[0] for e in told("Chad accused the general of arming the front.")]
     assert found == ["ACCUSE", "AID"]
+
+
+def test_who_promises_to_march_on_somebody_threatens() -> None:
+    assert told("The rebel leader promised to march on the capital.")[0][0] == "THREATEN"
+    assert told("The president promised to send troops to help Chad.")[0][0] == "AGREE"

@@ -77,3 +77,15 @@ def test_names_of_no_known_kind_that_hit_nobody_play() -> None:
 
 def test_who_does_not_fight_only_wins() -> None:
     assert told("The pianist defeated the gardener in straight sets.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am not proud of the deserters.",
+        "The residents are armed with machetes.",
+        "The premier allowed himself to be fooled by the rebels.",
+    ],
+)
+def test_attitudes_of_the_author_and_states_are_no_events(text: str) -> None:
+    assert types(text) == []

@@ -47,6 +47,7 @@ def marks(mention: NominalMention) -> frozenset[str]:
         if c.dep in ("amod", "compound", "nmod")
         and mention.words[0].index <= c.index < mention.head.index
         and c.text != "-"
+        and c.lower != "same"
     )
 
 

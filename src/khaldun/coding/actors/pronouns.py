@@ -241,7 +241,8 @@ def _deed_to_owner(word: Word) -> Word | None:
     if word.tag != "PRP$" or is_own:
         return None
     deed = owned.head.head if owned.dep == "pobj" and owned.head.lower in _AIMED else owned.head
-    for_others = lexicon().has("done_for_others", deed.lemma) and deed.dep == "conj"
+    given = owned.dep == "dative" or lexicon().has("done_for_others", deed.lemma)
+    for_others = given and deed.dep == "conj"
     if not for_others and not lexicon().has("done_to_others", deed.lemma):
         return None
     return deed.head if deed.pos == "NOUN" and deed.dep == "dobj" else deed

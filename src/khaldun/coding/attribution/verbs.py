@@ -97,10 +97,14 @@ def _cue(
 
 
 def _asides(context: Context, verb: Word) -> list[Range]:
-    """What the author adds about a thing announced: "announced elections, which X will boycott"."""
+    """What the author adds about a thing announced: "announced elections, which X will boycott".
+
+    Also what he tells of it: "accused Chad of arming the Front, a militia whose founders fled".
+    """
     if verb.child("dobj") is None or verb.child("ccomp", "xcomp") is not None:
         return []
-    clauses = (c for c in verb.subtree() if c.dep == "relcl" and c.index > verb.index)
+    behind = (c for c in verb.subtree() if c.dep == "relcl" and c.index > verb.index)
+    clauses = (c.head if c.head.dep == "appos" else c for c in behind)
     starts = ((context.extents.left[c.index], c) for c in clauses)
     words = context.extents.words
     return [context.extents.reach(c) for start, c in starts if words[start - 1].text == ","]

@@ -34,6 +34,8 @@ def _not_told_as_fact(draft: Draft, event: Event) -> str | None:
     """Why the words do not say that it happened or will, or None where they do."""
     if _is_condition(event.trigger):
         return "only a condition"
+    if not event.actors and _is_of_author(draft, event):
+        return "what the author does or thinks"
     if event.type in _SAID and _is_denied(event.trigger):
         return "words that are denied"
     if _is_of_anyone(event.trigger):
@@ -186,6 +188,12 @@ def _are_two(subject: Word) -> bool:
 def _is_standing_tie(trigger: Word) -> bool:
     """A reduced relative such as "backed by Rwanda" says how things stand."""
     return trigger.tag == "VBN" and trigger.dep == "acl" and trigger.lemma in ties().verbs
+
+
+def _is_of_author(draft: Draft, event: Event) -> bool:
+    """Whether "I", whom nobody is known to be, does it: "I am not proud of the deserters"."""
+    subjects = event.predicate.by_role(Role.SUBJECT)
+    return any(s.lower == "i" and s.index not in draft.actor_ids for s in subjects)
 
 
 def _is_condition(trigger: Word) -> bool:

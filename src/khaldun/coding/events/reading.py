@@ -29,6 +29,7 @@ _REAL = frozenset({"relcl", "advcl", "appos", "npadvmod", "nummod", "det", "punc
 _NOUNS = ("NOUN", "PROPN")
 _DECREED = frozenset({EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION})
 _KIND = frozenset({"meet", "assist", "yield"})
+_SELVES = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
 _REPROACHED = frozenset({"for", "of", "over", "about", "with"})
 # "Accused the general of arming the front": done, says the accuser; words are only reproached.
 _DEEDS = frozenset({EventType.ASSAULT, EventType.AID, EventType.MOBILIZE, EventType.COERCE})
@@ -78,7 +79,7 @@ class Reader:
 
     def _read(self, predicate: Predicate) -> Reading | None:
         """A sense that asks for its object outranks a governor, a governor any other sense."""
-        if _names_itself(predicate.trigger):
+        if _means_itself(predicate.trigger):
             return None
         sense = sense_of(self.draft, predicate)
         if self._decrees(predicate) or _leaves_unsaid(predicate):
@@ -244,11 +245,13 @@ class Reader:
         return replace(found, type=outcome.type, modes=modes, future=modality.future)
 
 
-def _names_itself(verb: Word) -> bool:
-    """Whether it only says what somebody's name is: "a group calling itself the Red Column"."""
-    selves = ("itself", "themselves", "himself", "herself")
-    own = any(o.lower in selves for o in verb.children_by("dobj", "dative"))
-    return own and verb.lemma in words("light", "naming")
+def _means_itself(verb: Word) -> bool:
+    """Whether it names or lets nobody else: "a group calling itself X", "let itself be fooled"."""
+    clause = verb.child("ccomp", "xcomp")
+    inner = clause.children_by("nsubj", "nsubjpass") if clause is not None else []
+    selves = any(o.lower in _SELVES for o in (*verb.children_by("dobj", "dative"), *inner))
+    lets = clause is not None and verb.lemma in words("light", "empowering")
+    return selves and (lets or verb.lemma in words("light", "naming"))
 
 
 def _is_alleged(governor: Governor, content: Reading, word: Word) -> bool:
@@ -300,8 +303,14 @@ def _effect_of(governor: Governor, content: Reading) -> str:
     trigger = content.predicate.trigger
     negated = governor.effect in _PROMISES and trigger.child("neg") is not None
     if not negated:
-        return governor.effect
+        return "vow" if governor.effect == "promise" and _is_aimed(content) else governor.effect
     return "refuse" if governors().classes[content.type] in _KIND else "agree"
+
+
+def _is_aimed(content: Reading) -> bool:
+    """Whether troops are to go against somebody: "promised to march on the capital"."""
+    aims = (p.lower in ("on", "against") for p in content.predicate.trigger.children_by("prep"))
+    return content.type is EventType.MOBILIZE and any(aims)
 
 
 def _has_none(noun: Word) -> bool:
