@@ -311,3 +311,8 @@ def test_both_parties_are_those_that_the_text_knows_for_parties() -> None:
     text = "Ethiopia and Eritrea signed it. Fighting went on near Senafe. Both parties denied it."
     draft = read(text)
     assert all("Both parties" in spans(actor(draft, name)) for name in ("Ethiopia", "Eritrea"))
+
+
+def test_another_who_goes_on_does_it_to_the_same_object() -> None:
+    draft = read("India trains and equips the Nepal Army, and the Americans have given it rifles.")
+    assert named_at(draft, "it") == ["Nepal Army"]

@@ -33,3 +33,11 @@ def test_questions_are_nobody_s_claims() -> None:
 
 def test_one_label_makes_no_interview() -> None:
     assert interview_in(read("A: The army fled.\n\nQ: Where to?").syntax) is None
+
+
+def test_an_interview_is_of_the_day_on_which_it_was_held() -> None:
+    opening = "Ali Noor led the garrison until 2011. He spoke to us on 14 February 2013.\n\n"
+    rest = "Q: Who fled?\n\nA: The army.\n\nQ: When?\n\nA: Rebels attacked us in June."
+    published = read(opening + rest).published
+    assert published is not None
+    assert str(published.earliest) == "2013-02-14"

@@ -3,7 +3,7 @@
 import pytest
 
 from khaldun.record import EventType
-from tests.coding.helpers import coded
+from tests.coding.helpers import coded, told
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,7 @@ def test_a_figure_of_speech_is_no_violence(text: str) -> None:
 def test_armed_youths_are_no_crowd() -> None:
     draft = coded("Armed youths attacked the village of Tavo and raided a market.")
     assert draft.events[0].type is EventType.ASSAULT
+
+
+def test_what_the_doer_has_is_nobody_that_he_acts_upon() -> None:
+    assert told("A week later the rebels took their revenge.") == []

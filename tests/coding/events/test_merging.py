@@ -50,3 +50,11 @@ def test_attackers_who_died_attacked_all_the_same() -> None:
 def test_a_toll_behind_a_semicolon_has_the_attackers() -> None:
     draft = coded("Gunmen attacked a funeral in Bria; four mourners died.")
     assert [names(draft, e.actors) for e in draft.events] == [["Gunmen"], ["Gunmen"]]
+
+
+def test_who_fired_the_shells_that_hit_did_it() -> None:
+    text = "Talks ended after shells fired by the rebels hit a village and wounded six farmers."
+    assert [e for e in told(text) if e[0] == "ASSAULT"] == [
+        ("ASSAULT", ["rebels"], ["village"]),
+        ("ASSAULT", ["rebels"], ["six farmers"]),
+    ]

@@ -47,3 +47,7 @@ def test_a_list_that_a_clause_begins_stays_in_the_clause() -> None:
     )
     parts = {t[0] for t in found if t[1:] == ("part_of", "Tigers Alliance")}
     assert parts == {"Arakan Army", "Lions Brigade", "Free Army"}
+
+
+def test_the_town_that_a_garrison_is_of_does_not_lead_it() -> None:
+    assert ("Gao", "leads", "garrison of Gao") not in ties("Mr Gao fled. The garrison of Gao fell.")

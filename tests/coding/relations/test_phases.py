@@ -48,3 +48,8 @@ def test_who_joins_after_breaking_is_who_broke() -> None:
 def test_a_tie_since_a_day_is_open_although_the_text_has_a_day() -> None:
     text = "In June 2023 the army fell back.\n\nQatar has financed the rebels since 2012."
     assert _only(text, "backs").when.latest is None
+
+
+def test_who_is_only_to_be_dismissed_leads_on() -> None:
+    text = "Chad should dismiss General Idris Haroun as commander of the Second Brigade."
+    assert all(r.when.latest is None for r in coded(text).relations if r.type == "leads")

@@ -73,7 +73,8 @@ def _of_mention(
     if holder is None or not _can_belong(subject, actors[holder]):
         return None
     if actors[holder].person:
-        return _command(mention, holder, subject.id) if _commands(mention) else None
+        commands = _commands(mention) and not _is_where(draft, mention)
+        return _command(mention, holder, subject.id) if commands else None
     title = title_of(draft, mention) if subject.person else None
     kind = _kind(mention, subject, title)
     return Membership(
@@ -110,6 +111,12 @@ def _commands(mention: ActorMention) -> bool:
         return False
     armed = mention.noun.sector in ("MIL", "REB", "UAF")
     return armed or mention.noun.kinds[0] is NounKind.BODY
+
+
+def _is_where(draft: Draft, mention: ActorMention) -> bool:
+    """Whether what it is "of" is also a place's name: "the garrison of Gao"."""
+    behind = [w for w in owner_words(mention.head) if w.dep == "pobj"]
+    return any(w.index in draft.place_ids for w in behind)
 
 
 def _is_state(actor: Actor) -> bool:

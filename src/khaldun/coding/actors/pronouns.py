@@ -111,7 +111,10 @@ class PronounJoiner:
     def _only_candidate(self, word: Word, kind: _Class) -> Cluster | None:
         """The one actor that fits, nearest sentence first; a lone subject goes before others."""
         partner = (
-            self._coordinated(word, kind) or self._goes_on(word, kind) or self._taken_up(word, kind)
+            self._coordinated(word, kind)
+            or self._goes_on(word, kind)
+            or self._taken_up(word, kind)
+            or self._parallel(word, kind)
         )
         if partner is not None:
             return partner
@@ -152,6 +155,16 @@ class PronounJoiner:
         if before is None or before.sentence != word.sentence or word.tag != "PRP$":
             return None
         return cluster if before.dep in ("dobj", "dative", "pobj") else None
+
+    def _parallel(self, word: Word, kind: _Class) -> Cluster | None:
+        """The object before, where another goes on: "Chad arms the Front, and Niger trains it"."""
+        verb = word.head
+        if word.dep not in _DONE_TO or verb.dep != "conj" or verb.child(*_SUBJECTS) is None:
+            return None
+        verbs = (v for v in (verb.head, *verb.head.conjuncts()) if v.index < verb.index)
+        objects = [w for v in verbs for w in v.children_by(*_DONE_TO)]
+        cluster = self.clusters.one_at(objects[-1].index) if objects else None
+        return cluster if cluster is not None and _agrees(cluster, kind) else None
 
     def _may_be_a_thing(self, word: Word) -> bool:
         """Whether "it" fills the subject's place, or its clause speaks of a thing."""

@@ -63,8 +63,19 @@ class _Frame:
 
     def _classes_of(self, word: Word) -> Iterable[str]:
         """The classes of a word; "armed youths" are no crowd."""
+        if self._is_own(word):
+            return (word.lemma, *_word_classes(word))
         armed = any(c.lower in _BEARING_ARMS for c in word.children_by("amod"))
         return _ARMED_MEN if armed else _classes(self.draft, word)
+
+    def _is_own(self, word: Word) -> bool:
+        """Whether it is a thing of the doer's, who is nobody that he acts upon: "his revenge"."""
+        ids = self.draft.actor_ids
+        if word.pos != "NOUN" or word.index in ids or word.lemma in lexicon().nouns:
+            return False
+        owners = {i for w in word.children_by("poss") for i in ids.get(w.index, ())}
+        doers = self.predicate.by_role(Role.SUBJECT)
+        return not owners.isdisjoint(i for w in doers for i in ids.get(w.index, ()))
 
 
 def sense_of(draft: Draft, predicate: Predicate) -> Sense | None:

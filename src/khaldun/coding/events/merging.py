@@ -51,7 +51,7 @@ def _opens_with_when(clause: Word) -> bool:
 
 
 def _without_nouns(events: Sequence[Event], taken: dict[int, Event]) -> list[Event]:
-    nouns = {e.trigger.index: e for e in events if _is_attack(e) and e.trigger.pos != "VERB"}
+    nouns = {e.trigger.index: e for e in events if _is_attack(e) and _tells_of_noun(e.trigger)}
     if not nouns:
         return list(events)
     found = []
@@ -64,6 +64,12 @@ def _without_nouns(events: Sequence[Event], taken: dict[int, Event]) -> list[Eve
                     taken[word.index] = event
         found.append(event)
     return [e for e in found if e.trigger.index not in taken]
+
+
+def _tells_of_noun(word: Word) -> bool:
+    """Whether it is a noun, or says of arms whose they are: "rockets fired by the rebels hit"."""
+    arms = word.dep == "acl" and word.head.lemma in words("classes", "weapon")
+    return word.pos != "VERB" or arms
 
 
 def _without_tolls(events: Sequence[Event], taken: dict[int, Event]) -> list[Event]:
@@ -108,7 +114,8 @@ def _attacks_of(event: Event) -> list[Word]:
         *event.predicate.by_role(Role.SUBJECT),
         *(w for p in phrases for w in p.children_by("pobj")),
     ]
-    return [part for word in found for part in (word, *word.conjuncts())]
+    parts = [part for word in found for part in (word, *word.conjuncts())]
+    return [*parts, *(c for part in parts for c in part.children_by("acl"))]
 
 
 def _compatible(event: Event, attack: Event) -> bool:

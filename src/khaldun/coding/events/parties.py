@@ -46,6 +46,7 @@ from khaldun.coding.events.reaching import reachable
 from khaldun.coding.events.reading import Reading
 from khaldun.coding.events.standing import Standing
 from khaldun.coding.events.states import States
+from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.predicates import predicate_of, subject_of
 from khaldun.coding.syntax import Word
@@ -329,7 +330,13 @@ class Parties:
 
 
 def _user_of(thing: Word, reading: Reading) -> Word | None:
-    """Who threw, planted or fired the thing that did the harm: "planted a mine that killed two"."""
+    """Who threw, planted or fired the thing that did the harm: "planted a mine that killed two".
+
+    Also behind it, "the shells fired by the rebels killed two".
+    """
+    fired = [a for c in thing.children_by("acl") for a in c.children_by("agent")]
+    if fired and thing.lemma in words("classes", "weapon"):
+        return fired[0].child("pobj")
     verb = thing.head
     harmed = reading.type is EventType.ASSAULT and thing.pos == "NOUN" and thing.dep == "dobj"
     types = {s.type for s in senses().verbs.get(verb.lemma, ())}

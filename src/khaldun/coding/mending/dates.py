@@ -17,15 +17,22 @@ _LAST_DAY = 31
 _YEARS = range(1900, 2100)
 _PAIR = 2
 _EDGES = frozenset({"early", "late", "mid"})
+# "On the night of 3 May soldiers came".
+_PARTS = frozenset({"night", "morning", "evening", "afternoon", "dawn", "day", "eve", "week"})
 
 
 def part_dates(words: Sequence["Word"], position: int) -> None:
     """Part the date at this position, or the number behind it, from what stands around it."""
     word = words[position]
-    if word.lower in _PREPOSITIONS and word.dep != "pobj":
+    if word.dep != "pobj" and (word.lower in _PREPOSITIONS or _tells_part_of(word)):
         _part_date(words, position)
     if word.dep == "nummod" and _names_day(word.head):
         _give_number(words, position)
+
+
+def _tells_part_of(word: "Word") -> bool:
+    """Whether it is the "of" of "the night of 3 May"."""
+    return word.lower == "of" and word.head.lower in _PARTS
 
 
 def _part_date(words: Sequence["Word"], position: int) -> None:

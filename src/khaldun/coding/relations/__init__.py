@@ -60,7 +60,7 @@ def run(draft: Draft) -> Draft:
 
 def _claimed(draft: Draft, found: Found) -> Certainty | None:
     """How certain it is that the tie holds or does not hold; what is only planned is no tie."""
-    if found.presupposed:
+    if found.presupposed and found.claim is None:
         return _PRESUPPOSED
     certainty, status = judged(draft, found.claim or found.trigger)
     if certainty.value is Factuality.UNCOMMITTED:

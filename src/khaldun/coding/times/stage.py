@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from khaldun.coding.draft import Draft
+from khaldun.coding.interviews import interview_in
+from khaldun.coding.lexicon.loading import words
 from khaldun.coding.publication import Dated, infer_publication
 from khaldun.coding.syntax import Syntax
 from khaldun.coding.times import recognition
@@ -35,7 +37,8 @@ def run(draft: Draft) -> Draft:
     published = draft.published or draft.document.published
     if published is None:
         printed = printed_publication(draft.document, present_year(expressions))
-        published = printed or _inferred(text, expressions)
+        published = printed or _of_interview(draft.syntax, expressions)
+        published = published or _inferred(text, expressions)
     now = _now(published, draft.syntax)
     readings = resolve_all(expressions, now, southern=is_southern(draft.places))
     times = times_of(text, zip(expressions, readings, strict=True))
@@ -87,6 +90,29 @@ def _is_of_now(syntax: Syntax) -> bool:
     verbs = [w for w in roots if w.pos in ("VERB", "AUX")]
     present = [v for v in verbs if any(w.tag in _PRESENT for w in (v, *v.children_by("aux")))]
     return len(present) > _OF_NOW * len(verbs)
+
+
+def _of_interview(syntax: Syntax, expressions: Sequence[Expression]) -> Publication | None:
+    """The day on which an interview says that it was held."""
+    interview = interview_in(syntax)
+    if interview is None:
+        return None
+    opening = syntax.words[interview.opening].start
+    for expression in expressions:
+        phrase = expression.phrase
+        whole = None not in (phrase.year, phrase.month, phrase.day)
+        if expression.start < opening and whole and _is_held(syntax, expression):
+            day = date(phrase.year or 0, phrase.month or 0, phrase.day or 0)
+            span = Span.of(syntax.text, expression.start, expression.end)
+            basis = PublicationBasis.DATELINE
+            return Publication(earliest=day, latest=day, basis=basis, span=span)
+    return None
+
+
+def _is_held(syntax: Syntax, expression: Expression) -> bool:
+    """Whether its sentence tells of talking: "She spoke to us on 3 May 2015"."""
+    spoken = words("times", "interviewing")
+    return any(w.lemma in spoken for w in syntax.sentences[expression.sentence].words)
 
 
 def _inferred(text: str, expressions: Sequence[Expression]) -> Publication | None:
