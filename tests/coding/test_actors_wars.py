@@ -238,5 +238,5 @@ def test_the_same_group_is_the_one_spoken_of() -> None:
 
 
 def test_whoever_is_given_something_beside_another_deed_is_the_others() -> None:
-    draft = coded("Norway signed a treaty with Kenya and gave its army helicopters.")
+    draft = coded("Norway signed a treaty with Kenya and gave its army 12 helicopters.")
     assert "Kenya's army" in [a.name for a in draft.actors]
