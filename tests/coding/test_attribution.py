@@ -257,6 +257,34 @@ def test_as_somebody_says_reaches_back_to_the_semicolon() -> None:
     assert holders(text, "burned") == ["the envoy"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two security officials said that the army had fled Tavo.", HolderKind.UNNAMED),
+        ("A nurse told reporters that the army had fled Tavo.", HolderKind.UNNAMED),
+        ("The army said that it had fled Tavo.", HolderKind.NAMED),
+        ("A spokesman for the army said that it had fled Tavo.", HolderKind.NAMED),
+        ("Police said that the army had fled Tavo.", HolderKind.NAMED),
+    ],
+)
+def test_who_is_not_told_by_name_is_unnamed(text: str, kind: HolderKind) -> None:
+    draft = coded(text)
+    assert attribution.attribution_of(draft, word(draft, "fled"))[0].kind is kind
+
+
+def test_what_follows_an_act_that_is_no_speech_does_not_speak() -> None:
+    assert holders("The ruler signed a decree, held a vote and freed the army.", "signed") == []
+
+
+def test_what_hardly_anybody_doubts_has_no_holder() -> None:
+    assert holders("There is little doubt that soldiers burned the village.", "burned") == []
+
+
+def test_claim_that_somebody_calls_false_is_not_what_it_says() -> None:
+    text = "They struck the ship, a claim that the navy called false."
+    assert "claim" not in holders(text, "navy")
+
+
 def test_what_the_author_tells_of_the_accused_is_his_own() -> None:
     text = "Chad accused Sudan of arming the Front, a militia whose founders burned the port."
     assert holders(text, "arming") == ["Chad"]

@@ -11,6 +11,7 @@ from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.syntax import parse
 from khaldun.record import (
     Document,
+    EventType,
     Forecast,
     Publication,
     PublicationBasis,
@@ -20,6 +21,7 @@ from khaldun.record import (
     Timex,
     TimexType,
 )
+from tests.coding.helpers import coded
 
 TODAY = Publication(
     earliest=date(2024, 5, 1), latest=date(2024, 5, 1), basis=PublicationBasis.GIVEN
@@ -184,3 +186,63 @@ def test_how_things_stand_is_no_forecast() -> None:
 def test_odds_may_be_put_at_a_number() -> None:
     (found,) = read("A diplomat puts the odds of a war before spring at one in four.")
     assert (found.probability.low, found.probability.high) == (0.25, 0.25)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It would be strange if the rebels won the election.",
+        "One might have expected that the donors would suspend their aid.",
+        '"So who will rob me now?" she asked.',
+    ],
+)
+def test_comments_and_what_did_not_come_are_no_forecasts(text: str) -> None:
+    assert not read(text)
+
+
+def test_what_one_does_not_believe_is_unlikely() -> None:
+    (forecast,) = read("I do not believe that the rebels will stop at the river.")
+    assert forecast.probability.high < 0.5
+
+
+def test_condition_before_the_speaker() -> None:
+    (forecast,) = read("If the talks fail, aid groups warn, the north will starve.")
+    assert forecast.condition is not None
+    assert forecast.condition.quote == "If the talks fail"
+
+
+def test_condition_of_duration() -> None:
+    (forecast,) = read("The raids will continue as long as nobody is punished.")
+    assert forecast.condition is not None
+    assert forecast.condition.quote == "as long as nobody is punished"
+
+
+def test_a_contrast_is_a_forecast_of_its_own() -> None:
+    text = "The rebels might seize the port, although the navy would probably block the road."
+    assert [f.statement.quote for f in read(text)] == [
+        "The rebels might seize the port",
+        "the navy would probably block the road",
+    ]
+
+
+def test_what_comes_beside_a_past_feeling_lies_ahead() -> None:
+    text = "The ministry said it was hopeful and that a truce could be announced soon."
+    assert [f.statement.quote for f in read(text)] == ["a truce could be announced soon"]
+
+
+def test_what_a_party_threatens_is_its_plan() -> None:
+    assert coded("The Malian government threatened to expel the miners.").forecasts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("A clash along the border is likely.", EventType.ASSAULT),
+        ("The army is unlikely to order an offensive.", EventType.ASSAULT),
+        ("Egypt is expected to shell the port, officials said.", EventType.ASSAULT),
+        ("The government will probably end the war.", None),
+    ],
+)
+def test_act_without_parties(text: str, act: EventType | None) -> None:
+    (forecast,) = coded(text).forecasts
+    assert forecast.event_type is act

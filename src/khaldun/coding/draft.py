@@ -138,11 +138,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
-    """Something a stage let go, with the reason: `explain` shows it."""
+    """Something a stage let go, with the reason: `explain` shows it.
+
+    `entry` is the sense of an event that was let go.
+    """
 
     stage: str
     span: Span
     reason: str
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

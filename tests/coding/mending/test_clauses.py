@@ -170,3 +170,8 @@ def test_a_label_before_a_colon_is_no_subject() -> None:
 def test_an_unknown_name_that_opens_a_sentence_is_the_subject(example: dict[str, Any]) -> None:
     found = word(coded(example["text"]), example["word"])
     assert (found.dep, found.head.text) == ("nsubj", example["verb"])
+
+
+def test_a_second_that_clause_goes_on_with_what_is_reported() -> None:
+    draft = coded("Two envoys said Chad had agreed to free the men but that Mali refused to.")
+    assert word(draft, "refused").head is word(draft, "agreed")

@@ -17,6 +17,7 @@ from khaldun.coding.attribution.rules import attribution_rules
 from khaldun.coding.attribution.sources import name_range, named_apposition, source_range
 from khaldun.coding.attribution.verbs import verb_cues
 from khaldun.coding.draft import Draft, Frame
+from khaldun.coding.lexicon.loading import words as lexicon_words
 from khaldun.coding.syntax import Sentence, Syntax, Word
 from khaldun.ontology.registry import RegistryKind, registry
 from khaldun.record import HolderKind, SegmentKind
@@ -32,6 +33,7 @@ _LABEL_PARTS = frozenset({"PROPN", "ADJ", "DET", "NOUN"})
 _DASHES = frozenset({"―", "—", "–", "--", "-"})
 _LINE = 30
 _CARRIED = frozenset({"it", "he", "she", "they", "this", "these", "that"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _THIRD_PERSON = frozenset({"he", "she", "they"})
 
 
@@ -283,7 +285,9 @@ def merged(ranges: list[Range]) -> list[Range]:
 def _holder(draft: Draft, context: Context, cue: Cue) -> tuple[str, HolderKind]:
     """The source as the text names it, and its kind; an implied source is named by the cue."""
     if cue.source is None:
-        return draft.syntax.span((cue.word,)).quote, HolderKind.UNNAMED
+        before = draft.syntax.words[max(cue.word.index - 2, 0) : cue.word.index]
+        joined = before if before and before[-1].text == "-" else ()  # "so-called"
+        return draft.syntax.span((*joined, cue.word)).quote, HolderKind.UNNAMED
     known = draft.actor_ids.get(cue.source.index, ()) if cue.source.pos == "PRON" else ()
     if len(known) == 1:
         name = next((a.name for a in draft.actors if a.id == known[0]), None)
@@ -311,6 +315,17 @@ def _kind(context: Context, head: Word, words: tuple[Word, ...], is_actor: bool)
         return HolderKind.MEDIA
     if head.lemma in rules.documents and head.pos != "PROPN":
         return HolderKind.DOCUMENT
-    if head.pos == "PROPN" or is_actor:
+    if head.pos == "PROPN" or (is_actor and _is_one(context, head)):
         return HolderKind.NAMED
     return HolderKind.UNNAMED
+
+
+def _is_one(context: Context, head: Word) -> bool:
+    """Whether a common noun says who it is: "the army", "its envoy", "police", no "officials"."""
+    if head.lemma in context.rules.officials:
+        return True
+    determiner = head.child("poss", "det")
+    if determiner is None:
+        body = head.lower in lexicon_words("actors", "state_bodies")
+        return body or (head.tag != "NNS" and head.child("nummod") is None)
+    return determiner.dep == "poss" or determiner.lower in _DEFINITE

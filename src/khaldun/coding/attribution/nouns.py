@@ -6,6 +6,7 @@ from khaldun.coding.attribution.cues import Context, Cue
 from khaldun.coding.attribution.sources import afterthoughts, noun_source, subject_of
 from khaldun.coding.syntax import Word
 
+_SCANT = frozenset({"no", "little", "scant"})
 _VERBS = ("VERB", "AUX")
 _PREDICATIVE = ("acomp", "oprd", "conj", "ROOT", "attr")
 
@@ -16,6 +17,8 @@ def noun_cues(context: Context, noun: Word) -> Iterator[Cue]:
         yield from _partisan(context, noun)
     claims = context.rules.nouns.get(noun.lemma)
     if claims is None or _is_source_phrase(context, noun):
+        return
+    if noun.lemma in context.rules.feelings and _is_nobodys(noun):
         return
     clause = next((c for c in noun.children_by("acl", "ccomp", "relcl") if _is_content(c)), None)
     if clause is None and noun.dep in ("nsubj", "attr"):
@@ -32,6 +35,12 @@ def noun_cues(context: Context, noun: Word) -> Iterator[Cue]:
         if preposition.lower in allowed and thing is not None and (claims or noun_source(noun)):
             yield _cue(noun, preposition, context.whole(thing), claims)
             return
+
+
+def _is_nobodys(noun: Word) -> bool:
+    """Whether hardly anybody thinks it: "there is little doubt that the truce will hold"."""
+    scant = any(c.lower in _SCANT for c in noun.children_by("det", "amod"))
+    return scant and noun_source(noun) is None
 
 
 def _partisan(context: Context, noun: Word) -> Iterator[Cue]:
@@ -51,7 +60,7 @@ def _is_content(clause: Word) -> bool:
     """A that-clause or an infinitive, not a relative clause or a participle."""
     introducing = clause.child("mark")
     if introducing is not None and introducing.lower in ("that", "whether"):
-        return clause.dep != "relcl" or not _has_gap(clause)
+        return not _has_gap(clause) if clause.dep == "relcl" or clause.child("oprd") else True
     return clause.dep != "relcl" and any(
         c.dep == "aux" and c.lower == "to" for c in clause.children
     )
@@ -59,6 +68,8 @@ def _is_content(clause: Word) -> bool:
 
 def _has_gap(clause: Word) -> bool:
     """Whether "that" may stand for the missing object: "a charge that Kigali rejects"."""
+    if clause.child("oprd") is not None:  # "a claim that the navy called false"
+        return clause.child("dobj", "nsubjpass") is None
     return clause.child("dobj", "nsubjpass", "attr", "acomp", "ccomp", "xcomp", "prep") is None
 
 
@@ -106,10 +117,17 @@ def adjective_cues(context: Context, adjective: Word) -> Iterator[Cue]:
 def hearsay_cues(context: Context, word: Word) -> Iterator[Cue]:
     """The cue of "reportedly" or "the alleged …": somebody unnamed says so."""
     rules = context.rules
-    is_adjective = word.dep == "amod" and word.lower in rules.hearsay_adjectives
+    is_adjective = word.dep == "amod" and _hyphenated(context, word) in rules.hearsay_adjectives
     if is_adjective or (word.lower in rules.hearsay_adverbs and not word.is_root):
         contents = context.around(word.head, word)
         yield Cue(word=word, last=word, source=None, contents=contents, claims=True)
+
+
+def _hyphenated(context: Context, word: Word) -> str:
+    """The word with what a hyphen joins to it in front: "so-called"."""
+    words = context.extents.words
+    joined = word.index > 1 and words[word.index - 1].text == "-"
+    return f"{words[word.index - 2].lower}-{word.lower}" if joined else word.lower
 
 
 def source_phrase_cues(context: Context, word: Word) -> Iterator[Cue]:

@@ -38,6 +38,10 @@ class AttributionRules:
     never: frozenset[str]
     appearance: frozenset[str]
     mental: frozenset[str]
+    feelings: frozenset[str]
+    officials: frozenset[str]
+    hearsay_passives: frozenset[str]
+    put_at: frozenset[str]
     documents: frozenset[str]
     media: frozenset[str]
     media_modifiers: frozenset[str]
@@ -73,6 +77,10 @@ def attribution_rules() -> AttributionRules:
         never=frozenset(data["never"]),
         appearance=_words_of(data["verbs"], "appearance"),
         mental=_words_of(data["verbs"], "belief", "knowledge"),
+        feelings=_words_of(data["nouns"], "belief"),
+        officials=frozenset(kinds["by_office"]),
+        hearsay_passives=frozenset(hearsay["passives"]),
+        put_at=_words_of(data["verbs"], "estimate_put_at"),
         documents=frozenset(kinds["document"]),
         media=frozenset(kinds["media"]),
         media_modifiers=frozenset(data["media_modifiers"]),

@@ -7,6 +7,7 @@ from khaldun.coding.attribution.cues import Context, Cue
 from khaldun.coding.attribution.extents import Range
 from khaldun.coding.attribution.quotations import Quotation
 from khaldun.coding.attribution.sources import afterthoughts, agent_or_subject, is_passive
+from khaldun.coding.lexicon.loading import words
 from khaldun.coding.syntax import Word
 
 _CLAUSE_DEPS = ("ccomp", "csubj")
@@ -68,9 +69,15 @@ def _is_inverted(context: Context, verb: Word, forms: Mapping[str, bool]) -> boo
     if speaker is None or not forms.get("clause") or verb.tag != "VBD" or verb.is_root:
         return False
     others = verb.child("nsubj", "nsubjpass", "ccomp", "mark", "aux") is not None
+    if speaker.pos != "PROPN" and not _is_personal(speaker):
+        return False  # "signed a decree, announced a curfew"
     follows = context.extents.left[speaker.index] == verb.index + 1
     comma = verb.index > 0 and context.extents.words[verb.index - 1].lower == ","
     return follows and comma and not others and verb.dep in ("conj", "parataxis", "dep", "advcl")
+
+
+def _is_personal(noun: Word) -> bool:
+    return any(noun.lemma in words("classes", name) for name in ("people", "official", "combatant"))
 
 
 def _inverted_statement(context: Context, verb: Word) -> Cue:
@@ -134,8 +141,9 @@ def _complement(context: Context, verb: Word, forms: Mapping[str, bool]) -> _Con
     return (
         _clause(context, verb, forms)
         or _predicate(verb, forms)
-        or _infinitive(verb, forms)
+        or _infinitive(context, verb, forms)
         or _prepositional(context, verb)
+        or _put_at(verb, forms)
         or _object(verb, forms)
         or _speech_act(context, verb)
     )
@@ -214,10 +222,12 @@ def _as_phrase(verb: Word) -> Word | None:
     )
 
 
-def _infinitive(verb: Word, forms: Mapping[str, bool]) -> _Content | None:
+def _infinitive(context: Context, verb: Word, forms: Mapping[str, bool]) -> _Content | None:
     complement = verb.child("xcomp", "ccomp")
     if complement is None or not _is_infinitive(complement):
         return None
+    if verb.lemma in context.rules.hearsay_passives and is_passive(verb):
+        return _Content([complement], "clause")
     told = verb.child("dobj", "dative")
     if told is not None or complement.child("nsubj") is not None:
         heads = [complement] if told is None else [told, complement]
@@ -239,6 +249,21 @@ def _prepositional(context: Context, verb: Word) -> _Content | None:
         if preposition.lower in wanted and content is not None and preposition.index > verb.index:
             return _Content([content], "preposition", preposition)
     return None
+
+
+def _put_at(verb: Word, forms: Mapping[str, bool]) -> _Content | None:
+    """The number that somebody puts a thing at: "puts the toll at forty"."""
+    thing = verb.child("dobj") if "object_at" in forms else None
+    at = (w for w in thing.subtree() if w.lower == "at") if thing is not None else ()
+    numbers = (w.child("pobj") for w in (*verb.children_by("prep"), *at) if w.lower == "at")
+    number = next((n for n in numbers if n is not None and _is_number(n)), None)
+    if thing is None or number is None:
+        return None
+    return _Content([thing] if number in thing.subtree() else [thing, number.head], "object_at")
+
+
+def _is_number(word: Word) -> bool:
+    return word.pos == "NUM" or word.child("nummod") is not None
 
 
 def _object(verb: Word, forms: Mapping[str, bool]) -> _Content | None:

@@ -6,6 +6,7 @@ from khaldun.coding.attribution.rules import attribution_rules
 from khaldun.coding.attribution.sources import is_afterthought
 from khaldun.coding.certainty.rules import CertaintyRules, certainty_rules
 from khaldun.coding.certainty.values import CERTAIN, UNCOMMITTED, Effect, State, Value
+from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.syntax import Word
 from khaldun.record import Status
 
@@ -263,7 +264,9 @@ def _argument(rules: CertaintyRules, governor: Word, word: Word, full: State) ->
     if word.dep == "nsubj":
         happens = governor.lemma in rules.occurrence_verbs
         begins = governor.lemma in rules.indefinite_occurrence_verbs and not definite
-        return full if happens or begins else State()
+        if happens or begins:
+            return full
+        return _supposed(word, full) if not definite else State()
     light = governor.lemma in rules.light_verbs or word.dep == "attr"
     stands = word.lemma in attribution_rules().nouns and word.child("acl", "prep") is None
     if stands and not light:
@@ -274,6 +277,14 @@ def _argument(rules: CertaintyRules, governor: Word, word: Word, full: State) ->
     if effect is not None and word.dep in ("dobj", "nsubjpass", "attr"):
         return full.under(effect, governor)
     return full if light or word.lemma in rules.nouns or not definite else State()
+
+
+def _supposed(noun: Word, full: State) -> State:
+    """The state of a thing of no known time that would do something: "an attack would mean war"."""
+    article = noun.child("det")
+    any_one = article is not None and article.lower in ("a", "an", "any", "another")
+    supposed = any_one and full.statuses and noun.lemma in senses().nouns
+    return full.capped_to(UNCOMMITTED, full.cues[-1], Status.HYPOTHETICAL) if supposed else State()
 
 
 def _is_definite(noun: Word) -> bool:

@@ -90,6 +90,7 @@ def _dropped(draft: Draft, event: Event, fault: str) -> Dropped:
         stage=NAME,
         span=draft.syntax.span([event.trigger]),
         reason=f"{event.type} by {event.entry}: {fault}",
+        entry=event.entry,
     )
 
 

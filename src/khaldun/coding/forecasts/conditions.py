@@ -5,6 +5,8 @@ from itertools import islice
 from khaldun.coding.forecasts.rules import ForecastRules
 from khaldun.coding.syntax import Sentence, Word
 
+_MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
+
 
 def condition_of(rules: ForecastRules, sentence: Sentence, verb: Word) -> Word | None:
     """The head of the clause or phrase on whose truth `verb` hangs, if there is one.
@@ -23,9 +25,17 @@ def condition_of(rules: ForecastRules, sentence: Sentence, verb: Word) -> Word |
             if _is_condition_of(rules, child):
                 return child
         node = above
+    return _opening_condition(rules, sentence, verb)
+
+
+def _opening_condition(rules: ForecastRules, sentence: Sentence, verb: Word) -> Word | None:
+    """The condition that opens the sentence: "If talks fail, aid groups warn, many starve"."""
     first = sentence.words[0]
-    opens = first.dep == "prep" and first.lower in rules.condition_prepositions
-    return first if opens and (verb.is_root or verb.dep == "conj") else None
+    if first.dep == "prep" and first.lower in rules.condition_prepositions:
+        return first if verb.is_root or verb.dep == "conj" else None
+    clause = first.head
+    opens = first.dep == "mark" and is_conditional(rules, clause)
+    return clause if opens and clause.index < verb.index and verb.dep in _MAIN else None
 
 
 def is_conditional(rules: ForecastRules, verb: Word) -> bool:
@@ -37,6 +47,8 @@ def is_conditional(rules: ForecastRules, verb: Word) -> bool:
 def _is_condition_of(rules: ForecastRules, child: Word) -> bool:
     if child.dep == "advcl":
         return is_conditional(rules, child)
+    if child.lower == "long" and child.dep == "advmod":
+        return child.child("advcl") is not None  # "as long as nobody is punished"
     if child.dep != "prep":
         return False
     if child.lower in rules.condition_prepositions:

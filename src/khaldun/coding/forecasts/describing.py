@@ -6,15 +6,15 @@ from itertools import islice
 from khaldun.coding.attribution import attribution_of, innermost_frame
 from khaldun.coding.attribution.extents import Extents, Range
 from khaldun.coding.attribution.sources import subject_of
-from khaldun.coding.draft import Draft, Event
-from khaldun.coding.forecasts.acts import act_of
+from khaldun.coding.draft import Draft
+from khaldun.coding.forecasts.acts import Acts
 from khaldun.coding.forecasts.horizon import horizon_of
 from khaldun.coding.forecasts.predictions import Prediction, Predictor
 from khaldun.coding.forecasts.rules import forecast_rules
 from khaldun.coding.forecasts.tense import cleft_of, is_thing
 from khaldun.coding.foretold import foretold_on
 from khaldun.coding.syntax import Sentence, Word
-from khaldun.record import EventType, Forecast, Probability, Span
+from khaldun.record import Forecast, Probability, Span
 
 _SPEAKER = frozenset({"i", "we"})
 _PERSONAL = frozenset({"he", "she", "they", "it"})
@@ -26,20 +26,6 @@ _LONGEST = 100
 _UNNUMBERED = "f0"
 
 
-# What the manual makes of an act that is still to come.
-_ANNOUNCED = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
-
-
-def _act(event: Event) -> EventType | None:
-    """The type of the act that is foretold, which events of that type can fulfil.
-
-    None where it is foretold that nothing comes.
-    """
-    if event.future and event.type is EventType.REJECT:
-        return None
-    return act_of(event) if event.future and event.type in _ANNOUNCED else event.type
-
-
 class Describer:
     """Finds and describes the forecasts of one document."""
 
@@ -49,11 +35,11 @@ class Describer:
         self._rules = forecast_rules()
         self._predictor = Predictor(draft=draft, rules=self._rules)
         self._extents = Extents.of(draft.syntax)
-        self._events = {event.trigger.index: _act(event) for event in draft.events}
+        self._acts = Acts.of(draft)
 
     def forecasts(self, sentence: Sentence) -> Iterator[Forecast]:
         """The forecasts of a sentence, one a clause, in text order; a question has none."""
-        if sentence.words[-1].text == "?":
+        if any(w.text == "?" for w in sentence.words[-2:]):
             return
         taken: set[int] = set()
         for word in sentence.words:
@@ -82,9 +68,7 @@ class Describer:
             horizon=horizon_of(self._draft, words, foretold_on(self._draft, head)),
             evidence=self._draft.syntax.sentence_span(head),
             subjects=self._subjects(head, words),
-            event_type=next(
-                (self._events[w.index] for w in words if w.index in self._events), None
-            ),
+            event_type=self._acts.foretold_in(words, head, prediction.cue),
             condition=self._condition_span(condition),
             attribution=attribution_of(self._draft, head),
             rule=f"{self._rule}:{cue[-1].lemma}",
@@ -132,9 +116,11 @@ class Describer:
         return clipped if first <= last else None
 
     def _rounded(self, first: int, last: int, head: Word) -> Range:
-        """The words without a relative pronoun in front or a preposition left alone at the end."""
+        """The words without "that" or "which" in front, or a preposition left alone at the end."""
         words = self._draft.syntax.words
         if first < head.index and words[first].tag in ("WDT", "WP") and words[first].dep != "nsubj":
+            first += 1
+        while first < head.index and words[first].dep == "mark" and _only_joins(words[first]):
             first += 1
         while last > head.index and words[last].dep == "prep" and words[last].tag == "IN":
             last -= 1
@@ -173,9 +159,15 @@ class Describer:
         return ()
 
 
+def _only_joins(mark: Word) -> bool:
+    return mark.lower == "that" or mark.lower in forecast_rules().contrasts
+
+
 def _stands_alone(clause: Word) -> bool:
-    """Whether a coordinated clause has a subject of its own, and so is another statement."""
-    return clause.dep == "conj" and clause.child(*_SUBJECTS) is not None
+    """Whether a clause beside another has a subject of its own, and so is another statement."""
+    mark = clause.child("mark") if clause.dep == "advcl" else None
+    beside = mark is not None and mark.lower in forecast_rules().contrasts
+    return (beside or clause.dep == "conj") and clause.child(*_SUBJECTS) is not None
 
 
 def _clauses_above(word: Word) -> set[int]:

@@ -23,6 +23,7 @@ from khaldun.coding.syntax import Word
 
 _POSSIBLE = frozenset({"may", "might", "could"})
 _NONE = frozenset({"no", "neither"})
+_SCANT = _NONE | {"little", "scant"}
 _HARDLY_ANY = frozenset({"few", "nobody", "none", "noone", "neither"})
 # "may have to abandon": what comes is the infinitive.
 _OBLIGING = frozenset({"have", "need"})
@@ -75,6 +76,8 @@ class Predictor:
             return None
         if is_perfect(verb) or is_conditional(self.rules, verb) or describes_noun(verb):
             return None
+        if self._is_idle(verb):
+            return None
         if name in _POSSIBLE and not self._looks_ahead(verb, name):
             return None
         if name == "would" and not self._is_future_of_holder(verb):
@@ -99,13 +102,33 @@ class Predictor:
         return None
 
     def _hedged(self, verb: Word) -> tuple[tuple[Word, ...], str] | None:
-        """The verb of believing or fearing above it, which takes back from what "will" says."""
+        """The word of believing or fearing above it, which takes back from what "will" says."""
         frame = innermost_frame(self.draft, verb)
+        if verb.dep == "acl" and self._is_scant(verb.head):
+            return self._scant(verb.head)
         if frame is None or frame.cue.lemma not in self.rules.hedging or verb.child("aux") is None:
             return None
         name = self.rules.hedging[frame.cue.lemma]
         few = frame.source_head is not None and _is_hardly_any(frame.source_head)
-        return (frame.cue,), self.rules.negated.get(name, name) if few else name
+        if few or frame.cue.child("neg") is not None:
+            other = self.rules.negated.get(name, name)
+            name = self.rules.doubled.get(frame.cue.lemma, other)
+        return (frame.cue,), name
+
+    def _scant(self, noun: Word) -> tuple[tuple[Word, ...], str] | None:
+        """What hardly anybody doubts, hopes or fears."""
+        name = self.rules.doubled.get(noun.lemma)
+        return None if name is None else ((noun,), name)
+
+    def _is_scant(self, noun: Word) -> bool:
+        """Whether there is hardly any of it: "no doubt", "little hope"."""
+        return any(c.lower in _SCANT for c in noun.children_by("det", "amod"))
+
+    def _is_idle(self, verb: Word) -> bool:
+        """Whether nothing is said of what comes: "two things could go wrong"."""
+        subject = verb.child("nsubj")
+        idle = verb.lemma in self.rules.idle_verbs and verb.child("dobj", "xcomp") is None
+        return idle and subject is not None and subject.lemma in self.rules.idle_subjects
 
     def _is_past(self, verb: Word) -> bool:
         frame = innermost_frame(self.draft, verb)
@@ -138,9 +161,15 @@ class Predictor:
 
     def _is_future_of_holder(self, verb: Word) -> bool:
         """Whether "would" stands under a condition, or for the "will" of somebody's prediction."""
+        if _is_comment(self.rules, verb):
+            return False
         if self.condition(verb) is not None:
             return True
         frame = innermost_frame(self.draft, verb)
+        if frame is not None and is_perfect(frame.cue):  # "one might have expected that …"
+            return False
+        if self._graded(verb) is not None and not self._is_past(verb):
+            return True
         return frame is not None and frame.cue.lemma in self.rules.foretelling
 
     def _adjective(self, word: Word) -> Prediction | None:
@@ -188,6 +217,10 @@ class Predictor:
         )
         if of_what is None or noun.dep not in ("attr", "pobj", "dobj", "nsubj"):
             return None
+        measure = next((c for c in noun.children if c.lower in self.rules.measures), None)
+        if measure is not None and measure.index < noun.index:
+            name = self.rules.measures[measure.lower]
+            return Prediction(head=governor, cue=(measure, noun), range=name, odds=odds)
         return Prediction(head=governor, cue=(noun,), range=rule.range, odds=odds)
 
     def _verb(self, verb: Word) -> Prediction | None:
@@ -197,14 +230,18 @@ class Predictor:
         if _has_modal(self.rules, thing):
             return None
         subject = subject_of(verb)
-        if verb.lemma == "threaten" and (
-            subject is None or subject.pos != "NOUN" or subject.entity
-        ):
+        if verb.lemma == "threaten" and not self._is_thing_that_threatens(subject):
             return None
         name = self.rules.verbs[verb.lemma]
         doubted = verb.child("neg") is not None or (subject is not None and _is_hardly_any(subject))
         name = self.rules.negated.get(name, name) if doubted else name
         return Prediction(head=thing, cue=(verb,), range=name)
+
+    def _is_thing_that_threatens(self, subject: Word | None) -> bool:
+        """Whether nobody threatens in words: "the fighting threatens to spread"."""
+        if subject is None or subject.pos != "NOUN" or subject.entity:
+            return False
+        return subject.index not in self.draft.actor_ids
 
     def _not_excluded(self, verb: Word) -> Prediction | None:
         """What nobody rules out: "does not rule out an attack", "cannot be ruled out"."""
@@ -217,6 +254,13 @@ class Predictor:
         if thing is None and not passive:
             return None
         return Prediction(head=thing or verb, cue=(verb,), range=self.rules.not_excluded_range)
+
+
+def _is_comment(rules: ForecastRules, verb: Word) -> bool:
+    """Whether it only says what one would think of a thing: "it would be strange if they won"."""
+    subject, adjective = verb.child("nsubj"), verb.child("acomp")
+    judged = subject is not None and subject.lower == "it" and adjective is not None
+    return judged and adjective is not None and adjective.lower not in rules.adjectives
 
 
 def _is_hardly_any(subject: Word) -> bool:

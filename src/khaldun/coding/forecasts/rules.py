@@ -43,6 +43,11 @@ class ForecastRules:
     stative: frozenset[str]
     suffered: frozenset[str]
     topics: frozenset[str]
+    contrasts: frozenset[str]
+    doubled: Mapping[str, str]
+    measures: Mapping[str, str]
+    idle_subjects: frozenset[str]
+    idle_verbs: frozenset[str]
 
 
 @cache
@@ -76,4 +81,9 @@ def forecast_rules() -> ForecastRules:
         stative=frozenset(data["stative"]),
         suffered=frozenset(data["suffered"]),
         topics=frozenset(data["topics"]),
+        contrasts=frozenset(data["contrasts"]["words"]),
+        doubled=data["doubled"]["range"],
+        measures={w: r for r, ws in data["measures"]["ranges"].items() for w in ws},
+        idle_subjects=frozenset(data["idle"]["subjects"]),
+        idle_verbs=frozenset(data["idle"]["verbs"]),
     )

@@ -48,6 +48,12 @@ def is_told_in_past(verb: Word, top: Word | None) -> bool:
 
 
 def _above(verb: Word) -> list[Word]:
+    """What governs a verb; the clause before a coordinated one with a subject of its own does not.
+
+    "It said it was hopeful and that a truce could hold": the hope lies in the past, not the truce.
+    """
+    if verb.dep == "conj" and verb.child("nsubj", "nsubjpass", "expl") is not None:
+        return [] if verb.head.is_root else list(islice(verb.head.ancestors(), _FARTHEST))
     return list(islice(verb.ancestors(), _FARTHEST))
 
 

@@ -38,6 +38,8 @@ def _mend_clause(words: Sequence["Word"], position: int) -> None:
         _take_for_past(word)
     if word.dep == "conj" and word.head.dep == "ccomp":
         _raise_answer(word)
+    if word.lower == "that" and word.dep == "mark" and word.head.dep == "conj":
+        _join_reported(word.head)
     if word.dep == "ccomp" and word.tag == "NN":
         _take_for_demanded(word)
     if position == 1 and word.tag in ("VBZ", "VBD"):
@@ -201,6 +203,19 @@ def _raise_answer(verb: "Word") -> None:
     if verb.lemma in words_of("mending", "answers") and link.index == _opening(verb) - 1:
         attach(link, above, "cc")
         attach(verb, above, "conj")
+
+
+def _join_reported(clause: "Word") -> None:
+    """A second that-clause goes on with what is reported, not with what somebody agreed to do."""
+    first = clause.head
+    if first.child("mark", *SUBJECTS) is not None:
+        return
+    reported = next((w for w in first.ancestors() if w.dep == "ccomp"), None)
+    if reported is None or reported.index > first.index:
+        return
+    for link in [c for c in first.children_by("cc") if first.index < c.index < clause.index]:
+        attach(link, reported, "cc")
+    attach(clause, reported, "conj")
 
 
 def _part_speaker(words: Sequence["Word"], verb: "Word") -> None:
