@@ -203,3 +203,25 @@ def test_commentary_dates_itself_by_now_whatever_years_it_names() -> None:
         "The bank suspends all payments."
     )
     assert days(coded(text, date(2024, 2, 2)).times[0]) == ("2024-01-11", "2024-01-11")
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["It was the worst since May 2018.", "They had burned Sake on 2 June.", "They rose in 2019."],
+)
+def test_a_story_goes_on_from_its_last_day_past_a_glance_back(aside: str) -> None:
+    text = f"Gunmen raided Djibo on 7 September. {aside} Two days later they fled."
+    assert days(coded(text, date(2020, 9, 30)).times[-1]) == ("2020-09-09", "2020-09-09")
+
+
+def test_a_flashback_goes_on_from_itself() -> None:
+    text = "He died on 7 May 2019. He had left on 3 March 2018. Two days later he had returned."
+    assert days(coded(text, date(2020, 9, 30)).times[-1]) == ("2018-03-05", "2018-03-05")
+
+
+@pytest.mark.parametrize(
+    ("later", "day"), [("31 August", "1996-08-31"), ("3 January", "1997-01-03")]
+)
+def test_an_undated_story_goes_on_in_its_year(later: str, day: str) -> None:
+    text = f"Rebels took Djibo on 6 August 1996. They burned it. They fled. On {later} they met."
+    assert days(coded(text).times[-1]) == (day, day)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from khaldun.coding.times.anchor import Anchor, Reading
-from khaldun.coding.times.calendar import Stretch, day_of
+from khaldun.coding.times.calendar import Stretch, Unit, day_of
 from khaldun.coding.times.phrase import Phrase
 
 STEPS = {"last": -1, "before": -1, "this": 0, "that": 0, "next": 1, "after": 1}
@@ -22,6 +22,17 @@ def base_of(phrase_order: str | None, anchor: Anchor) -> date | None:
 def on_days(anchor: Anchor) -> Anchor:
     """The anchor for what counts in days: "the next day" follows the last day told."""
     return anchor if anchor.day is None else replace(anchor, told=anchor.day)
+
+
+def counting_base(unit: Unit, anchor: Anchor) -> Stretch | None:
+    """What "later" and "earlier" count from: days and weeks rather from a day than from a year.
+
+    The last day told, unless what was told since lies beyond it.
+    """
+    told, day = anchor.told, anchor.day
+    if told is None or day is None or unit.length > Unit.FORTNIGHT.length:
+        return told
+    return day if told.unit is not Unit.DAY and told.first <= day.first else told
 
 
 def base_ends(order: str | None, anchor: Anchor) -> tuple[date, date] | None:

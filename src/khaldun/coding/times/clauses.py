@@ -130,6 +130,9 @@ def _goes_on_with_perfect(verb: Word) -> bool:
 
 def is_pluperfect(verb: Word) -> bool:
     """Whether a verb tells of what was over before the time told: "had shelled"."""
+    participle = verb.tag == "VBN" or verb.lower.endswith("ed")
+    if verb.dep == "conj" and participle and not near_children(verb, "aux", "auxpass"):
+        verb = opening_verb(verb)  # "had shelled the port and captured a ship"
     return verb.tag == "VBN" and any(c.lower in ("had", "'d") for c in near_children(verb))
 
 

@@ -37,6 +37,14 @@ def lasting(phrase: Phrase, anchor: Anchor) -> Reading | None:
     return Reading(type=TimexType.DURATION, value=duration(amount, unit), first=first, last=last)
 
 
+def nth(phrase: Phrase, anchor: Anchor) -> Reading | None:
+    """The third day or week of what was told: no earlier than that, no later than three on."""
+    unit, amount = phrase.unit or Unit.DAY, phrase.ordinal or 1
+    first = anchor.told.first if anchor.told else None
+    last = None if first is None else shift(first, amount, unit)
+    return Reading(type=TimexType.DURATION, value=duration(amount, unit), first=first, last=last)
+
+
 def duration(amount: float | None, unit: Unit) -> str:
     """The TIMEX3 value: P2W, PT30M, PXY where it is not said how many."""
     factor = {Unit.FORTNIGHT: 2, Unit.DECADE: 10, Unit.CENTURY: 100}.get(unit, 1)

@@ -103,6 +103,19 @@ def is_aside(word: Word) -> bool:
     return False
 
 
+def is_behind(word: Word) -> bool:
+    """Whether a date is of what was over before what is told: "had fled in May", "since May"."""
+    if word.dep == "pobj" and word.head.lower == "since":
+        return True
+    for verb in islice(word.ancestors(), _MOST_STEPS):
+        if verb.pos in ("VERB", "AUX"):
+            while verb.dep == "conj" and verb.head.pos == "VERB" and not near_children(verb, "aux"):
+                verb = verb.head  # noqa: PLW2901 - the clause that it goes on with
+            marks = [c.lower for c in near_children(verb, "mark", "aux")]
+            return "since" in marks or "had" in marks
+    return False
+
+
 def _awaits(verb: Word) -> bool:
     """Whether a verb in the present tells when something else comes: "when they meet in April"."""
     marks = (c.lower for c in near_children(verb, "mark", "advmod"))

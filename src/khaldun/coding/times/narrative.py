@@ -41,6 +41,8 @@ _RECENT_YEARS = 5
 # Narratives seldom skip more years than this; a later date is a glance ahead.
 _LEAP_YEARS = 2
 _SHARE_OF_YEARS = 0.6
+# "January" told after an August is the next year's.
+_HALF_A_YEAR = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +50,8 @@ class Expression:
     """An expression found in the text: offsets, what it says, and where it stands.
 
     `leading` is the word before it, `opening` says that it is among the first words of its
-    paragraph, `aside` that it only glances back from what is told; `paragraph` and `sentence`
-    count from 0.
+    paragraph, `aside` that it only glances back from what is told, `behind` that it does so
+    in a pluperfect or with "since"; `paragraph` and `sentence` count from 0.
     """
 
     start: int
@@ -61,6 +63,7 @@ class Expression:
     leading: str = ""
     opening: bool = False
     aside: bool = False
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +83,12 @@ class Now:
 class _State:
     """What was told last, the last date with its year, and the year the narrative has come to.
 
-    `aside` is the paragraph of a date that leaves the order of the narrative, with its year.
+    `behind` is the last date of a flashback with its sentence, `aside` the paragraph of a date
+    that leaves the order of the narrative, with its year.
     """
 
     told: Stretch | None = None
+    behind: tuple[int, Stretch] | None = None
     day: Stretch | None = None
     dated: Expression | None = None
     clock: Stretch | None = None
@@ -98,6 +103,7 @@ def resolve_all(
     `southern` says that the text is about the southern half of the earth, and so are its seasons.
     """
     telling = is_telling(expressions, now)
+    undated = now is None or now.inferred
     present = present_year(expressions) if now is None else None
     if telling:
         present = _first_year(expressions)
@@ -108,13 +114,14 @@ def resolve_all(
         if telling and now is not None and not now.inferred and _is_todays(expression):
             here, state.clock, state.dated = expression.paragraph, None, None
         anchor = Anchor(
-            told=state.told,
+            told=_told(expression, state),
             day=state.day,
             year=_year_in_force(
                 expression,
                 state,
                 present=None if expression.paragraph == here else present,
                 telling=telling,
+                undated=undated,
             ),
             direction=expression.direction,
             clock=state.clock if telling and state.aside is None else None,
@@ -260,9 +267,12 @@ def present_year(expressions: Sequence[Expression]) -> int | None:
 
 
 def _year_in_force(
-    expression: Expression, state: _State, *, present: int | None, telling: bool
+    expression: Expression, state: _State, *, present: int | None, telling: bool, undated: bool
 ) -> int | None:
-    """The year that an expression without one takes from the narrative, if it does."""
+    """The year that an expression without one takes from the narrative, if it does.
+
+    In a text of an unknown day a story goes on, in its paragraph, from what was told last.
+    """
     if telling and state.clock is not None:
         if state.aside is not None and state.aside[0] == expression.paragraph:
             return state.aside[1]
@@ -274,7 +284,17 @@ def _year_in_force(
         finer = month or dated.leading == "in"
         if near and finer and expression.direction is not Direction.FUTURE:
             return dated.phrase.year
+        if undated and month and state.told is not None and expression.phrase.month is not None:
+            gap = state.told.first.month - expression.phrase.month
+            return state.told.first.year + (gap > _HALF_A_YEAR)
     return present
+
+
+def _told(expression: Expression, state: _State) -> Stretch | None:
+    """What an expression may count from: in a flashback and right behind it what that told."""
+    if state.behind is not None and (expression.behind or expression.sentence == state.behind[0]):
+        return state.behind[1]
+    return state.told
 
 
 def _tell(expression: Expression, reading: Reading | None, state: _State) -> None:
@@ -287,9 +307,11 @@ def _tell(expression: Expression, reading: Reading | None, state: _State) -> Non
     label = expression.aside and expression.leading == "of"
     if label and phrase.year is not None and phrase.day is None and phrase.month is None:
         return  # "the deal of 2018": two weeks earlier is not before that
-    state.told = reading.stretch
-    if reading.stretch.unit is Unit.DAY:
-        state.day = reading.stretch
+    if expression.behind and state.told is not None:
+        state.behind = expression.sentence, reading.stretch
+    else:
+        state.told, state.behind = reading.stretch, None
+        state.day = reading.stretch if reading.stretch.unit is Unit.DAY else state.day
     lasts = expression.leading in _LASTING
     if phrase.year is not None and not lasts and not expression.aside:
         state.dated = expression

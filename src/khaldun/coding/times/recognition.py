@@ -9,7 +9,7 @@ from itertools import groupby, islice
 from khaldun.coding.syntax import Sentence, Syntax, Word
 from khaldun.coding.times.anchor import Direction
 from khaldun.coding.times.grammar import Match, matches
-from khaldun.coding.times.hints import Hints, direction_of, hints_from, is_aside
+from khaldun.coding.times.hints import Hints, direction_of, hints_from, is_aside, is_behind
 from khaldun.coding.times.lookalikes import is_lookalike
 from khaldun.coding.times.narrative import Expression
 from khaldun.coding.times.phrase import phrase_of
@@ -95,6 +95,7 @@ def _expression(
     paragraph = bisect_right(layout.starts, start) - 1
     words = layout.hints.words
     word = next((words[t.start] for t in tokens[first : match.last + 1] if t.start in words), None)
+    head = _head(word, tokens[match.last].end) if word is not None else None
     return Expression(
         start=start,
         end=tokens[match.last].end,
@@ -102,7 +103,8 @@ def _expression(
         paragraph=paragraph,
         sentence=sentence,
         direction=direction_of(word) if word else Direction.NEAREST,
-        aside=word is not None and is_aside(_head(word, tokens[match.last].end)),
+        aside=head is not None and is_aside(head),
+        behind=head is not None and is_behind(head),
         leading=tokens[first - 1].lower if first else "",
         opening=start - layout.starts[paragraph] <= _OPENING,
     )

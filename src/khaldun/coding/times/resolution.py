@@ -6,7 +6,14 @@ from datetime import date, timedelta
 
 from khaldun.coding.times import durations, fixed, yearless
 from khaldun.coding.times.anchor import Anchor, Direction, Reading, between, reading_of
-from khaldun.coding.times.bases import STEPS, base_ends, base_of, narrowed, on_days
+from khaldun.coding.times.bases import (
+    STEPS,
+    base_ends,
+    base_of,
+    counting_base,
+    narrowed,
+    on_days,
+)
 from khaldun.coding.times.calendar import (
     Stretch,
     Unit,
@@ -22,6 +29,7 @@ from khaldun.coding.times.calendar import (
     year_of,
 )
 from khaldun.coding.times.clock import read_clock
+from khaldun.coding.times.dayparts import daypart, with_part
 from khaldun.coding.times.holidays import read_holiday
 from khaldun.coding.times.phrase import Phrase
 from khaldun.record import TimexType
@@ -58,7 +66,7 @@ def _date(phrase: Phrase, anchor: Anchor) -> Reading | None:
     stretch = month_of(year, phrase.month)
     if phrase.day is not None:
         stretch = day_of(date(year, phrase.month, phrase.day))
-    return _with_part(reading_of(stretch, phrase.edge), phrase)
+    return with_part(reading_of(stretch, phrase.edge), phrase)
 
 
 def _day_alone(phrase: Phrase, anchor: Anchor) -> Reading | None:
@@ -236,18 +244,7 @@ def _weekday(phrase: Phrase, anchor: Anchor) -> Reading | None:
     else:
         day = yearless.weekday_near(base, weekday, phrase.order, anchor)
     reading = replace(reading_of(day_of(day)), mod=edge)
-    return _with_part(reading, phrase)
-
-
-def _with_part(reading: Reading, phrase: Phrase) -> Reading:
-    """The reading narrowed to a part of its day."""
-    if phrase.daypart is None or reading.stretch is None:
-        return reading
-    value = f"{reading.stretch.first.isoformat()}T{phrase.daypart}"
-    if phrase.until_day is not None:
-        until = reading.stretch.first + timedelta(days=1)
-        return replace(reading, type=TimexType.TIME, value=value, last=until)
-    return replace(reading, type=TimexType.TIME, value=value)
+    return with_part(reading, phrase)
 
 
 def _deictic(phrase: Phrase, anchor: Anchor) -> Reading | None:
@@ -255,30 +252,7 @@ def _deictic(phrase: Phrase, anchor: Anchor) -> Reading | None:
     if anchor.now is None:
         return _unanchored(Unit.DAY)
     reading = reading_of(day_of(anchor.now + timedelta(days=steps)))
-    return _with_part(replace(reading, mod=phrase.edge), phrase)
-
-
-def _daypart(phrase: Phrase, anchor: Anchor) -> Reading | None:
-    """Such as "last night", "this morning", "that evening", "overnight"."""
-    if phrase.keyword == "tonight":
-        phrase = replace(phrase, daypart="NI", order="this")
-    anchor = on_days(anchor)
-    base = base_of(phrase.order, anchor)
-    if phrase.order is None and anchor.told is not None and anchor.told.unit is Unit.DAY:
-        base = anchor.told.first
-    if base is None:
-        return Reading(type=TimexType.TIME, value=f"XXXX-XX-XXT{phrase.daypart}")
-    if phrase.overnight and anchor.direction is not Direction.FUTURE:
-        return _last_night(base if anchor.telling else anchor.now or base)
-    day = base + timedelta(days=STEPS[phrase.order or "this"])
-    return _with_part(replace(reading_of(day_of(day)), mod=phrase.edge), phrase)
-
-
-def _last_night(day: date) -> Reading:
-    """The night before a day and into it."""
-    before = day - timedelta(days=1)
-    reading = replace(reading_of(day_of(before)), type=TimexType.TIME, last=day)
-    return replace(reading, value=f"{before.isoformat()}TNI")
+    return with_part(replace(reading, mod=phrase.edge), phrase)
 
 
 def _offset(phrase: Phrase, anchor: Anchor) -> Reading | None:
@@ -286,7 +260,7 @@ def _offset(phrase: Phrase, anchor: Anchor) -> Reading | None:
     order = phrase.direction or "ago"
     unit = phrase.unit or Unit.DAY
     from_now = order in ("ago", "hence")
-    told = None if from_now else anchor.told
+    told = None if from_now else counting_base(unit, anchor)
     start = told.first if told else anchor.now
     if phrase.amount is None or start is None:
         return durations.vague_offset(order, unit, told=told, now=anchor.now)
@@ -389,9 +363,10 @@ _READERS: dict[str, Callable[[Phrase, Anchor], Reading | None]] = {
     "named": _named,
     "weekday": _weekday,
     "deictic": _deictic,
-    "daypart": _daypart,
+    "daypart": daypart,
     "offset": _offset,
     "lasting": durations.lasting,
+    "nth_day": durations.nth,
     "point": _point,
     "reference": _reference,
     "set": durations.repeated,

@@ -9,6 +9,8 @@ from khaldun.coding.times.near import near_children
 from khaldun.record import Time, TimexType
 
 _SIDES = frozenset({"after", "before"})
+_LATER = frozenset({"after", "since", "once"})
+_EARLIER = frozenset({"before", "until", "till"})
 
 
 def clause_told_by(word: Word) -> Word | None:
@@ -22,7 +24,7 @@ def length_from_above(draft: Draft, clause: Word) -> tuple[str, bool] | None:
 
     "The army struck, two weeks after gunmen killed ten": the killing is two weeks earlier.
     """
-    mark = _mark(clause)
+    mark = _mark(clause, _SIDES)
     if mark is None:
         return None
     measures = (c for w in (clause, mark) for c in near_children(w, "npadvmod"))
@@ -38,15 +40,15 @@ def length_from_above(draft: Draft, clause: Word) -> tuple[str, bool] | None:
 def clauses_beside(clause: Word) -> Iterator[tuple[Word, bool]]:
     """The clauses after or before which this one is told, each with whether this one is later."""
     for other in near_children(clause, "advcl"):
-        mark = _mark(other)
+        mark = _mark(other, _LATER | _EARLIER)
         measured = mark is not None and any(near_children(w, "npadvmod") for w in (other, mark))
         if mark is not None and not measured:
-            yield other, mark.lower == "after"
+            yield other, mark.lower in _LATER
 
 
-def _mark(clause: Word) -> Word | None:
-    """The "after" or "before" that joins a clause to the one above it."""
-    marks = [c for c in near_children(clause, "mark") if c.lower in _SIDES]
+def _mark(clause: Word, sides: frozenset[str]) -> Word | None:
+    """The one of `sides` that joins a clause to the one above it."""
+    marks = [c for c in near_children(clause, "mark") if c.lower in sides]
     return marks[0] if clause.dep == "advcl" and len(marks) == 1 else None
 
 
