@@ -137,6 +137,15 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What stands under a date line: its first word's index, its day, the times in it."""
+
+    first: int
+    published: Publication
+    time_ids: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
     """Something a stage let go, with the reason: `explain` shows it.
 
@@ -179,6 +188,7 @@ class Draft:
     place_ids: Mapping[int, str] = field(default_factory=dict)
     times: tuple[Time, ...] = ()
     time_ids: Mapping[int, str] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
     predicates: tuple[Predicate, ...] = ()
     events: tuple[Event, ...] = ()
     unclassified: tuple[Unclassified, ...] = ()

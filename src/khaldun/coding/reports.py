@@ -7,8 +7,10 @@ from khaldun.coding.events import NAME as EVENTS
 from khaldun.coding.events.contexts import clause_of
 from khaldun.coding.foretold import foretold_on
 from khaldun.coding.lexicon.loading import words
+from khaldun.coding.places.nominals import taken_up
 from khaldun.coding.restating import without_restated
 from khaldun.coding.syntax import Sentence, Word
+from khaldun.coding.times.entries import seen_from
 from khaldun.coding.times.sequence import goes_on
 from khaldun.coding.when import when_of
 from khaldun.coding.where import NARRATIVE_SENTENCES, precision_of, where_of
@@ -85,6 +87,7 @@ def _claim(draft: Draft, event: Event) -> Claim:
 
 def _when(draft: Draft, event: Event, status: Status) -> When:
     """When it took place; what is only planned does not lie before the publication."""
+    draft = seen_from(draft, event.trigger)
     when = when_of(draft, event.trigger)
     to_come = status in (Status.PLANNED, Status.HYPOTHETICAL)
     if not to_come or when.basis is not TimeBasis.PUBLICATION or draft.published is None:
@@ -107,7 +110,7 @@ def _place_of(draft: Draft, event: Event) -> str | None:
         return None
     near = draft.syntax.sentences[max(0, here.index - _CARRIED) : here.index + 1]
     around = [w for s in near for w in s.words] if physical else clause_of(event.trigger)
-    named = [w for w in around if draft.place_ids.get(w.index) == place]
+    named = (w for w in around if place in (draft.place_ids.get(w.index), taken_up(draft, w)))
     return place if any(not _acts(draft, w) for w in named) else None
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import Word
 from khaldun.coding.times.bounds import word_before
+from khaldun.coding.times.entries import seen_from
 from khaldun.coding.times.intervals import days_later
 from khaldun.record import Publication, PublicationBasis, Time, TimeBasis, TimexType, When
 
@@ -20,6 +21,8 @@ def horizon_of(draft: Draft, words: Iterable[Word], said: When | None = None) ->
     It begins with publication at the earliest, and with publication where only its end is
     named: "by June", "within two months". What was `said` long ago begins with that day.
     """
+    words = list(words)
+    draft = seen_from(draft, words[0]) if words else draft
     if said is not None and said.earliest is not None and said.latest is not None:
         basis = PublicationBasis.INFERRED
         day = Publication(earliest=said.earliest, latest=said.latest, basis=basis)

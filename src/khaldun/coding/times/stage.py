@@ -1,10 +1,12 @@
 """The stage: fills in the times of a draft, and its publication where that can be known."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
-from khaldun.coding.draft import Draft
+from khaldun.coding.draft import Draft, Entry
 from khaldun.coding.interviews import interview_in
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.publication import Dated, infer_publication
@@ -13,6 +15,7 @@ from khaldun.coding.times import recognition
 from khaldun.coding.times.anchor import Direction, Reading
 from khaldun.coding.times.dateline import printed_publication
 from khaldun.coding.times.edtf import edtf_of
+from khaldun.coding.times.entries import entries_of, with_times
 from khaldun.coding.times.narrative import (
     DATING_KINDS,
     Expression,
@@ -39,10 +42,29 @@ def run(draft: Draft) -> Draft:
         printed = printed_publication(draft.document, present_year(expressions))
         published = printed or _of_interview(draft.syntax, expressions)
         published = published or _inferred(text, expressions)
-    now = _now(published, draft.syntax)
-    readings = resolve_all(expressions, now, southern=is_southern(draft.places))
+    entries = entries_of(draft.syntax, expressions)
+    readings = [
+        reading
+        for day, own in _by_day(draft.syntax, entries, expressions, published)
+        for reading in resolve_all(own, _now(day, draft.syntax), southern=is_southern(draft.places))
+    ]
     times = times_of(text, zip(expressions, readings, strict=True))
-    return replace(draft, published=published, times=times, time_ids=_word_ids(draft.syntax, times))
+    ids = _word_ids(draft.syntax, times)
+    entries = with_times(entries, ids)
+    return replace(draft, published=published, times=times, time_ids=ids, entries=entries)
+
+
+def _by_day(
+    syntax: Syntax,
+    entries: Sequence[Entry],
+    expressions: Sequence[Expression],
+    published: Publication | None,
+) -> Iterator[tuple[Publication | None, list[Expression]]]:
+    """The expressions by the entry in which they stand, with the day on which it was written."""
+    firsts = [syntax.words[e.first].start for e in entries if e.first < len(syntax.words)]
+    days = [published, *(e.published for e in entries)]
+    for place, own in groupby(expressions, key=lambda e: bisect_right(firsts, e.start)):
+        yield days[place], list(own)
 
 
 def is_southern(places: Iterable[Place]) -> bool:
