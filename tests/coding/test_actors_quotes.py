@@ -115,3 +115,23 @@ def test_we_in_what_others_are_reported_to_say_is_not_theirs() -> None:
     text = "Omar Diallo, the president of Chad, warned that our soldiers had crossed the border."
     draft = draft_of(Document(id="d", text=text, language="en"))
     assert "our" not in joined(draft, "Chad")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "phrases"),
+    [
+        ("Hundreds of Chadians met monks. They sang.", "Chadians", ["They"]),
+        (
+            "A column of Kenyan soldiers fell. Rebels took them.",
+            "column of Kenyan soldiers",
+            ["them"],
+        ),
+        ("Chad and Togo knew Benin; Ghana left both countries.", "Chad", ["both countries"]),
+        ("Chad struck PKK camps. The two sides fought on.", "Chad", ["The two sides"]),
+        ("Chad has faced rebels. The country broke them.", "Chad", ["The country"]),
+        ("Chad sent troops to Mali. The country saw two coups.", "Chad", []),
+        ("The kingdom left, Saudi officials told Chad.", "Saudi Arabia", ["The kingdom"]),
+    ],
+)
+def test_what_points_back_at_a_body(text: str, name: str, phrases: list[str]) -> None:
+    assert joined(read(text), name) == phrases

@@ -357,7 +357,7 @@ def _prepositional(word: Word) -> Iterator[Argument]:
 def _noun_arguments(noun: Word) -> Iterator[Argument]:
     """Possessor, by-phrase, demonym or compound, of-phrase and other prepositions of a noun."""
     for child in noun.children:
-        if child.dep == "poss" and _undergoes(noun):
+        if child.dep == "poss" and undergoes(noun):
             yield Argument(role=Role.OBLIQUE, word=child, preposition="of")
         elif child.dep == "poss":
             yield Argument(role=Role.SUBJECT, word=child, preposition="poss")
@@ -377,7 +377,7 @@ def _noun_arguments(noun: Word) -> Iterator[Argument]:
             yield Argument(role=Role.COMPLEMENT, word=clause)
 
 
-def _undergoes(noun: Word) -> bool:
+def undergoes(noun: Word) -> bool:
     """Whether the possessor is the one to whom it was done: "the bishop's murder".
 
     With an "of" he did it: "the junta's murder of the bishop".

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from khaldun.coding.actors import actors_at
+from khaldun.coding.companions import added_on
 from khaldun.coding.draft import Draft, Event, Role
 from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.numbers import Amount, amount_of
@@ -89,14 +90,8 @@ def _tells_toll(word: Word) -> bool:
 def _together_with(noun: Word) -> Iterator[Word]:
     """Who shares it: "held the smuggler along with three of his men"."""
     holders = (noun, noun.head) if noun.dep in ("dobj", "nsubjpass") else (noun,)
-    for preposition in (p for h in holders for p in h.children_by("prep")):
-        inner = preposition.child("prep")
-        if preposition.lower == "along" and inner is not None and inner.lower == "with":
-            yield from inner.children_by("pobj")
-        elif preposition.lower == "with" and any(
-            c.lower == "together" for c in preposition.children
-        ):
-            yield from preposition.children_by("pobj")
+    for holder in holders:
+        yield from added_on(holder)
 
 
 def _role_of(word: Word) -> QuantityRole | None:

@@ -163,3 +163,36 @@ def test_an_and_adds_a_recipient_behind_its_own_preposition() -> None:
     text = "Norway imposed sanctions on Kabila and, a week later, on Wagner."
     draft, event = only_event(text)
     assert names(draft, event.recipients) == ["Kabila", "Wagner"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Russia, along with Iran, backs the general.", ["Russia", "Iran"]),
+        ("Together with France, Germany urged Turkey to free them.", ["Germany", "France"]),
+    ],
+)
+def test_who_is_named_along_with_the_doer_does_it_too(text: str, actors: list[str]) -> None:
+    assert told(text)[0][1] == actors
+
+
+def test_whom_nobody_knows_is_asked_before_whom_it_concerns() -> None:
+    text = "The envoy took a letter from the bloc to the junta, urging it to free the minister."
+    assert told(text)[0][2] == ["junta"]
+
+
+def test_whose_harm_is_decried_is_not_reproached_with_it() -> None:
+    assert told("Chad executed two Sudanese. Kenya called their trial a farce.")[1][2] == []
+
+
+def test_whose_a_thing_is_stands_before_a_hyphen() -> None:
+    assert told("A Greek-owned ship was seized by Iran.")[0][2] == ["Greece"]
+
+
+def test_a_weapon_acts_for_whoever_fires_it() -> None:
+    assert told("A Tomahawk destroyed the base.")[0][1] == []
+
+
+def test_what_a_deed_is_blamed_on_is_not_sought_in_the_deed_before() -> None:
+    text = "Kenyan drones hit a depot. The governor blamed the fire on falling debris."
+    assert told(text)[1][2] == []

@@ -33,3 +33,7 @@ def test_a_place_that_is_taken_changes_hands_and_one_that_is_shelled_suffers(
     draft = coded(text)
     found = [(a.name, a.sector) for a in draft.actors if a.id in draft.events[0].recipients]
     assert found == [("Goma", sector)]
+
+
+def test_who_kills_in_a_place_kills_its_people() -> None:
+    assert told("The cartel is behind mass killings in northern Mexico.")[0][2] == ["Mexico"]

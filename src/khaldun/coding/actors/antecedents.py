@@ -10,10 +10,12 @@ from khaldun.coding.mentions import NameType, NominalMention
 from khaldun.coding.mentions.nouns import NounKind, is_plural, lexicon, singular
 from khaldun.ontology.registry import RegistryKind
 
+_ACTING = frozenset({"nsubj", "agent", "poss", "pobj", "dobj"})
 _PAIRS = frozenset({"both", "two"})
 _EACH = frozenset({"each", "neither", "either"})
 _MEMORY = 400  # words back
 _PAIR_MEMORY = 160
+_TOGETHER = 40  # words within which a pair that "and" joins goes before whoever is named more
 _GENERIC_MEMORY = 60
 _NEARER = 50  # words by which another that fits may stand nearer than one under the same noun
 _DOMINANT = 3  # times as many mentions as the next state
@@ -49,7 +51,8 @@ class AntecedentFinder:
         index = mention.words[0].index
         owner = owner_of(mention.head, self.clusters)
         country = owner.country if owner is not None else None
-        recent = self.clusters.recent(index, _PAIR_MEMORY)
+        doer = self._doer(mention)
+        recent = [p for p in self.clusters.recent(index, _PAIR_MEMORY) if p[1] is not doer]
         fitting_pairs = [
             (head, c)
             for head, c in recent
@@ -57,12 +60,31 @@ class AntecedentFinder:
         ]
         sided = [(head, c) for head, c in fitting_pairs if c.sector is not None]
         fitting_pairs = sided if len(sided) > 1 else fitting_pairs
-        states = [(head, c) for head, c in recent if c.type is NameType.STATE]
-        if not sided and country is None and len(states) == len(_PAIRS):
-            fitting_pairs = states  # nobody but two states is spoken of
+        if len(sided) < len(_PAIRS) and country is None:
+            fitting_pairs = _the_only_two(recent) or fitting_pairs
+        together = self._named_together(fitting_pairs, index)
+        if together:
+            return together
         if not all(c.person for _, c in fitting_pairs):  # "the two men" are those just named
             fitting_pairs.sort(key=lambda pair: (-_mentions_before(pair[1], index), -pair[0]))
         return [c for _, c in fitting_pairs[:2]] if len(fitting_pairs) > 1 else []
+
+    def _doer(self, mention: NominalMention) -> Cluster | None:
+        """Whoever does something to the two, and so is neither: "left both countries"."""
+        verb = next((a for a in mention.head.ancestors() if a.pos == "VERB"), None)
+        subject = verb.child("nsubj") if verb is not None else None
+        found = self.clusters.one_at(subject.index) if subject is not None else None
+        return None if subject is mention.head else found
+
+    def _named_together(self, pairs: list[tuple[int, Cluster]], index: int) -> list[Cluster]:
+        """The two that "and" joined just before: "Ireland and Spain … both countries"."""
+        near = {head: cluster for head, cluster in pairs if index - head <= _TOGETHER}
+        for head, cluster in near.items():
+            word = self.clusters.head(head)
+            first = near.get(word.head.index) if word.head.conjuncts() == [word] else None
+            if first is not None and first is not cluster:
+                return [first, cluster]
+        return []
 
     def office_holder(
         self, mention: NominalMention, owner: Cluster, *, headline: bool
@@ -106,6 +128,19 @@ class AntecedentFinder:
         known = [c for c in found if c.sector is not None]
         return next(iter(known or found), None)
 
+    def state(self, mention: NominalMention) -> Cluster | None:
+        """The state that "the country" or "the kingdom" is, where it acts and only one can be.
+
+        Of kingdoms that may be one named later: "the kingdom cut all ties, Saudi officials said".
+        """
+        lemma = singular(mention.head)
+        acts = mention.head.dep in _ACTING and not is_plural(mention.head)
+        if lemma not in fitting.STATE_WORDS or not (acts and mention.words[0].lower == "the"):
+            return None
+        if lemma == "kingdom":
+            return _only([s for s in self.states if lexicon().has("kingdoms", s.country or "")])
+        return _only(self.states) if lemma in ("country", "republic", "nation") else None
+
     def armed_group(self, mention: NominalMention) -> Cluster | None:
         """The one armed group of the document that "the rebels" can be."""
         fighters = lexicon().has("group_fighters", singular(mention.head))
@@ -125,6 +160,15 @@ class AntecedentFinder:
         others = (n for c, n in self.weights.items() if c not in (None, first.country))
         weight = self.weights.get(first.country, 0)
         return first if weight >= _DOMINANT * max(others, default=0) else None
+
+
+def _the_only_two(recent: Iterable[tuple[int, Cluster]]) -> list[tuple[int, Cluster]]:
+    """Two states, or a state and a body that may be a side, where nobody else is spoken of."""
+    states = [(head, c) for head, c in recent if c.type is NameType.STATE]
+    if len(states) != 1:
+        return states if len(states) == len(_PAIRS) else []
+    bodies = [(head, c) for head, c in recent if c.type is NameType.BODY and c.sector in _ARMED]
+    return [*states, *bodies] if len(bodies) == 1 else []
 
 
 def _is_armed_forces(cluster: Cluster) -> bool:

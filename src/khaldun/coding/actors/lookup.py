@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from khaldun.coding.actors.owners import aligned_words, owner_words, slashed_with
+from khaldun.coding.companions import companions
 from khaldun.coding.draft import ActorMention, Draft
 from khaldun.coding.mentions import NamedMention, NominalMention
 from khaldun.coding.mentions.nominals import counted_in
@@ -30,7 +31,8 @@ def actors_at(draft: Draft, word: Word) -> tuple[str, ...]:
 
 def _spoken_of(draft: Draft, word: Word) -> tuple[str, ...]:
     found: list[str] = []
-    for part in (word, *word.conjuncts(), *_beside_owner(draft, word)):
+    beside = (*_beside_owner(draft, word), *companions(word))
+    for part in (word, *word.conjuncts(), *beside):
         found.extend(a for a in _of_phrase(draft, part) if a not in found)
     return tuple(found)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from khaldun.coding.draft import ActorMention
 from khaldun.coding.mentions import NamedMention, NameType
+from khaldun.coding.syntax import Word
 from khaldun.ontology.registry import RegistryEntry
 
 
@@ -57,6 +58,7 @@ class Clusters:
         self._by_head: dict[int, tuple[Cluster, ...]] = {}
         self._by_word: dict[int, Cluster] = {}
         self._heads: list[int] = []
+        self._words: dict[int, Word] = {}
 
     def __iter__(self) -> Iterator[Cluster]:
         return iter(self._by_key.values())
@@ -105,9 +107,14 @@ class Clusters:
         cluster.joined.append(Joined(mention=mention, reason=reason, inferred=inferred))
         if mention.head.index not in self._by_head:
             insort(self._heads, mention.head.index)
+            self._words[mention.head.index] = mention.head
         self._by_head[mention.head.index] = (*self.at(mention.head.index), cluster)
         if isinstance(mention, NamedMention):
             self._by_word.update((w.index, cluster) for w in mention.name)
+
+    def head(self, index: int) -> Word:
+        """The head word at `index` of a mention joined before."""
+        return self._words[index]
 
     def at(self, head: int) -> tuple[Cluster, ...]:
         """The clusters of the mention with this head word."""

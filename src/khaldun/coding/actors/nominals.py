@@ -217,6 +217,9 @@ class NominalJoiner:
         found = self.finder.government(mention)
         if found is not None:
             return self._put(mention, found, "state that the document is about", inferred=True)
+        found = self.finder.state(mention)
+        if found is not None and not self._is_other_named(mention, found):
+            return self._put(mention, found, "only state that it can be", inferred=True)
         found = self.finder.last(mention)
         if found is not None:
             return self._put(mention, found, "last actor that the noun fits", inferred=True)
@@ -224,6 +227,14 @@ class NominalJoiner:
         if found is not None:
             return self._put(mention, found, "only armed group so far", inferred=True)
         return False
+
+    def _is_other_named(self, mention: NominalMention, state: Cluster) -> bool:
+        """Whether another country is named just before, be it as a place: "… troops to Mali"."""
+        first = max(mention.head.sentence - 1, 0)
+        near = self.syntax.sentences[first : mention.head.sentence + 1]
+        names = (w for s in near for w in s.words if w.text[0].isupper())
+        found = (e for w in names if w.index < mention.head.index for e in registry().find(w.text))
+        return any(e.kind is RegistryKind.STATE and e.country != state.country for e in found)
 
     def _join_same_phrase(self, mention: NominalMention, owner: Cluster | None) -> None:
         """Join with the same phrase elsewhere, or make a new actor."""

@@ -7,6 +7,7 @@ from khaldun.coding.actors.model import Cluster, Clusters
 from khaldun.coding.actors.speakers import FIRST_PERSON, SpeakerJoiner
 from khaldun.coding.draft import ActorMention
 from khaldun.coding.mentions import NameType
+from khaldun.coding.mentions.nominals import counted_by, counted_in
 from khaldun.coding.mentions.nouns import lexicon
 from khaldun.coding.syntax import Syntax, Word
 
@@ -287,7 +288,10 @@ def _spoken_of_as_many(head: Word, kind: _Class, cluster: Cluster) -> bool:
     """A body may be one and its people many: "Wagner mercenaries … they", "the Taliban … they"."""
     if kind is not _Class.PLURAL:
         return False
-    if head.tag in ("NNS", "NNPS") or _CLASSES.get(head.lower) is _Class.PLURAL:
+    members = counted_in(head)
+    if any(w.tag in ("NNS", "NNPS") for w in (head, members) if w is not None):
+        return True
+    if _CLASSES.get(head.lower) is _Class.PLURAL:
         return True
     article = head.child("det")
     alone = head.pos == "PROPN" and head.child("compound", "amod") is None
@@ -316,7 +320,8 @@ def _only_tells(head: Word) -> bool:
 
 
 def _is_subject(head: Word) -> bool:
-    """Whether it is a subject or coordinated with one."""
+    """Whether it is a subject or coordinated with one: also the X of "hundreds of X rallied"."""
+    head = counted_by(head) or head
     while head.dep == "conj" and not head.is_root:
         head = head.head
     return head.dep in _SUBJECTS
@@ -324,6 +329,7 @@ def _is_subject(head: Word) -> bool:
 
 def _is_main_subject(head: Word) -> bool:
     """Whether it is the subject of the sentence's main verb."""
+    head = counted_by(head) or head
     return head.dep in _SUBJECTS and head.head.is_root
 
 

@@ -44,7 +44,8 @@ def _aimed(event: Event, last: Event | None) -> Event:
     if last is None or event.recipients or event.type not in _REPROACHES:
         return event
     back = event.trigger.sentence - last.trigger.sentence
-    known = any(_is_known_attack(w) for w in event.predicate.by_role(Role.OBJECT))
+    blamed = event.trigger.lemma in words("parties", "blamed_on") | words("parties", "blamed_to")
+    known = not blamed and any(_is_known_attack(w) for w in event.predicate.by_role(Role.OBJECT))
     if not known or back > _BACK:
         return event
     return replace(event, recipients=tuple(i for i in last.actors if i not in event.actors))

@@ -48,7 +48,7 @@ from khaldun.coding.events.standing import Standing
 from khaldun.coding.events.states import States
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.senses import senses
-from khaldun.coding.predicates import predicate_of, subject_of
+from khaldun.coding.predicates import predicate_of, subject_of, undergoes
 from khaldun.coding.syntax import Word
 from khaldun.record import EventType
 
@@ -56,6 +56,7 @@ Ids = tuple[str, ...]
 
 _DURING = frozenset({"in", "at", "during", "after", "following", "before"})
 _FRIENDLY = frozenset({EventType.SUPPORT, EventType.AID, EventType.COOPERATE})
+_DECRYING = frozenset({EventType.ACCUSE, EventType.PROTEST, EventType.REJECT})
 _STEPS = 2  # how deep in the phrase of its object a party may stand
 
 
@@ -168,6 +169,8 @@ class Parties:
         deeds = reproached(self.draft, reading)
         if deeds:
             return self._behind_deeds(deeds, actors)
+        if self._asks_open_pronoun(reading):
+            return _without(self._ids(addressee(reading.predicate.trigger)), actors)
         places = offered(reading.predicate, places_of(reading))
         if reading.type in _FRIENDLY:
             places = tuple(p for p in places if p != "against")
@@ -186,6 +189,11 @@ class Parties:
             return ()
         things = Standing(draft=self.draft, states=self.states)
         return things.of(reading, actors) or self._further(reading, actors)
+
+    def _asks_open_pronoun(self, reading: Reading) -> bool:
+        """Whether "it" or "them" is asked, and nobody knows who that is: "urging it to leave"."""
+        asked = reading.predicate.by_role(Role.OBJECT) if reading.type is EventType.REQUEST else []
+        return any(w.tag == "PRP" and not self._ids([w]) for w in asked)
 
     def _behind_deeds(self, deeds: list[Word], actors: Ids) -> Ids:
         """Who did what is reproached; if the text does not tell, whoever the deed's words tell."""
@@ -221,6 +229,8 @@ class Parties:
 
     def _named(self, word: Word, place: str | None, reading: Reading, actors: Ids) -> Ids:
         """The actors that a phrase speaks of, and the states that it names."""
+        if _is_decried(word, reading):
+            return ()
         parts = (word, *word.conjuncts())
         ids = _without(self._ids([word]) or self.states.at_capital(word, reading.type), actors)
         if place is None or (ids and len(parts) == 1):
@@ -279,7 +289,7 @@ class Parties:
         if reading.type in NEAR or is_joint(reading, actors):
             return ()
         given = reading.predicate.by_role(Role.OBJECT) if reading.type is EventType.AID else []
-        reached = (w for w in reachable(reading.predicate.trigger) if not _is_foe(w, reading))
+        reached = (w for w in reachable(reading.predicate.trigger) if not _is_spared(w, reading))
         named = [w for w in reached if w not in given and not is_made(w)]
         framed = {p for p in places_of(reading) if p not in ("of", "in")}
         behind = (w for w in named if w.dep == "pobj" and w.head.lower in framed)
@@ -355,6 +365,17 @@ def _triggers(reading: Reading) -> list[Word]:
 
 def _without(ids: Iterable[str], taken: Ids) -> Ids:
     return tuple(dict.fromkeys([i for i in ids if i not in taken]))
+
+
+def _is_spared(word: Word, reading: Reading) -> bool:
+    """Whether it is not what the words are aimed at: a foe, or whose harm is decried."""
+    wronged = word.dep == "poss" and _is_decried(word.head, reading)
+    return wronged or _is_foe(word, reading)
+
+
+def _is_decried(deed: Word, reading: Reading) -> bool:
+    """Whether the words reproach others with it: "called their trial a farce"."""
+    return reading.type in _DECRYING and deed.child("poss") is not None and undergoes(deed)
 
 
 def _is_foe(word: Word, reading: Reading) -> bool:

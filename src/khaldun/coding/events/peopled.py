@@ -43,7 +43,8 @@ class Peopled:
         """The people of the place to which it is done; nobody where it has no such place."""
         if not _may_be(reading, actors):
             return ()
-        for place in _places(reading):
+        killed = reading.type is EventType.ASSAULT and actors
+        for place in (*_places(reading), *(("in",) if killed else ())):
             named = at_place(reading.predicate, place)
             inner = () if reading.type in _HOSTILE else (n for w in named for n in in_area(w))
             for word in (*named, *inner):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from khaldun.coding.actors.owners import aligned_words
 from khaldun.coding.draft import Predicate, Role
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.predicates import subject_of
@@ -9,6 +10,7 @@ from khaldun.coding.syntax import Word
 
 _NESTED = frozenset(
     {"with", "by", "against", "between", "to", "on", "of", "from", "in", "into", "for", "at"}
+    | {"inside", "within", "across", "throughout"}
 )
 _OWN = frozenset(
     {"subject", "object", "indirect", "modifier", "owner", "purpose", "speaker"}
@@ -178,6 +180,7 @@ def _owners(word: Word) -> Iterator[Word]:
     for clause in word.children_by("acl"):
         yield from _agents(clause)
     yield from (m for m in modifiers(word) if m.tag == "NNP" or m.entity == "NORP")
+    yield from aligned_words(word)
 
 
 def _of_purposes(trigger: Word) -> list[Word]:

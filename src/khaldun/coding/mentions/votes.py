@@ -156,7 +156,7 @@ def _vote_by_form(piece: NamePiece, scores: _Scores) -> None:
     elif words.has("place_name_nouns", last.lower) and len(lowers) > 1:
         scores[NameType.PLACE] += 5
     named_thing = words.has("thing_name_nouns", last.lower) or lowers[0] == "operation"
-    if named_thing or _is_model(last.text) or (len(lowers) > 1 and last.text[-1:].isdigit()):
+    if named_thing or _is_weapon(piece) or (len(lowers) > 1 and last.text[-1:].isdigit()):
         scores[NameType.THING] += 6
     if len(lowers) == 1 and last.text.isupper() and 2 <= len(last.text) <= 6:
         scores[NameType.BODY] += 2
@@ -166,9 +166,12 @@ def _vote_by_form(piece: NamePiece, scores: _Scores) -> None:
         scores[NameType.PERSON] += 1
 
 
-def _is_model(text: str) -> bool:
-    """Whether it is written as makers name weapons: "T-72", "Su-30"."""
-    letters, hyphen, number = text.partition("-")
+def _is_weapon(piece: NamePiece) -> bool:
+    """Whether it is a weapon's name, or written as makers write them: "T-72", "Su-30"."""
+    name = piece.surface.lower()
+    if any(lexicon().has("weapon_names", n) for n in (name, name.removesuffix("s"))):
+        return True
+    letters, hyphen, number = piece.name[-1].text.partition("-")
     return bool(hyphen) and len(letters) < 4 and letters.isalpha() and number[:1].isdigit()
 
 
