@@ -24,6 +24,7 @@ from khaldun.coding.relations.joining import displaced, joined
 from khaldun.coding.relations.modifiers import modifier_relations
 from khaldun.coding.relations.nouns import noun_relations, words_at
 from khaldun.coding.relations.phrases import phrase_relations
+from khaldun.coding.relations.successions import succession_relations
 from khaldun.coding.relations.verbs import verb_relations
 from khaldun.coding.syntax import Word
 from khaldun.coding.when import when_of
@@ -76,6 +77,7 @@ def _all(draft: Draft) -> Iterator[Found]:
     every = chain(
         stated,
         joint_relations(stated),
+        (_within_state(known, found) for found in succession_relations(draft, known)),
         (_within_state(known, found) for found in noun_relations(draft, known)),
         modifier_relations(draft, known),
         phrase_relations(draft, known),
@@ -127,7 +129,10 @@ def _is_told(draft: Draft, known: Known, membership: Membership) -> bool:
     subject, target = known[membership.subject], known[membership.target]
     body = subject.person or subject.sector in _BODIES or subject.registry_id is not None
     formation = _head(membership).lower in words("relations", "formations")
-    own = body or formation or (not is_state(target) and _is_of_a_body(_head(membership)))
+    organ = _head(membership).lemma.lower() in words("relations", "organs")
+    own = (
+        body or formation or (not is_state(target) and (organ or _is_of_a_body(_head(membership))))
+    )
     if membership.kind is RelationType.PART_OF and not own:
         return False
     members = _head(membership).lemma in words("relations", "constituents")
@@ -135,8 +140,8 @@ def _is_told(draft: Draft, known: Known, membership: Membership) -> bool:
         is_state(target) and _head(membership).lemma in words("relations", "private")
     ):
         return False
-    roles = {w.lemma for w in membership.words if w.text[0].islower()}
-    if roles & words("relations", "no_bodies") or _asks(membership):
+    roles = {w.lemma for w in membership.words if w.text[0].islower() or w.pos == "NOUN"}
+    if roles & words("relations", "no_bodies") or _asks(membership) or _is_made(membership):
         return False
     # "pro-Assad forces" need not be his, nor "allied militias" the army's; but "Armed Forces" are.
     if any(w.lower in ties().prefixes or w.text in ties().modifiers for w in membership.words):
@@ -179,6 +184,14 @@ def _asks(membership: Membership) -> bool:
     """Whether it only leads on to the name: "whose leader is Hassan Nur"."""
     of_office = membership.kind is RelationType.MEMBER_OF or membership.title is not None
     return of_office and any(w.tag == "WP$" for w in _phrase(membership))
+
+
+def _is_made(membership: Membership) -> bool:
+    """Whether it only says what somebody is made: "named Hassan Nur as its governor"."""
+    preposition = _head(membership).head
+    named = [*preposition.head.children_by("dobj", "oprd", "nsubjpass")]
+    makes = preposition.head.lemma in words("relations", "regarding")
+    return preposition.lower == "as" and makes and any(w.pos == "PROPN" for w in named)
 
 
 def _head(membership: Membership) -> Word:
@@ -243,6 +256,8 @@ def _kind(known: Known, membership: Membership) -> RelationType:
     reigns = _head(membership).lemma in words("relations", "monarchs")
     if reigns and is_state(known[membership.target]):
         return RelationType.LEADS
+    if membership.kind is RelationType.PART_OF and known[membership.subject].person:
+        return RelationType.MEMBER_OF
     if membership.kind is not RelationType.LEADS or not office:
         return membership.kind
     if _is_one_of_several(known[membership.subject], _title(membership, office[-1])):

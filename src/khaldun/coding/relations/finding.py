@@ -13,6 +13,8 @@ from khaldun.record import Actor, Means, RelationType
 _ARMED = frozenset({"MIL", "REB", "UAF", "PAR", "PRM", "SPY", "COP"})
 _FOES = _ARMED | {"GOV", "OPP", "CRM", None}
 
+_AROUND = ("of", "at", "in", "near", "around", "outside", "above")
+
 MUTUAL = frozenset({RelationType.ALLIED_WITH, RelationType.OPPOSES, RelationType.LIAISES_WITH})
 """The types that hold both ways."""
 
@@ -116,9 +118,12 @@ def _beside(word: Word) -> list[Word]:
 
 
 def _within(word: Word) -> list[Word]:
-    """What a part is part of: "14 of Rakhine's townships", "the outskirts of Goma"."""
-    inner = [p for c in word.children if c.lower == "of" for p in c.children_by("pobj")]
-    return [n for w in inner for n in (w, *w.children_by("poss", "compound"))]
+    """What a part is part of: "14 of Rakhine's townships", "the airport at Goma"."""
+    ground = word.lemma in words("classes", "territory") | words("classes", "facility")
+    links = _AROUND if ground else ("of",)
+    inner = [p for c in word.children if c.lower in links for p in c.children_by("pobj")]
+    own = word.children_by("poss") if ground else []
+    return [*own, *(n for w in inner for n in (w, *w.children_by("poss", "compound")))]
 
 
 def fitting(actors: Known, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:

@@ -145,6 +145,8 @@ def _is_past(noun: Word) -> bool:
             return True
         if any(c.lower in words("relations", "no_more") for c in noun.head.children):
             return True
+        if noun.head.dep == "xcomp" and noun.head.head.lemma in words("relations", "ending"):
+            return True  # "have ceased to be allies"
     above = (noun, noun.head) if noun.dep == "attr" else (noun,)
     until = any(c.lower in ("until", "till") for w in above for c in w.children_by("prep"))
     return until or any(c.lower in words("relations", "past") for c in noun.children)
@@ -156,8 +158,9 @@ def _ending_of(noun: Word) -> Word | None:
     if noun.dep == "pobj" and noun.head.lower == "as":
         above = noun.head.head
         replaced = above.child("dobj") is not None and above.lemma in words("relations", "serving")
+        succeeded = above.child("nsubjpass") and above.lemma in words("relations", "succeeding")
         dismissed = above.lemma in words("relations", "dismissing") and not replaced
-        return above if dismissed else None
+        return above if dismissed or succeeded else None
     if noun.dep not in ("dobj", "nsubjpass", "nsubj") or verb.pos != "VERB":
         return None
     passes = noun.dep == "nsubj" and verb.lemma in words("relations", "passing")
@@ -231,9 +234,10 @@ def _doers_of(noun: Word) -> list[Word]:
         if above.pos != "NOUN" or above.lemma not in words("relations", "roles"):
             break
         own = own or _own_of(above)
+    undergone = noun.dep == "pobj" and noun.head.lower == "under"  # "is under the control of"
     takes_part = noun.dep in ("dobj", "pobj") and above.pos in ("VERB", "AUX", "ADJ")
     subject = subject_of(above) if takes_part else None
-    if subject is None or above.lemma in words("relations", "onlookers"):
+    if subject is None or undergone or above.lemma in words("relations", "onlookers"):
         return own
     return [*own, subject]
 

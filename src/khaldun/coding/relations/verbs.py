@@ -81,7 +81,7 @@ def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Itera
     if not subjects or (tie.gives and not means):
         return
     targets = _targets_of(draft, known, predicate, tie)
-    if tie.mutual and not targets:
+    if (tie.mutual or _is_each_other(predicate, tie)) and not targets:
         subjects, targets = subjects[:1], subjects[1:]
     trigger, phase = predicate.trigger, _phase_of(predicate.trigger)
     found = pairs(subjects, targets)
@@ -98,6 +98,14 @@ def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Itera
             presupposed=_is_presupposed(trigger, tie, phase),
             claim=phase.claim,
         )
+
+
+def _is_each_other(predicate: Predicate, tie: Tie) -> bool:
+    """Whether they do it to each other: "the two armies fought each other"."""
+    behind = (c for c in predicate.trigger.children_by("prep") if c.lower in tie.target)
+    objects = [p for c in (predicate.trigger, *behind) for p in c.children_by("dobj", "pobj")]
+    others = any(w.lower in ("other", "another") for w in objects)
+    return tie.type is RelationType.OPPOSES and others
 
 
 def _subjects_of(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> tuple[str, ...]:
@@ -117,7 +125,7 @@ def _subjects_of(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> 
 
 
 def _targets_of(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> tuple[str, ...]:
-    places = partial(_foes_at if tie.aim else _words, predicate)
+    places = partial(_foes_at if tie.aim else _bodies_at if tie.of_body else _words, predicate)
     found = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
     return _own_of(draft, places, tie, found) if tie.type is RelationType.LEADS else found
 
@@ -235,6 +243,11 @@ def _foes_at(predicate: Predicate, place: str) -> list[Word]:
     if predicate.construction == "passive" and trigger.child("nsubjpass") is None:
         return []  # a subject lent by another verb is too weak a ground
     return [w for w in _words(predicate, place) if not _is_thing(w)]
+
+
+def _bodies_at(predicate: Predicate, place: str) -> list[Word]:
+    """Those that have parts and members: nobody is part of a command or of a side."""
+    return [w for w in _words(predicate, place) if w.lemma not in words("relations", "no_bodies")]
 
 
 def _is_thing(word: Word) -> bool:

@@ -1,0 +1,59 @@
+import pytest
+
+from tests.coding.helpers import coded
+from tests.coding.relations.test_ways_of_saying import _ties
+
+
+def _leaders(text: str) -> dict[str, bool]:
+    """Who leads, by name, and whether it is over."""
+    draft = coded(text)
+    names = {actor.id: actor.name for actor in draft.actors}
+    return {names[r.subject]: r.over for r in draft.relations if r.type == "leads"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Idris Nur replaced Karim Salo as commander of the Tigers Brigade.",
+        "Karim Salo was replaced by Idris Nur as commander of the Tigers Brigade.",
+        "Idris Nur succeeded Karim Salo at the head of the Tigers Brigade.",
+        "Hassan Nur stepped down; Idris Nur replaced Karim Salo as leader of the Tigers Brigade.",
+    ],
+)
+def test_who_takes_over_leads_and_who_led_does_no_more(text: str) -> None:
+    assert _leaders(text) == {"Idris Nur": False, "Karim Salo": True}
+
+
+def test_who_is_named_governor_does_not_lead_those_who_name_him() -> None:
+    assert not _leaders("The council named Karim Salo as its governor of Homs.")
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Karim Salo's faction of the Free Army left.", "part_of"),
+        ("The Tigers Brigade went over to the Free Army.", "part_of"),
+        ("The Houthi interior ministry denied it.", "part_of"),
+    ],
+)
+def test_wings_deserters_and_ministries_are_part_of_a_movement(text: str, tie: str) -> None:
+    assert [kind for _, kind, _ in _ties(text) if kind == tie]
+
+
+def test_those_who_fight_each_other_are_foes() -> None:
+    assert _ties("The militia and the army fought each other.") == {("militia", "opposes", "army")}
+
+
+def test_who_is_under_control_controls_nothing() -> None:
+    assert not _ties("The brigade was under the effective control of Belgrade.")
+
+
+def test_who_challenges_a_hold_has_none() -> None:
+    found = _ties("The militia challenged the army's hold on Bukavu.")
+    assert ("militia", "controls", "Bukavu") not in found
+    assert ("army", "controls", "Bukavu") in found
+
+
+def test_allies_who_ceased_to_be_are_allies_no_more() -> None:
+    (tie,) = coded("The militia and the army have ceased to be allies.").relations
+    assert tie.over
