@@ -289,3 +289,31 @@ def test_what_the_author_tells_of_the_accused_is_his_own() -> None:
     text = "Chad accused Sudan of arming the Front, a militia whose founders burned the port."
     assert holders(text, "arming") == ["Chad"]
     assert holders(text, "burned") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "holder"),
+    [
+        ("Few came. Most voters, a poll suggests, boycotted the vote.", "boycotted", ["a poll"]),
+        ("Without them, said the bishop, the killings would go on.", "go", ["the bishop"]),
+        ("If it refuses, Mr Keita has hinted, Mali might attack Tavo.", "attack", ["Mr Keita"]),
+        ("They shelled Tavo, killing ten, according to a medic.", "shelled", ["a medic"]),
+        ("Mali vowed revenge and, according to a memo, planned a raid.", "vowed", []),
+        ("Keita said that he had won, citing the capture of Tavo.", "capture", ["Keita"]),
+        ("Keita said that he had won, citing a memo.", "won", ["Keita", "a memo"]),
+    ],
+)
+def test_who_says_what_in_the_midst_of_a_sentence(text: str, said: str, holder: list[str]) -> None:
+    assert holders(text, said) == holder
+
+
+def test_it_stands_for_the_report_spoken_of() -> None:
+    text = "The report accuses Mali of burning huts. It alleges that soldiers shot ten men."
+    draft = coded(text)
+    (link,) = attribution.attribution_of(draft, word(draft, "shot"))
+    assert (link.holder, link.kind, link.actor) == ("The report", HolderKind.DOCUMENT, None)
+
+
+def test_an_apposition_far_behind_does_not_hide_what_is_said() -> None:
+    text = "Orsia's ministry claimed the capture of two villages, a claim disputed by analysts."
+    assert holders(text, "capture") == ["Orsia's ministry"]

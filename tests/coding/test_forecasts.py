@@ -246,3 +246,13 @@ def test_what_a_party_threatens_is_its_plan() -> None:
 def test_act_without_parties(text: str, act: EventType | None) -> None:
     (forecast,) = coded(text).forecasts
     assert forecast.event_type is act
+
+
+def test_an_unmet_condition_makes_no_forecast() -> None:
+    assert not read("The law would protect the clinic even if fighters had hidden there.")
+
+
+def test_condition_with_a_preposition_before_the_speaker() -> None:
+    (forecast,) = read("Without them, said the bishop, the killings would go on.")
+    assert forecast.condition is not None
+    assert forecast.condition.quote == "Without them"

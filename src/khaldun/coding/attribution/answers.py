@@ -1,4 +1,4 @@
-"""What is said in the answers of a printed interview: all of it is the word of who is asked."""
+"""What is said in the turns of an interview or debate: all of it is the word of who speaks."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,17 +10,23 @@ from khaldun.coding.syntax import Word
 
 
 def answer_cues(draft: Draft) -> Iterator[Cue]:
-    """A cue for each answer: its label, with the person of whom the introduction speaks most."""
+    """A cue for each answer: its label, with the speaker whom that names.
+
+    Who is asked is the person of whom the introduction speaks most.
+    """
     interview = interview_in(draft.syntax)
-    asked = _asked(draft, interview) if interview is not None else None
-    if interview is None or asked is None:
+    if interview is None:
         return
+    asked = _asked(draft, interview)
     for answer in interview.answers:
         opening = draft.syntax.words[answer.first]
+        speaker = answer.speaker or asked
+        if speaker is None or (answer.speaker and speaker.index not in draft.actor_ids):
+            continue
         yield Cue(
             word=opening,
             last=opening,
-            source=asked,
+            source=speaker,
             contents=[(answer.first, answer.last)],
             claims=True,
             direct=True,

@@ -51,9 +51,13 @@ class Context:
         return self.extents.without(self._beside(self.extents.reach(clause), inner), apart)
 
     def _beside(self, reach: Range, inner: Word) -> Range:
-        """The part of a range round `inner` that no semicolon or colon parts from it."""
+        """The part of a range round `inner` that nothing parts from it: "A, and, says X, B"."""
         words = self.extents.words
         breaks = [i for i in range(reach[0], reach[1] + 1) if words[i].text in _BREAKS]
+        edge = self.extents.left[inner.index] - 1
+        edge -= edge > reach[0] and words[edge].text == ","
+        if edge > reach[0] and words[edge].pos == "CCONJ":
+            breaks.append(edge)
         before = [i + 1 for i in breaks if i < inner.index]
         behind = [i - 1 for i in breaks if i > inner.index]
         return max(before, default=reach[0]), min(behind, default=reach[1])

@@ -1,6 +1,7 @@
 """From cues to frames: contents completed over quotations and sentences, holders named."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from khaldun.coding.attribution.chain import REACH
@@ -75,11 +76,10 @@ class CueFinder:
     def _at(self, word: Word, near: list[Quotation]) -> Iterator[Cue]:
         context = self._context
         if word.lower in context.rules.source_words or word.lemma in context.rules.source_words:
-            yield from source_phrase_cues(context, word)
-        if word.lower == "according" or (
-            word.lemma in context.rules.citing and word.dep == "advcl"
-        ):
-            return
+            sourced = list(source_phrase_cues(context, word))
+            yield from sourced
+            if word.lower == "according" or (sourced and word.dep == "advcl"):
+                return
         if word.pos == "VERB" and word.tag == "VBN" and word.lower in context.rules.adjectives:
             yield from adjective_cues(context, word)
         elif word.pos == "VERB" and word.dep != "amod":
@@ -227,25 +227,54 @@ def _covered(size: int, ranges: list[Range]) -> list[bool]:
     return [depth > 0 for depth in accumulate(change)]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Speaker:
+    """The holder of a frame as the text names it, and the head of the words that do, if any."""
+
+    holder: str
+    kind: HolderKind
+    head: Word | None
+    sentence: int
+
+
 def frames(draft: Draft, context: Context, cues: list[Cue]) -> Iterator[Frame]:
     """The cues as frames, in text order, with their holders named."""
-    last_named: tuple[str, HolderKind, int] | None = None
+    last: _Speaker | None = None
     for cue in cues:
-        holder, kind = _holder(draft, context, cue)
-        sentence = cue.word.sentence
-        if cue.source is not None and cue.source.pos == "PRON" and last_named is not None:
-            resolved = bool(draft.actor_ids.get(cue.source.index))
-            if resolved:
-                last_named = (holder, kind, sentence)
-            elif cue.source.lower in _THIRD_PERSON and sentence - last_named[2] <= _MEMORY:
-                holder, kind = last_named[0], last_named[1]
-                last_named = (holder, kind, sentence)
-        elif cue.source is not None:
-            last_named = (holder, kind, sentence)
-        yield _frame(draft, context, cue, holder, kind)
+        speaker = _speaker(draft, context, cue, last)
+        yield _frame(draft, context, cue, speaker)
+        if cue.source is not None and (last is None or _is_known(draft, cue.source, speaker, last)):
+            last = speaker
 
 
-def _frame(draft: Draft, context: Context, cue: Cue, holder: str, kind: HolderKind) -> Frame:
+def _speaker(draft: Draft, context: Context, cue: Cue, last: _Speaker | None) -> _Speaker:
+    sentence = cue.word.sentence
+    if cue.source is None:
+        holder, kind = _implied(draft, cue)
+    elif last is not None and _goes_on(draft, cue, cue.source, last):
+        document = last.kind is HolderKind.DOCUMENT
+        return replace(last, head=last.head if document else cue.source, sentence=sentence)
+    else:
+        holder, kind = _holder(draft, context, cue, cue.source)
+    return _Speaker(holder=holder, kind=kind, head=cue.source, sentence=sentence)
+
+
+def _is_known(draft: Draft, source: Word, speaker: _Speaker, last: _Speaker) -> bool:
+    """Whether it is told who speaks, so that a pronoun may stand for him afterwards."""
+    resolved = source.pos != "PRON" or bool(draft.actor_ids.get(source.index))
+    return resolved or speaker.holder == last.holder
+
+
+def _goes_on(draft: Draft, cue: Cue, source: Word, last: _Speaker) -> bool:
+    """Whether a pronoun stands for the speaker before it, and "it" for a document."""
+    if cue.word.sentence - last.sentence > _MEMORY:
+        return False
+    if source.lower == "it":
+        return last.kind is HolderKind.DOCUMENT
+    return source.lower in _THIRD_PERSON and not draft.actor_ids.get(source.index)
+
+
+def _frame(draft: Draft, context: Context, cue: Cue, speaker: _Speaker) -> Frame:
     words, syntax = draft.syntax.words, draft.syntax
     source: tuple[Word, ...] = ()
     if cue.source is not None:
@@ -254,11 +283,11 @@ def _frame(draft: Draft, context: Context, cue: Cue, holder: str, kind: HolderKi
     return Frame(
         cue=cue.word,
         cue_span=cue.label or syntax.span((cue.word, cue.last)),
-        holder=holder,
-        kind=kind,
+        holder=speaker.holder,
+        kind=speaker.kind,
         contents=tuple(syntax.span((words[a], words[b])) for a, b in _near(cue)),
         source=source,
-        source_head=cue.source,
+        source_head=speaker.head,
         direct_quote=cue.direct,
         claims=cue.claims,
     )
@@ -282,21 +311,24 @@ def merged(ranges: list[Range]) -> list[Range]:
     return joined
 
 
-def _holder(draft: Draft, context: Context, cue: Cue) -> tuple[str, HolderKind]:
-    """The source as the text names it, and its kind; an implied source is named by the cue."""
-    if cue.source is None:
-        before = draft.syntax.words[max(cue.word.index - 2, 0) : cue.word.index]
-        joined = before if before and before[-1].text == "-" else ()  # "so-called"
-        return draft.syntax.span((*joined, cue.word)).quote, HolderKind.UNNAMED
-    known = draft.actor_ids.get(cue.source.index, ()) if cue.source.pos == "PRON" else ()
+def _implied(draft: Draft, cue: Cue) -> tuple[str, HolderKind]:
+    """The cue in place of a source that is not named."""
+    before = draft.syntax.words[max(cue.word.index - 2, 0) : cue.word.index]
+    joined = before if before and before[-1].text == "-" else ()  # "so-called"
+    return draft.syntax.span((*joined, cue.word)).quote, HolderKind.UNNAMED
+
+
+def _holder(draft: Draft, context: Context, cue: Cue, source: Word) -> tuple[str, HolderKind]:
+    """The source as the text names it, and its kind."""
+    known = draft.actor_ids.get(source.index, ()) if source.pos == "PRON" else ()
     if len(known) == 1:
         name = next((a.name for a in draft.actors if a.id == known[0]), None)
         if name is not None:
             return name, HolderKind.NAMED
-    head = named_apposition(cue.source)
+    head = named_apposition(source)
     first, last = _beside_cue(name_range(context.extents, head), head, cue)
     words = draft.syntax.words[first : last + 1] or (head,)
-    actors = draft.actor_ids.get(cue.source.index, ())
+    actors = draft.actor_ids.get(source.index, ())
     return draft.syntax.span(words).quote, _kind(context, head, words, bool(actors))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from khaldun.coding.attribution.cues import Context, Cue
-from khaldun.coding.attribution.sources import afterthoughts, noun_source, subject_of
+from khaldun.coding.attribution.sources import afterthoughts, is_personal, noun_source, subject_of
 from khaldun.coding.syntax import Word
 
 _SCANT = frozenset({"no", "little", "scant"})
@@ -145,6 +145,8 @@ def source_phrase_cues(context: Context, word: Word) -> Iterator[Cue]:
 
 def _whole_of(clause: Word, phrase: Word) -> Word:
     """All that a source at the end vouches for: "killed two and displaced ten, according to X"."""
+    if clause.dep == "advcl" and clause.tag == "VBG" and phrase.index > clause.index:
+        clause = clause.head if clause.child("mark", "nsubj") is None else clause
     while (
         clause.dep == "conj"
         and clause.pos == clause.head.pos == "VERB"
@@ -163,11 +165,19 @@ def _source_of_phrase(context: Context, word: Word) -> tuple[Word | None, Word]:
     if word.lower in rules.source_prepositions and word.dep == "prep":
         return word.child("pobj"), word
     if word.lemma in rules.citing and word.tag == "VBG" and word.dep in ("advcl", "acl"):
-        return word.child("dobj"), word
+        thing = word.child("dobj")
+        return (thing if thing is not None and _can_speak(context, thing) else None), word
     if _is_source_phrase(context, word):
         of = next((p for p in word.children_by("prep") if p.lower == "of"), None)
         return word.child("poss") or (of.child("pobj") if of is not None else None), word
     return None, word
+
+
+def _can_speak(context: Context, noun: Word) -> bool:
+    """Whether what is cited is a source and no reason: "citing a memo", not "citing the delay"."""
+    rules = context.rules
+    known = noun.lemma in rules.documents | rules.media or noun.lemma in rules.nouns
+    return known or noun.pos in ("PROPN", "PRON") or is_personal(noun)
 
 
 def _is_source_phrase(context: Context, noun: Word) -> bool:

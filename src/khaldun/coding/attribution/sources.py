@@ -41,6 +41,15 @@ def agent_or_subject(verb: Word) -> Word | None:
     return subject_of(verb)
 
 
+def is_personal(noun: Word) -> bool:
+    """Whether a common noun is of persons: "officials", "survivors", "sources"."""
+    persons = words("attribution", "informants")
+    return noun.lemma in persons or any(noun.lemma in words("classes", name) for name in _PERSONS)
+
+
+_PERSONS = ("people", "official", "combatant")
+
+
 def is_passive(verb: Word) -> bool:
     """Whether `verb` is in the passive voice, full or reduced ("the plan proposed by X")."""
     if verb.child("nsubjpass", "auxpass") is not None:

@@ -6,13 +6,18 @@ from dataclasses import dataclass, replace
 from khaldun.coding.attribution.cues import Context, Cue
 from khaldun.coding.attribution.extents import Range
 from khaldun.coding.attribution.quotations import Quotation
-from khaldun.coding.attribution.sources import afterthoughts, agent_or_subject, is_passive
-from khaldun.coding.lexicon.loading import words
+from khaldun.coding.attribution.sources import (
+    afterthoughts,
+    agent_or_subject,
+    is_passive,
+    is_personal,
+)
 from khaldun.coding.syntax import Word
 
 _CLAUSE_DEPS = ("ccomp", "csubj")
 _OBJECTS = ("dobj", "oprd", "attr")
 _GROUNDS = frozenset({"as", "for"})  # "mocked him for …", "attacked him as …"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _PREPOSITIONS = ("prep", "agent", "prt")
 
 
@@ -40,11 +45,11 @@ def verb_cues(context: Context, verb: Word, near: list[Quotation]) -> Iterator[C
         claims = _claims(context, verb, content, forms)
         last = content.last if content.last is not None and _is_beside(verb, content.last) else verb
         yield _cue(context, verb, last, context.whole(*content.heads) + said, claims, bool(said))
-    elif said and forms.get("clause") and _is_parenthetical(verb):
+    elif said and forms.get("clause") and _is_parenthetical(context, verb):
         yield _cue(context, verb, verb, context.around(verb.head, verb) + said, True, True)
     elif said and _is_realised(verb) and _addresses(context, verb):
         yield _cue(context, verb, verb, said, True, True)
-    elif forms.get("clause") and _is_parenthetical(verb):
+    elif forms.get("clause") and _is_parenthetical(context, verb):
         cue = _cue(context, verb, verb, context.around(verb.head, verb), True, False)
         yield replace(cue, explains=verb.lemma in context.rules.explaining)
 
@@ -69,15 +74,11 @@ def _is_inverted(context: Context, verb: Word, forms: Mapping[str, bool]) -> boo
     if speaker is None or not forms.get("clause") or verb.tag != "VBD" or verb.is_root:
         return False
     others = verb.child("nsubj", "nsubjpass", "ccomp", "mark", "aux") is not None
-    if speaker.pos != "PROPN" and not _is_personal(speaker):
+    if speaker.pos != "PROPN" and not is_personal(speaker):
         return False  # "signed a decree, announced a curfew"
     follows = context.extents.left[speaker.index] == verb.index + 1
     comma = verb.index > 0 and context.extents.words[verb.index - 1].lower == ","
     return follows and comma and not others and verb.dep in ("conj", "parataxis", "dep", "advcl")
-
-
-def _is_personal(noun: Word) -> bool:
-    return any(noun.lemma in words("classes", name) for name in ("people", "official", "combatant"))
 
 
 def _inverted_statement(context: Context, verb: Word) -> Cue:
@@ -98,7 +99,10 @@ def _cue(
     source = None if implied else agent_or_subject(verb) or _inverted(verb, direct, contents)
     holes = [(verb.index, verb.index), *_after_clauses(context, verb), *_asides(context, verb)]
     if source is not None and source.head is verb:
-        holes.append(context.extents.reach(source))
+        first, end = context.extents.reach(source)  # an apposition may hang on it by mistake
+        holes.append(
+            (first, min(end, verb.index - 1)) if source.index < verb.index else (first, end)
+        )
     pieces = [p for c in contents for p in context.extents.without(c, holes)]
     return Cue(word=verb, last=last, source=source, contents=pieces, claims=claims, direct=direct)
 
@@ -305,12 +309,24 @@ def _utters_anyway(context: Context, verb: Word, near: list[Quotation]) -> bool:
     return any(q.utterance and (0 < q.first - verb.index <= 2) for q in near)
 
 
-def _is_parenthetical(verb: Word) -> bool:
+def _is_parenthetical(context: Context, verb: Word) -> bool:
     """Whether the clause around it is the content: "X, officials say, …", "as X explained"."""
     thing = verb.child("dobj")
     if (thing is not None and thing.lower != "it") or verb.child("nsubj") is None:
         return False
     if verb.dep == "parataxis":
         return True
-    as_mark = verb.child("mark", "advmod")
-    return verb.dep == "advcl" and as_mark is not None and as_mark.lower == "as"
+    mark = verb.child("mark", "advmod")
+    if mark is None and verb.dep in ("advcl", "ccomp"):
+        amid = verb.index < verb.head.index and verb.tag in _FINITE
+        return amid and _is_between_commas(context, verb)
+    return verb.dep == "advcl" and mark is not None and mark.lower == "as"
+
+
+def _is_between_commas(context: Context, verb: Word) -> bool:
+    """Whether a saying stands in the midst of what is said: "if he refuses, X has hinted, Y"."""
+    words, subject = context.extents.words, verb.child("nsubj")
+    if subject is None or verb.index + 1 >= len(words):
+        return False
+    before = context.extents.left[subject.index] - 1
+    return words[verb.index + 1].text == "," and before >= 0 and words[before].text == ","

@@ -3,6 +3,7 @@
 from khaldun.coding.attribution import frames_over
 from khaldun.coding.certainty.edges import Link, below, is_answered, is_denied
 from khaldun.coding.certainty.modifiers import modified
+from khaldun.coding.certainty.rules import certainty_rules
 from khaldun.coding.certainty.values import CERTAIN, State, Value
 from khaldun.coding.draft import Draft, Frame
 from khaldun.coding.syntax import Word
@@ -50,13 +51,14 @@ def _path(word: Word, top: Word | None) -> list[Link]:
     A preposition between two of them is kept with the lower one.
     """
     path = [Link(word=word)]
+    opening = certainty_rules().open_prepositions
     preposition: Word | None = None
     current = word
     while not current.is_root and current is not top and len(path) < _DEEPEST:
         current = current.head
         if (
             current.dep in ("prep", "agent")
-            and current.pos in ("ADP", "SCONJ", "ADV")
+            and (current.pos in ("ADP", "SCONJ", "ADV") or current.lower in opening)
             and current is not top
         ):
             preposition = current

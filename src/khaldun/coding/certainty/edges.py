@@ -307,6 +307,8 @@ def _prepositional(rules: CertaintyRules, governor: Word, link: Link, full: Stat
     assert preposition is not None  # noqa: S101 - told by the caller
     if preposition.lower in rules.negative_prepositions:
         return State().negated(preposition) if full.value.holds else full
+    if preposition.lower in rules.open_prepositions:
+        return State().become(UNCOMMITTED, preposition, Status.HYPOTHETICAL)
     if governor.pos in ("NOUN", "PRON"):
         return _behind_noun(rules, governor, link, full)
     effect = _verb_effect(rules, governor, preposition, word)

@@ -51,6 +51,7 @@ class CertaintyRules:
     answering_verbs: frozenset[str]
     answered_nouns: frozenset[str]
     negative_prepositions: frozenset[str]
+    open_prepositions: frozenset[str]
     negative_words: frozenset[str]
     light_verbs: frozenset[str]
     indefinite_occurrence_verbs: frozenset[str]
@@ -81,6 +82,7 @@ def certainty_rules() -> CertaintyRules:
         answering_verbs=frozenset(data["answering"]["verbs"]),
         answered_nouns=frozenset(data["answering"]["nouns"]),
         negative_prepositions=frozenset(data["negative_prepositions"]),
+        open_prepositions=frozenset(data["open_prepositions"]["words"]),
         negative_words=frozenset(data["negative_words"]),
         light_verbs=frozenset(data["light_verbs"]),
         indefinite_occurrence_verbs=frozenset(data["indefinite_occurrence_verbs"]),

@@ -88,7 +88,7 @@ def _what_comes(head: Word) -> Iterator[Word]:
 
 def _type_of_noun(noun: Word) -> EventType | None:
     """The type of a noun that needs nothing beside it to mean an act."""
-    known = senses().nouns.get(noun.lemma, ()) if noun.pos == "NOUN" else ()
+    known = senses().nouns.get(noun.lemma, ()) if noun.tag in ("NN", "NNS") else ()
     return next((s.type for s in known if s.type is not None and not s.conditions), None)
 
 

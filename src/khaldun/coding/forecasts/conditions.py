@@ -32,7 +32,7 @@ def _opening_condition(rules: ForecastRules, sentence: Sentence, verb: Word) -> 
     """The condition that opens the sentence: "If talks fail, aid groups warn, many starve"."""
     first = sentence.words[0]
     if first.dep == "prep" and first.lower in rules.condition_prepositions:
-        return first if verb.is_root or verb.dep == "conj" else None
+        return first if verb.dep in _MAIN else None
     clause = first.head
     opens = first.dep == "mark" and is_conditional(rules, clause)
     return clause if opens and clause.index < verb.index and verb.dep in _MAIN else None

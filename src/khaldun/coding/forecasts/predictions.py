@@ -138,8 +138,10 @@ class Predictor:
         degree = word.child("advmod")
         if degree is None or degree.index != word.index - 1:
             return (word,), name
-        shifts = degree.lower in self.rules.degrees
-        return (degree, word), self.rules.shifted.get(name, name) if shifts else name
+        most = degree.lower == "most"
+        table = self.rules.superlatives if most else self.rules.shifted
+        shifts = most or degree.lower in self.rules.degrees
+        return (degree, word), table.get(name, name) if shifts else name
 
     def _looks_ahead(self, verb: Word, name: str) -> bool:
         """Whether a possibility is of the future: no state of now, no ability of then."""
@@ -163,8 +165,9 @@ class Predictor:
         """Whether "would" stands under a condition, or for the "will" of somebody's prediction."""
         if _is_comment(self.rules, verb):
             return False
-        if self.condition(verb) is not None:
-            return True
+        condition = self.condition(verb)
+        if condition is not None:
+            return not _is_past_perfect(condition)
         frame = innermost_frame(self.draft, verb)
         if frame is not None and is_perfect(frame.cue):  # "one might have expected that …"
             return False
@@ -247,13 +250,19 @@ class Predictor:
         """What nobody rules out: "does not rule out an attack", "cannot be ruled out"."""
         particle = verb.child("prt")
         wanted = self.rules.not_excluded[verb.lemma]
-        if verb.child("neg") is None or (particle.lower if particle else "") != wanted:
+        longer = next((c for c in verb.children_by("advmod") if c.lower == "longer"), verb)
+        if longer.child("neg") is None or (particle.lower if particle else "") != wanted:
             return None
         thing = verb.child("dobj")
         passive = verb.child("nsubjpass") is not None
         if thing is None and not passive:
             return None
         return Prediction(head=thing or verb, cue=(verb,), range=self.rules.not_excluded_range)
+
+
+def _is_past_perfect(clause: Word) -> bool:
+    """Whether a condition was not met: "would protect it even if fighters had hidden there"."""
+    return clause.tag == "VBN" and any(c.lower == "had" for c in clause.children_by("aux"))
 
 
 def _is_comment(rules: ForecastRules, verb: Word) -> bool:

@@ -33,6 +33,7 @@ class ForecastRules:
     not_excluded_range: str
     degrees: frozenset[str]
     shifted: Mapping[str, str]
+    superlatives: Mapping[str, str]
     negated: Mapping[str, str]
     coming: frozenset[str]
     hedging: Mapping[str, str]
@@ -71,6 +72,7 @@ def forecast_rules() -> ForecastRules:
         not_excluded_range=data["not_excluded_range"],
         degrees=frozenset(data["degrees"]),
         shifted=data["shifted"],
+        superlatives=data["superlatives"],
         negated=data["negated"],
         coming=frozenset(data["coming"]),
         hedging=data["hedging"],

@@ -11,14 +11,14 @@ from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.lexicon.loading import words as words_of
 from khaldun.coding.mending.dates import part_dates
 from khaldun.coding.mending.regrafting import regraft
-from khaldun.coding.mending.tree import FINITE, SUBJECTS, attach, cut_loose, left_edge
+from khaldun.coding.mending.speakers import seat_speaker
+from khaldun.coding.mending.tree import FINITE, SUBJECTS, attach
 
 if TYPE_CHECKING:
     from khaldun.coding.syntax import Word
 
 
 _LABEL = 4  # words
-_PAIR = 2
 
 
 def mend_clauses(words: Sequence["Word"]) -> None:
@@ -46,9 +46,8 @@ def _mend_clause(words: Sequence["Word"], position: int) -> None:
         _seat_subject(words[0], word)
     if word.text == ":" and position <= _LABEL:
         _part_label(words, position)
-    if word.tag in FINITE | {"VBN"} and word.lemma in words_of("mending", "speaking"):
-        _part_speaker(words, word)
-        _find_speaker(words, word)
+    if word.tag in FINITE | {"VBN"}:
+        seat_speaker(words, word)
 
 
 def _mend_phrase(words: Sequence["Word"], position: int) -> None:
@@ -216,54 +215,6 @@ def _join_reported(clause: "Word") -> None:
     for link in [c for c in first.children_by("cc") if first.index < c.index < clause.index]:
         attach(link, reported, "cc")
     attach(clause, reported, "conj")
-
-
-def _part_speaker(words: Sequence["Word"], verb: "Word") -> None:
-    """Of two subjects before a verb of saying, the nearer one speaks.
-
-    "Fighters on motorcycles killed ten, a chief told the wire": the fighters killed.
-    """
-    subjects = [s for s in verb.children_by("nsubj") if s.index < verb.index]
-    if len(subjects) < _PAIR:
-        return
-    first, last = subjects[0], subjects[-1]
-    start = left_edge(last)
-    if start == words[0].index or words[start - words[0].index - 1].text != ",":
-        return
-    clause = verb.child("ccomp")
-    if clause is not None and clause.index < first.index:
-        attach(first, clause.child("dobj") or clause, "appos")
-        return
-    acts = (w for w in first.subtree() if w.dep == "acl" and w.tag in ("VBN", "VBD"))
-    act = next((w for w in acts if first.index < w.index < start), None)
-    if act is None:
-        return
-    attach(act, verb, "ccomp")
-    act.tag = "VBD"
-    attach(first, act, "nsubj")
-    for part in [c for c in verb.children if act.index < c.index < start and c.dep != "punct"]:
-        attach(part, act, part.dep)
-
-
-def _find_speaker(words: Sequence["Word"], verb: "Word") -> None:
-    """The "apposition" before a verb of saying without a subject speaks.
-
-    "They took seven rifles, the chief, General Marek, told reporters".
-    """
-    main, position = verb.head, verb.index - words[0].index - 1
-    if verb.dep != "conj" or not main.is_root or verb.child(*SUBJECTS) is not None:
-        return
-    while position > 0 and words[position].pos == "PUNCT":
-        position -= 1
-    before = words[position]
-    chain = [w for w in (before, *before.ancestors()) if w.dep == "appos"]
-    speaker = chain[-1] if chain else None
-    linked = any(c.dep == "cc" and c.index > before.index for c in main.children)
-    if speaker is None or linked or speaker.index < main.index:
-        return
-    attach(speaker, verb, "nsubj")
-    cut_loose(verb)
-    attach(main, verb, "ccomp")
 
 
 def _opening(verb: "Word") -> int:
