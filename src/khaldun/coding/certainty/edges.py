@@ -177,7 +177,8 @@ def _noun_clause(rules: CertaintyRules, noun: Word, word: Word, full: State) -> 
         return full.unpolarised() if word.dep == "acl" else State()
     effects = rules.nouns.get(noun.lemma)
     if effects is not None:
-        return full.under(effects[0], noun)
+        beyond = noun.dep == "pobj" and noun.head.lower == "beyond"  # "beyond any doubt"
+        return (full.negated(noun.head) if beyond else full).under(effects[0], noun)
     ranked = any(c.lower in _RANKS for c in noun.children_by("amod"))
     if form == "infinitive" and noun.pos in ("NOUN", "PRON") and not ranked:
         return full.capped_to(UNCOMMITTED, noun, Status.HYPOTHETICAL)

@@ -222,6 +222,8 @@ def _actor_classes(draft: Draft, ids: tuple[str, ...]) -> Iterator[str]:
             yield "@igo"
         if actor.id in ids and actor.sector == "BUS":
             yield "@company"
+        if actor.id in ids and actor.sector == "CVL":
+            yield "@civilian"
         if actor.id in ids and actor.sector in _COMBATANTS:
             yield "@combatant"
 
@@ -320,5 +322,6 @@ _FORMS: Mapping[str, Callable[[Predicate], bool]] = {
     "imperative": _is_imperative,
     "passive": lambda p: p.construction == "passive",
     "no_particle": lambda p: p.particle is None,
+    "behind_with": lambda p: p.trigger.dep == "pobj" and p.trigger.head.lower == "with",
     "several": lambda p: any(map(_are_several, p.by_role(Role.SUBJECT))),
 }

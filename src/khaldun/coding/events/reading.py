@@ -111,6 +111,8 @@ class Reader:
         for word in self._contents(predicate):
             if governor.effect == "request" and is_indicative(word):
                 continue
+            if governor.effect == "disapprove" and word.dep == "xcomp":
+                continue  # "regrets to inform the House": what one does oneself
             content = self.read(self.predicates[word.index])
             if content is not None:
                 return self._effect(predicate, governor, content, word)
