@@ -174,3 +174,9 @@ def test_a_line_of_figures_that_are_a_date_is_no_pager() -> None:
 def test_a_numbered_heading_is_no_author() -> None:
     found = segments("Report on Chad\n\nI. Introduction\n\nThe army left Tavo on Monday, he said.")
     assert [s.kind for s in found][:2] != [SegmentKind.HEADLINE, SegmentKind.BYLINE]
+
+
+def test_who_the_author_is_may_stand_above_the_date() -> None:
+    bio = "Jane Doe is a senior fellow at the Centre for Eastern Strategy in Warsaw."
+    found = not_body("Why the army won", "By Jane Doe", bio, "December 1, 2020", *BODY)
+    assert found[2:] == [("biography", bio), ("dateline", "December 1, 2020")]

@@ -21,6 +21,8 @@ def is_passive(verb: Word) -> bool:
         return False
     if verb.dep == "conj":
         return is_passive(verb.head) and verb.child(*SUBJECTS) is None
+    if verb.dep == "xcomp" and verb.head.child("auxpass") is not None:
+        return verb.child("dobj") is None  # "were found shot dead"
     return verb.dep in ("acl", "advcl", "ROOT") and verb.child("dobj", "nsubj") is None
 
 
@@ -30,6 +32,8 @@ def gives_name(verb: Word) -> bool:
         return False
     if verb.dep == "acl" and verb.tag == "VBN":
         return verb.child("oprd") is not None and verb.child("dobj") is None
+    if verb.dep == "pcomp" and verb.child("oprd", "attr") is not None:
+        return any(c.lower == "what" for c in verb.children)  # "against what he called the Front"
     pronoun = verb.child("dobj") if verb.dep == "relcl" else None
     return pronoun is not None and pronoun.tag in RELATIVES and _begins_name(verb)
 

@@ -139,15 +139,24 @@ def _like_link(text: str) -> bool:
 
 def _mark_top(found: list[_Paragraph], title: str | None) -> None:
     """From the first paragraph down to the first of body."""
-    headlines = 0
+    headlines, byline = 0, ""
     for index, paragraph in enumerate(found):
         if paragraph.kind is not SegmentKind.BODY:
             continue
         kind = _top_kind(paragraph.text, title, headlines, last=index + 1 == len(found))
+        if kind is SegmentKind.BODY and _tells_author(paragraph.text, byline):
+            kind = SegmentKind.BIOGRAPHY
         if kind is SegmentKind.BODY:
             return
+        byline = paragraph.text if kind is SegmentKind.BYLINE else byline
         headlines += kind is SegmentKind.HEADLINE
         paragraph.kind = kind
+
+
+def _tells_author(text: str, byline: str) -> bool:
+    """Whether a paragraph below the byline says who its person is: "Ana Silva is a fellow at"."""
+    name, verb, _ = text.partition(" is ")
+    return bool(verb) and bool(byline) and name in byline
 
 
 def _top_kind(text: str, title: str | None, headlines: int, *, last: bool) -> SegmentKind:

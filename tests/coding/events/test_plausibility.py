@@ -89,3 +89,19 @@ def test_who_does_not_fight_only_wins() -> None:
 )
 def test_attitudes_of_the_author_and_states_are_no_events(text: str) -> None:
     assert types(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The spokesman called the truce a sick joke.",
+        "The minister spoke of what he called the Maute group.",
+        "The generals had been warned.",
+    ],
+)
+def test_names_and_warnings_by_nobody_are_no_events(text: str) -> None:
+    assert types(text) == []
+
+
+def test_who_is_found_shot_was_shot() -> None:
+    assert told("Three nurses were found shot dead beside their car.")[0][0] == "ASSAULT"

@@ -4,3 +4,8 @@ from tests.coding.helpers import coded, word
 def test_the_day_of_a_night_is_no_part_of_the_subject_behind_it() -> None:
     draft = coded("On the night of 11 December armed opposition fighters attacked the army.")
     assert word(draft, "December").head.text == "of"
+
+
+def test_a_second_day_does_nothing() -> None:
+    text = "Troops crossed the border, and on May 28 and 29 murdered several hundred villagers."
+    assert word(coded(text), "29").dep == "conj"

@@ -20,3 +20,9 @@ def test_a_list_behind_the_verb_is_none_of_its_subject() -> None:
     text = "The Southern Front was made up of the Yarmouk Army, the Sultan Brigade and others."
     assert word(coded(text), "Brigade").head is not word(coded(text), "Front")
     assert word(coded(text), "Brigade").dep == "conj"
+
+
+def test_whoever_is_on_the_move_does_it() -> None:
+    draft = coded("The depot was emptied by retreating soldiers.")
+    assert (word(draft, "soldiers").head.text, word(draft, "retreating").dep) == ("by", "amod")
+    assert word(coded("The front was funded by selling diamonds."), "selling").dep == "pcomp"

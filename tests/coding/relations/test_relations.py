@@ -108,3 +108,8 @@ def test_whose_name_opens_a_phrase_has_whom_the_phrase_names() -> None:
 def test_nobody_is_part_of_whom_the_same_phrase_names() -> None:
     text = "A coalition of Chadian, Nigerien and Cameroonian troops pushed the rebels back."
     assert not [t for t in ties(text) if t[1] == "part_of" and "troops" in t[2]]
+
+
+def test_nobody_leads_a_person() -> None:
+    text = "Nikol Pashinyan, whom his own president, Armen Sarkissian, has urged to resign, stayed."
+    assert ("Armen Sarkissian", "leads", "Nikol Pashinyan") not in ties(text)

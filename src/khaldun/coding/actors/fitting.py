@@ -87,6 +87,8 @@ def _is_less(cluster: Cluster) -> bool:
     """Whether it is no body of the state as a whole: one brought in with "a", or a brigade."""
     if not cluster.names:
         return _introduced(cluster)
+    if "special" in cluster.fullest.lower().split():
+        return True
     return lexicon().has("military_units", cluster.fullest.rpartition(" ")[2].lower())
 
 

@@ -320,11 +320,14 @@ def _only_tells(head: Word) -> bool:
 
 
 def _is_subject(head: Word) -> bool:
-    """Whether it is a subject or coordinated with one: also the X of "hundreds of X rallied"."""
+    """Whether it is a subject, or coordinated with one, of a clause that does not tell which.
+
+    Also the X of "hundreds of X rallied".
+    """
     head = counted_by(head) or head
     while head.dep == "conj" and not head.is_root:
         head = head.head
-    return head.dep in _SUBJECTS
+    return head.dep in _SUBJECTS and head.head.dep not in ("relcl", "pcomp")
 
 
 def _is_main_subject(head: Word) -> bool:

@@ -28,6 +28,15 @@ def part_dates(words: Sequence["Word"], position: int) -> None:
         _part_date(words, position)
     if word.dep == "nummod" and _names_day(word.head):
         _give_number(words, position)
+    if word.dep == "nsubj" and word.pos == "NUM" and position > 1:
+        _join_day(words[position - 2], words[position - 1], word)
+
+
+def _join_day(first: "Word", link: "Word", second: "Word") -> None:
+    """A second day behind the first does nothing: "on May 28 and 29 murdered several hundred"."""
+    days = all(w.text.isdecimal() and int(w.text) <= _LAST_DAY for w in (first, second))
+    if days and link.dep == "cc" and first.dep == "nummod" and _names_day(first.head):
+        attach(second, first, "conj")
 
 
 def _tells_part_of(word: "Word") -> bool:

@@ -7,6 +7,7 @@ agreed" one party did.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from khaldun.coding.lexicon.loading import words as words_of
 from khaldun.coding.mending.tree import attach, left_edge
 
 if TYPE_CHECKING:
@@ -22,6 +23,22 @@ def mend_subjects(words: Sequence["Word"]) -> None:
                 _join(words, first, word)
         if word.dep == "appos":
             _join_list(words, word)
+        if word.dep == "agent":
+            _find_doer(word)
+
+
+def _find_doer(by: "Word") -> None:
+    """Whoever is on the move does it: "emptied by retreating soldiers" tells no retreat of theirs.
+
+    Only verbs without an object, so that "by selling oil" stays a deed.
+    """
+    moving = by.child("pcomp")
+    doer = moving.child("dobj") if moving is not None and moving.tag == "VBG" else None
+    if moving is None or doer is None or moving.lemma not in words_of("mending", "roaming"):
+        return
+    if doer.tag in ("NNS", "NNPS") and doer.child("det", "poss") is None:
+        attach(doer, by, "pobj")
+        attach(moving, doer, "amod")
 
 
 def _join_list(words: Sequence["Word"], word: "Word") -> None:

@@ -42,6 +42,7 @@ from khaldun.record import (
 NAME = "relations.v1"
 
 # "Syrian fighters" are no part of Syria; its ministries, courts and soldiers are.
+_OF_BODIES = frozenset({RelationType.PART_OF, RelationType.MEMBER_OF, RelationType.LEADS})
 _BODIES = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 _ROOT = 5  # letters that a name and the adjective made of it share
 _MOST_STEPS = 6  # words above a noun among which its verb stands
@@ -89,12 +90,12 @@ def _all(draft: Draft) -> Iterator[Found]:
 
 
 def _is_plausible(known: Known, found: Found) -> bool:
-    """Nobody is part or member of a person, and a quartet that conquers a town does not hold it."""
+    """Nobody leads or is part of a person, and a quartet that conquers a town does not hold it."""
     subject, target = known.get(found.subject), known.get(found.target)
+    if target is not None and target.person and found.type in _OF_BODIES:
+        return False
     if found.type in (RelationType.PART_OF, RelationType.MEMBER_OF):
-        return target is None or not (target.person or _share_mention(subject, target))
-    if found.type is RelationType.LEADS and target is not None and target.person:
-        return subject is None or target.name not in subject.name  # one and the same
+        return target is None or not _share_mention(subject, target)
     if found.type is RelationType.CONTROLS and subject is not None and is_unnamed(subject):
         return is_party(subject)
     return True
