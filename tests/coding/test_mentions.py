@@ -42,7 +42,8 @@ def named(text: str, quote: str) -> NamedMention:
 def examples() -> list[Any]:
     return [
         pytest.param(example, id=example)
-        for group in load_lexicon("actors")["nouns"]
+        for name in ("actors", "actors_people")
+        for group in load_lexicon(name)["nouns"]
         for example in group.get("examples", ())
     ]
 
@@ -199,3 +200,15 @@ def test_the_day_of_a_month_is_no_part_of_the_name_behind_it() -> None:
 
 def test_a_name_may_open_with_a_day() -> None:
     assert names("Troops met the March 23 Movement.") == ["the March 23 Movement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Police arrested a busker and two jugglers.", ["Police", "a busker", "two jugglers"]),
+        ("The bank arrested the slide.", ["The bank"]),
+        ("The bill wounded pride.", []),
+    ],
+)
+def test_whoever_is_seized_is_somebody(text: str, found: list[str]) -> None:
+    assert nominals(text) == found

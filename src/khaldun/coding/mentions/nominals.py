@@ -38,7 +38,7 @@ class NominalReader:
             if word.index in self.named:
                 continue
             if word.pos in _NOUNS or word.dep in _ARGUMENTS or word.dep == "amod":
-                noun = noun_ending_at(self.words, position)
+                noun = noun_ending_at(self.words, position) or _only_seized(word)
                 if noun is not None and self._speaks_of_actor(word, noun):
                     yield self._mention(word, noun)
 
@@ -130,6 +130,19 @@ class NominalReader:
     def _stands_bare(self, noun: ActorNoun) -> bool:
         """Whether the noun needs no article: "police", "parliament", "people"."""
         return noun.sector in ("COP", "LEG") or noun.phrase in ("people", "personnel", "staff")
+
+
+def _only_seized(word: Word) -> ActorNoun | None:
+    """An unknown noun as one for people, where they alone are seized so: "jailed a busker"."""
+    first = word.head if word.dep == "conj" else word
+    seized = first.dep in ("dobj", "nsubjpass") and word.pos == "NOUN"
+    if not seized or not lexicon().has("seizing_verbs", first.head.lemma):
+        return None
+    article = word.child("det")
+    new = article is not None and article.lower in ("a", "an")
+    if not (new or is_plural(word)) or word.child("prep") is not None:
+        return None
+    return ActorNoun(phrase=word.lemma, kinds=(NounKind.PEOPLE,), sectors=("CVL",))
 
 
 def _is_tie(word: Word, noun: ActorNoun) -> bool:

@@ -70,9 +70,9 @@ class ActorLexicon:
 
 @cache
 def lexicon() -> ActorLexicon:
-    """The actor lexicon, loaded once a process."""
+    """The actor lexicon with the nouns for people, loaded once a process."""
     content = load_lexicon("actors")
-    nouns = _nouns(content["nouns"])
+    nouns = _nouns([*content["nouns"], *load_lexicon("actors_people")["nouns"]])
     return ActorLexicon(
         nouns=nouns,
         endings=frozenset(e for phrase in nouns for e in _endings(phrase)),
