@@ -57,3 +57,17 @@ def test_who_challenges_a_hold_has_none() -> None:
 def test_allies_who_ceased_to_be_are_allies_no_more() -> None:
     (tie,) = coded("The militia and the army have ceased to be allies.").relations
     assert tie.over
+
+
+def test_who_goes_over_to_a_leader_is_his_ally() -> None:
+    assert ("Idris Nur", "allied_with", "Ahmad Shah Massoud") in _ties(
+        "Idris Nur went over to Ahmad Shah Massoud in 1992."
+    )
+
+
+def test_troops_sent_against_somebody_fight_him() -> None:
+    assert ("Chad", "opposes", "rebels") in _ties("Chad sent troops against the rebels.")
+
+
+def test_whose_favour_is_lost_loses_no_town() -> None:
+    assert not [t for t in _ties("The rebels lost the favour of Paris.") if t[1] == "controls"]

@@ -13,6 +13,8 @@ from khaldun.coding.syntax import Word
 from khaldun.ontology.registry import registry
 from khaldun.record import Actor, RelationType
 
+# "secretary-general": the parser may take the first half for an adverb.
+_WITHIN_TITLE = frozenset({"amod", "compound", "punct", "npadvmod"})
 _OF_A_STATE = OF_STATES | {None, "OPP", "PAR"}
 _NOT_IN_OFFICE = frozenset(
     {"former", "ex", "late", "would", "would-be", "aspiring", "self-styled", "deputy", "vice",
@@ -188,7 +190,7 @@ def _office_title(draft: Draft, mention: ActorMention) -> str | None:
     words = draft.syntax.words
     while first.index > mention.words[0].index:
         before = words[first.index - 1]
-        if before.dep not in ("amod", "compound", "punct") or before.index in draft.actor_ids:
+        if before.dep not in _WITHIN_TITLE or before.index in draft.actor_ids:
             break
         first = before
     if first.dep == "punct":

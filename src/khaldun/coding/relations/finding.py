@@ -120,6 +120,8 @@ def _beside(word: Word) -> list[Word]:
 def _within(word: Word) -> list[Word]:
     """What a part is part of: "14 of Rakhine's townships", "the airport at Goma"."""
     ground = word.lemma in words("classes", "territory") | words("classes", "facility")
+    if not ground and word.pos == "NOUN" and word.lemma not in words("light", "transparent_nouns"):
+        return []  # who loses "the favour of Paris" loses no Paris
     links = _AROUND if ground else ("of",)
     inner = [p for c in word.children if c.lower in links for p in c.children_by("pobj")]
     own = word.children_by("poss") if ground else []
@@ -199,5 +201,5 @@ def pairs(subjects: Sequence[str], targets: Iterable[str]) -> Iterator[tuple[str
 
 def means_of(words: Iterable[Word]) -> tuple[Means, ...]:
     """With what one party backs another, as these words say, in the order of the vocabulary."""
-    found = {ties().means[w.lemma] for w in words if w.lemma in ties().means}
+    found = {ties().means[w.lemma] for w in words if w.pos != "PROPN" and w.lemma in ties().means}
     return tuple(m for m in Means if m in found)

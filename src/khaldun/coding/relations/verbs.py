@@ -27,6 +27,7 @@ from khaldun.coding.syntax import Word
 from khaldun.record import Means, RelationType
 
 _STANDS = frozenset({RelationType.BACKS, RelationType.ALLIED_WITH, RelationType.OPPOSES})
+_PARTICLES = ("prt", "advmod", "npadvmod", "oprd", "acomp")
 _THINGS = ("vehicle", "weapon", "facility", "territory")
 
 
@@ -46,7 +47,7 @@ def _fits(predicate: Predicate, tie: Tie) -> bool:
         return False
     if tie.bare and (predicate.trigger.child("dobj") or predicate.trigger.tag == "VBG"):
         return False
-    particles = {c.lower for c in predicate.trigger.children_by("prt", "advmod", "npadvmod")}
+    particles = {c.lower for c in predicate.trigger.children_by(*_PARTICLES)}
     if tie.particles and tie.particles.isdisjoint(particles):
         return False
     if tie.finite and (
@@ -87,7 +88,7 @@ def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Itera
     found = pairs(subjects, targets)
     for subject, target in at_war(known, found) if tie.of_war else found:
         yield Found(
-            type=tie.type,
+            type=_type_of(known, tie, target),
             subject=subject,
             target=target,
             trigger=trigger,
@@ -98,6 +99,12 @@ def _of_tie(draft: Draft, known: Known, predicate: Predicate, tie: Tie) -> Itera
             presupposed=_is_presupposed(trigger, tie, phase),
             claim=phase.claim,
         )
+
+
+def _type_of(known: Known, tie: Tie, target: str) -> RelationType:
+    """Who joins a person is his ally."""
+    person = tie.type is RelationType.MEMBER_OF and target in known and known[target].person
+    return RelationType.ALLIED_WITH if person and tie.begins else tie.type
 
 
 def _is_each_other(predicate: Predicate, tie: Tie) -> bool:
