@@ -5,9 +5,10 @@ are those of the document's text, so a span needs no translation anywhere.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 from operator import attrgetter
 from typing import Any
 
@@ -16,6 +17,7 @@ import spacy
 from khaldun.coding.casing import restore_case
 from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.mending import mend
+from khaldun.coding.reparsing import plan, rejoin
 from khaldun.coding.turns import parted
 from khaldun.record import Document, Segment, SegmentKind, Span
 
@@ -156,9 +158,34 @@ def read(document: Document) -> Syntax:
     builder = _Builder(document.text)
     for paragraph, (piece, parsed) in enumerate(zip(pieces, parser().pipe(texts), strict=True)):
         builder.add(parsed, piece, paragraph)
+    _read_again(builder.sentences)
     return Syntax(
         text=document.text, words=tuple(builder.words), sentences=tuple(builder.sentences)
     )
+
+
+def _read_again(sentences: Iterable[Sentence]) -> None:
+    """Parse the sentences whose trees cut across their clauses once more, in pieces."""
+    plans = [p for s in sentences if (p := plan(s.words)) is not None]
+    pieces = [_unparsed(piece) for p in plans for piece in p.pieces]
+    parsed = parser().pipe(pieces, disable=["ner"])
+    for chosen in plans:
+        trees = islice(parsed, len(chosen.pieces))
+        rejoin(chosen, [_Builder.alone(tree) for tree in trees])
+
+
+def _unparsed(piece: Sequence[Word]) -> Any:  # noqa: ANN401 - a spaCy document
+    """The words of a piece for the parser, which must take them for one sentence.
+
+    The mark that ends a clause is given as the full stop that it stands for.
+    """
+    forms = [w.text for w in piece]
+    if forms[-1] in (",", ";"):
+        forms[-1] = "."
+    following = [w.start for w in piece[1:]]
+    spaces = [w.end < start for w, start in zip(piece, following, strict=False)]
+    opens: list[bool | int | None] = [n == 0 for n in range(len(piece))]
+    return spacy.tokens.Doc(parser().vocab, words=forms, spaces=[*spaces, False], sent_starts=opens)
 
 
 def _all_pieces(document: Document) -> list[Segment]:
@@ -241,6 +268,15 @@ class _Builder:
         self.text = text
         self.words: list[Word] = []
         self.sentences: list[Sentence] = []
+
+    @staticmethod
+    def alone(parsed: Any) -> tuple[Word, ...]:  # noqa: ANN401
+        """The words of a parsed piece by themselves."""
+        builder = _Builder(parsed.text)
+        made = [builder._word(token, 0, 0) for token in parsed]
+        for token in parsed:
+            made[token.i].head = made[token.head.i]
+        return tuple(made)
 
     def add(self, parsed: Any, piece: Segment, paragraph: int) -> None:  # noqa: ANN401
         for sentence in parsed.sents:

@@ -74,21 +74,32 @@ def _part_speaker(words: Sequence["Word"], verb: "Word") -> None:
 
 
 def _find_speaker(words: Sequence["Word"], verb: "Word") -> None:
-    """The "apposition" before a verb of saying without a subject speaks.
+    """Who stands behind a comma and before a verb of saying says what stands before the comma.
 
-    "They took seven rifles, the chief, General Marek, told reporters".
+    "They took seven rifles, the chief, General Marek, told reporters": the chief may hang on the
+    rifles, and the telling stand beside the taking.
     """
-    main, position = verb.head, verb.index - words[0].index - 1
-    if verb.dep != "conj" or not main.is_root or verb.child(*SUBJECTS) is not None:
+    main = verb.head
+    if verb.dep != "conj" or not main.is_root or verb.child("ccomp") is not None:
         return
+    own = verb.child(*SUBJECTS)
+    speaker = _apposition_before(words, verb) if own is None else own
+    if speaker is None or speaker.index < main.index:
+        return
+    if own is not None and words[left_edge(own) - words[0].index - 1].text != ",":
+        return
+    if own is None:
+        attach(speaker, verb, "nsubj")
+    cut_loose(verb)
+    attach(main, verb, "ccomp")
+
+
+def _apposition_before(words: Sequence["Word"], verb: "Word") -> "Word | None":
+    """The outermost "apposition" that ends right before a verb, with no "and" between."""
+    position = verb.index - words[0].index - 1
     while position > 0 and words[position].pos == "PUNCT":
         position -= 1
     before = words[position]
     chain = [w for w in (before, *before.ancestors()) if w.dep == "appos"]
-    speaker = chain[-1] if chain else None
-    linked = any(c.dep == "cc" and c.index > before.index for c in main.children)
-    if speaker is None or linked or speaker.index < main.index:
-        return
-    attach(speaker, verb, "nsubj")
-    cut_loose(verb)
-    attach(main, verb, "ccomp")
+    linked = any(c.dep == "cc" and c.index > before.index for c in verb.head.children)
+    return chain[-1] if chain and not linked else None
