@@ -317,3 +317,22 @@ def test_it_stands_for_the_report_spoken_of() -> None:
 def test_an_apposition_far_behind_does_not_hide_what_is_said() -> None:
     text = "Orsia's ministry claimed the capture of two villages, a claim disputed by analysts."
     assert holders(text, "capture") == ["Orsia's ministry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "holder"),
+    [
+        ("Residents contacted by phone say the RSF has burned it.", "burned", ["Residents"]),
+        ("An officer admitted, for once, that men had burned it.", "burned", ["An officer"]),
+        ("Few care: half of those asked think the army burned it.", "care", []),
+    ],
+)
+def test_who_says_what_where_the_clauses_are_mixed_up(
+    text: str, said: str, holder: list[str]
+) -> None:
+    assert [h.split(" contacted")[0] for h in holders(text, said)] == holder
+
+
+def test_what_a_body_thinks_is_its_own_link() -> None:
+    text = "Two envoys said Washington believes that rebels burned the village."
+    assert holders(text, "burned") == ["Two envoys", "Washington"]

@@ -256,3 +256,8 @@ def test_condition_with_a_preposition_before_the_speaker() -> None:
     (forecast,) = read("Without them, said the bishop, the killings would go on.")
     assert forecast.condition is not None
     assert forecast.condition.quote == "Without them"
+
+
+def test_statement_keeps_its_subject_round_the_speaker() -> None:
+    (forecast,) = read("Talks, he added, would resume only if the army left.")
+    assert forecast.statement.quote == "Talks, he added, would resume"

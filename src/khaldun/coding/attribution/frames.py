@@ -35,6 +35,7 @@ _DASHES = frozenset({"―", "—", "–", "--", "-"})
 _LINE = 30
 _CARRIED = frozenset({"it", "he", "she", "they", "this", "these", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_BODIES = frozenset({"ORG", "GPE"})
 _THIRD_PERSON = frozenset({"he", "she", "they"})
 
 
@@ -181,10 +182,12 @@ def outer_and_sourced(syntax: Syntax, cues: list[Cue], quoted: tuple[Quotation, 
 
 
 def _is_third_party(cue: Cue) -> bool:
-    if not cue.claims or cue.word.lemma in attribution_rules().mental:
+    if not cue.claims:
         return False
     if cue.source is None:
         return cue.word.pos == "NOUN"
+    if cue.word.lemma in attribution_rules().mental:
+        return cue.source.entity in _BODIES  # "NATO believes that …, diplomats said"
     return cue.source.pos != "PRON"
 
 

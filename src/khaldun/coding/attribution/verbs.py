@@ -197,9 +197,9 @@ def _stranded_subject(verb: Word, clause: Word) -> list[Word]:
 
 
 def _is_parted(verb: Word, clause: Word) -> bool:
-    """Whether a semicolon stands between: then the one clause does not report the other."""
+    """Whether a semicolon or colon stands between: then one clause does not report the other."""
     inside = (c for w in (verb, clause) for c in w.children)
-    return any(c.text == ";" and clause.index < c.index < verb.index for c in inside)
+    return any(c.text in (";", ":") and clause.index < c.index < verb.index for c in inside)
 
 
 def _reports_anyway(context: Context, verb: Word, clause: Word) -> bool:

@@ -158,12 +158,14 @@ def _negations(syntax: Syntax, word: Word, children: list[Word], state: State) -
 def _modals(rules: CertaintyRules, word: Word, children: list[Word], state: State) -> State:
     auxiliaries = [c for c in children if c.dep in ("aux", "auxpass")]
     perfect = any(c.lower in ("have", "'ve", "’ve", "of") for c in auxiliaries)
+    under_way = is_under_way(word)
     for auxiliary in auxiliaries:
         name = auxiliary.lower.replace("’", "'")
         name = "will" if name in ("would", "'d") and _is_backshifted(word) else name
         modal = rules.modals.get(name)
         if modal is not None:
-            return _under_modal(state, modal, auxiliary, perfect)
+            status = None if perfect or under_way else modal.status
+            return _under_modal(state, modal, auxiliary, perfect, status)
     return state
 
 
@@ -175,8 +177,18 @@ def _is_backshifted(verb: Word) -> bool:
     return verb.dep in ("ccomp", "acl", "conj") and said and not conditional
 
 
-def _under_modal(state: State, modal: Modal, cue: Word, perfect: bool) -> State:
-    status = None if perfect else modal.status
+def is_under_way(verb: Word) -> bool:
+    """Whether it may be going on now: "may be urging restraint"."""
+    auxiliaries = [c.lower for c in verb.children_by("aux")]
+    return verb.tag == "VBG" and "be" in auxiliaries and any(a in _OF_NOW for a in auxiliaries)
+
+
+_OF_NOW = frozenset({"may", "might", "could", "must"})
+
+
+def _under_modal(
+    state: State, modal: Modal, cue: Word, perfect: bool, status: Status | None
+) -> State:
     if perfect:
         return state.capped_to(modal.perfect, cue, status)
     if not state.value.holds and modal.negated is not None:

@@ -1,5 +1,6 @@
 """How far an event had come, and whether a statement is of a habit and not of an event."""
 
+from khaldun.coding.certainty.modifiers import is_under_way
 from khaldun.coding.certainty.rules import certainty_rules
 from khaldun.coding.certainty.values import State
 from khaldun.coding.draft import Draft
@@ -25,7 +26,7 @@ def _is_ongoing(word: Word) -> bool:
         return any(c.lower in rules.ongoing for c in word.children_by("amod"))
     if word.tag == "VBG":
         auxiliaries = [c.lower for c in word.children_by("aux")]
-        present = any(a in _PRESENT for a in auxiliaries)
+        present = any(a in _PRESENT for a in auxiliaries) or is_under_way(word)
         return present or ("been" in auxiliaries and any(a in ("has", "have") for a in auxiliaries))
     governor = word.head
     return (

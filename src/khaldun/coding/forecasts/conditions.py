@@ -39,13 +39,26 @@ def _opening_condition(rules: ForecastRules, sentence: Sentence, verb: Word) -> 
 
 
 def is_conditional(rules: ForecastRules, verb: Word) -> bool:
-    """Whether `verb` heads an if-clause."""
+    """Whether `verb` heads an if-clause, or one turned round: "should he leave, …"."""
+    if verb.dep not in ("advcl", "ccomp"):
+        return False
     mark = verb.child("mark")
-    return verb.dep == "advcl" and mark is not None and mark.lower in rules.condition_marks
+    if verb.dep == "advcl" and mark is not None:
+        return mark.lower in rules.condition_marks
+    return mark is None and verb.index < verb.head.index and _is_turned(rules, verb)
+
+
+def _is_turned(rules: ForecastRules, verb: Word) -> bool:
+    """Whether an auxiliary stands before the subject, as in a question."""
+    first = verb.child("aux", "auxpass")
+    subject = verb.child("nsubj", "nsubjpass", "expl")
+    if first is None or subject is None or first.index > subject.index:
+        return False
+    return first.lower in rules.turned
 
 
 def _is_condition_of(rules: ForecastRules, child: Word) -> bool:
-    if child.dep == "advcl":
+    if child.dep in ("advcl", "ccomp"):
         return is_conditional(rules, child)
     if child.lower == "long" and child.dep == "advmod":
         return child.child("advcl") is not None  # "as long as nobody is punished"

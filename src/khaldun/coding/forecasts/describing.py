@@ -79,7 +79,7 @@ class Describer:
 
     def _is_plan(self, verb: Word) -> bool:
         """Whether the holder speaks of what he himself will do."""
-        subject = verb.child("nsubj") or subject_of(verb)
+        subject = verb.child("nsubj") or subject_of(verb) or _shared_pronoun(verb)
         if subject is None or is_thing(verb) or subject.lower in _OBJECTS:
             return False
         if subject.lower in _SPEAKER:
@@ -111,6 +111,8 @@ class Describer:
             whole = (self._extents.left[subject.index], whole[1])
         pieces = self._extents.without(whole, holes)
         first, last = next((p for p in pieces if p[0] <= head.index <= p[1]), (1, 0))
+        if subject is not None and subject.index < first and subject.head is clause:
+            first = self._extents.left[subject.index]  # "talks, he added, would resume"
         first, last = self._rounded(first, last, head)
         clipped = (max(first, head.index - _LONGEST), min(last, head.index + _LONGEST))
         return clipped if first <= last else None
@@ -157,6 +159,13 @@ class Describer:
                 if ids and word.dep in ("nsubj", "nsubjpass"):
                     return ids
         return ()
+
+
+def _shared_pronoun(verb: Word) -> Word | None:
+    """The "it" of the clause before: "it had proof but would not publish it"."""
+    shares = verb.dep == "conj" and verb.child(*_SUBJECTS) is None
+    before = verb.head.child("nsubj") if shares else None
+    return before if before is not None and before.lower == "it" else None
 
 
 def _only_joins(mark: Word) -> bool:

@@ -9,6 +9,7 @@ from khaldun.coding.forecasts.conditions import condition_of, is_conditional
 from khaldun.coding.forecasts.odds import stated_odds
 from khaldun.coding.forecasts.rules import ForecastRules
 from khaldun.coding.forecasts.tense import (
+    asks,
     clause_of,
     describes_noun,
     is_infinitive,
@@ -62,7 +63,7 @@ class Predictor:
             return self._verb(word)
         if word.pos == "VERB" and word.lemma in self.rules.not_excluded:
             return self._not_excluded(word)
-        return None
+        return self._arranged(word) if word.lemma == "be" else None
 
     def condition(self, verb: Word) -> Word | None:
         """The head of what the prediction hangs on."""
@@ -76,7 +77,7 @@ class Predictor:
             return None
         if is_perfect(verb) or is_conditional(self.rules, verb) or describes_noun(verb):
             return None
-        if self._is_idle(verb):
+        if self._is_idle(verb) or asks(verb):
             return None
         if name in _POSSIBLE and not self._looks_ahead(verb, name):
             return None
@@ -173,7 +174,8 @@ class Predictor:
             return False
         if self._graded(verb) is not None and not self._is_past(verb):
             return True
-        return frame is not None and frame.cue.lemma in self.rules.foretelling
+        told_now = frame is not None and frame.cue.tag in ("VBZ", "VBP")
+        return frame is not None and not told_now and frame.cue.lemma in self.rules.foretelling
 
     def _adjective(self, word: Word) -> Prediction | None:
         copula = word.head if word.dep in ("acomp", "oprd") else word
@@ -182,12 +184,21 @@ class Predictor:
         modal = copula.child("aux")
         if modal is not None and _modal_name(modal) in self.rules.modals:
             return None
-        if self._is_past(copula) or not self._has_future(word, copula):
+        if not self._has_future(word, copula):
+            return None
+        if self._is_past(copula) and not self._is_backshifted(copula):
             return None
         cue, name = self._degree(word, self.rules.adjectives[word.lower])
         if copula.child("neg") is not None:
             name = self.rules.negated.get(name, name)
         return Prediction(head=copula, cue=cue, range=name)
+
+    def _is_backshifted(self, copula: Word) -> bool:
+        """Whether its past tense is that of the saying: "he said it was bound to recur"."""
+        frame = innermost_frame(self.draft, copula)
+        if frame is None or frame.cue.tag != "VBD" or frame.cue.lemma not in self.rules.foretelling:
+            return False
+        return copula.dep == "ccomp" and copula.head is frame.cue
 
     def _has_future(self, word: Word, copula: Word) -> bool:
         """Whether what comes stands behind it, or the adjective itself says that it comes."""
@@ -245,6 +256,19 @@ class Predictor:
         if subject is None or subject.pos != "NOUN" or subject.entity:
             return False
         return subject.index not in self.draft.actor_ids
+
+    def _arranged(self, copula: Word) -> Prediction | None:
+        """What is settled on: "the trial is to open in May"."""
+        act, subject = copula.child("xcomp"), copula.child("nsubj")
+        if act is None or subject is None or copula.tag not in ("VBZ", "VBP"):
+            return None
+        if not is_infinitive(act) or copula.child("acomp", "attr", "neg") is not None:
+            return None
+        if subject.lemma in self.rules.aims or act.lemma in self.rules.not_arranged:
+            return None
+        if copula.dep in ("advcl", "relcl") or asks(copula):
+            return None
+        return Prediction(head=copula, cue=(copula,), range=self.rules.arranged)
 
     def _not_excluded(self, verb: Word) -> Prediction | None:
         """What nobody rules out: "does not rule out an attack", "cannot be ruled out"."""

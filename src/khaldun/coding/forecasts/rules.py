@@ -27,6 +27,9 @@ class ForecastRules:
     modals: Mapping[str, str]
     adjectives: Mapping[str, str]
     adverbs: Mapping[str, str]
+    arranged: str
+    aims: frozenset[str]
+    not_arranged: frozenset[str]
     verbs: Mapping[str, str]
     nouns: Mapping[str, ForecastNoun]
     not_excluded: Mapping[str, str]
@@ -39,6 +42,7 @@ class ForecastRules:
     hedging: Mapping[str, str]
     foretelling: frozenset[str]
     condition_marks: frozenset[str]
+    turned: frozenset[str]
     condition_prepositions: frozenset[str]
     condition_nouns: frozenset[str]
     stative: frozenset[str]
@@ -61,6 +65,9 @@ def forecast_rules() -> ForecastRules:
         modals=data["modals"],
         adjectives=data["adjectives"],
         adverbs=data["adverbs"],
+        arranged=data["arranged"]["range"],
+        aims=frozenset(data["arranged"]["aims"]),
+        not_arranged=frozenset(data["arranged"]["others"]),
         verbs=data["verbs"],
         nouns={
             word: ForecastNoun(
@@ -78,6 +85,7 @@ def forecast_rules() -> ForecastRules:
         hedging=data["hedging"],
         foretelling=frozenset(data["foretelling"]),
         condition_marks=frozenset(conditions["marks"]),
+        turned=frozenset(conditions["turned"]),
         condition_prepositions=frozenset(conditions["prepositions"]),
         condition_nouns=frozenset(conditions["nouns"]),
         stative=frozenset(data["stative"]),

@@ -61,6 +61,17 @@ def _has_past_auxiliary(verb: Word) -> bool:
     return any(c.lower in _PAST_AUXILIARIES for c in verb.children_by("aux", "auxpass"))
 
 
+def asks(verb: Word) -> bool:
+    """Whether the clause asks something: "it is hard to see who could make him leave"."""
+    asked = verb.children_by("nsubj", "nsubjpass", "dobj", "advmod", "attr")
+    words = (w for c in asked if c.index < verb.index for w in (c, *c.children_by("det", "advmod")))
+    return verb.dep in _CONTENT and any(w.tag in _ASKING for w in words)
+
+
+_CONTENT = frozenset({"ccomp", "pcomp", "csubj"})
+_ASKING = frozenset({"WP", "WDT", "WRB", "WP$"})
+
+
 def describes_noun(verb: Word) -> bool:
     """Whether the verb only describes a noun; a cleft ("it is X that may …") does not."""
     subject = verb.child("nsubj", "nsubjpass")

@@ -38,7 +38,7 @@ def _mend_clause(words: Sequence["Word"], position: int) -> None:
         _take_for_past(word)
     if word.dep == "conj" and word.head.dep == "ccomp":
         _raise_answer(word)
-    if word.lower == "that" and word.dep == "mark" and word.head.dep == "conj":
+    if word.lower == "that" and word.dep == "mark":
         _join_reported(word.head)
     if word.dep == "ccomp" and word.tag == "NN":
         _take_for_demanded(word)
@@ -205,9 +205,14 @@ def _raise_answer(verb: "Word") -> None:
 
 
 def _join_reported(clause: "Word") -> None:
-    """A second that-clause goes on with what is reported, not with what somebody agreed to do."""
+    """A that-clause tells what is reported, and a second one goes on with it.
+
+    It does not go on with what somebody agreed to do.
+    """
     first = clause.head
-    if first.child("mark", *SUBJECTS) is not None:
+    if clause.dep == "advcl" and first.lemma in words_of("mending", "speaking"):
+        clause.dep = "ccomp" if first.child("ccomp", "dobj") is None else clause.dep
+    if clause.dep != "conj" or first.child("mark", *SUBJECTS) is not None:
         return
     reported = next((w for w in first.ancestors() if w.dep == "ccomp"), None)
     if reported is None or reported.index > first.index:

@@ -18,6 +18,7 @@ def seat_speaker(words: Sequence["Word"], verb: "Word") -> None:
         _part_speaker(words, verb)
         _find_speaker(words, verb)
         _seat_behind(words, verb)
+        _seat_before(verb)
     if verb.dep == "parataxis" and verb.lemma in words_of("mending", "commenting"):
         _part_commentator(verb)
 
@@ -33,6 +34,19 @@ def _seat_behind(words: Sequence["Word"], verb: "Word") -> None:
     end = max(w.index for w in behind if w.pos != "PUNCT") - words[0].index + 1
     if behind[0].index == verb.index + 1 and words[end].text == ",":
         attach(first, verb, "nsubj")
+
+
+def _seat_before(verb: "Word") -> None:
+    """A "clause" before the verb may describe who speaks: "residents reached by phone say"."""
+    clauses = verb.children_by("ccomp")
+    first = clauses[0] if len(clauses) == _PAIR and verb.child(*SUBJECTS) is None else None
+    speaker = first.child("nsubj") if first is not None else None
+    if first is None or speaker is None or not first.index < verb.index < clauses[1].index:
+        return
+    if first.tag == "VBD" and first.child("dobj", "ccomp", "aux") is None:
+        first.tag = "VBN"
+        attach(speaker, verb, "nsubj")
+        attach(first, speaker, "acl")
 
 
 def _part_commentator(verb: "Word") -> None:
