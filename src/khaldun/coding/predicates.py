@@ -21,6 +21,7 @@ from khaldun.coding.voice import (
     is_done_by_somebody,
     is_held,
     is_passive,
+    keeps_subject,
     names_object,
 )
 
@@ -283,7 +284,7 @@ def _controller(verb: Word) -> Word | None:
         if verb.dep == "pcomp":
             upper = upper.head
         target = upper.child("dobj", "dative")
-        if target is not None and upper.lemma not in words("light", "subject_control"):
+        if target is not None and not keeps_subject(upper, verb):
             return target if target.dep == "dobj" else target.child("pobj") or target
         if is_passive(upper) if upper.pos == "VERB" else False:
             return upper.child("nsubjpass") or upper.child("nsubj")

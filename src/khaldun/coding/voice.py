@@ -26,6 +26,14 @@ def is_passive(verb: Word) -> bool:
     return verb.dep in ("acl", "advcl", "ROOT") and verb.child("dobj", "nsubj") is None
 
 
+def keeps_subject(upper: Word, verb: Word) -> bool:
+    """Whether the subject does both: "sent men to fight", "called the king to thank him"."""
+    said = verb.lemma in words("light", "conveyed")
+    return upper.lemma in words("light", "subject_control") or (
+        said and upper.lemma in words("modality", "conveying")
+    )
+
+
 def gives_name(verb: Word) -> bool:
     """Whether a clause behind a noun says what it is called: "men whom all call the Fano"."""
     if verb.pos != "VERB" or verb.lemma not in words("light", "naming"):

@@ -105,3 +105,15 @@ def test_names_and_warnings_by_nobody_are_no_events(text: str) -> None:
 
 def test_who_is_found_shot_was_shot() -> None:
     assert told("Three nurses were found shot dead beside their car.")[0][0] == "ASSAULT"
+
+
+def test_a_call_that_is_made_to_say_something_is_told_as_what_it_says() -> None:
+    ((kind, _, recipients),) = told("Kenya's president phoned the king of Jordan to thank him.")
+    assert kind == "SUPPORT"
+    assert recipients == ["king of Jordan"]
+
+
+def test_a_release_that_is_ordered_is_the_rulers_own() -> None:
+    assert [kind for kind, _, _ in told("The king ordered the release of the editor.")] == [
+        "RETREAT"
+    ]

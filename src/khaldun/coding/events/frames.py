@@ -33,6 +33,8 @@ _HOSTILE_FALLBACK = ("owner", "against", "on", "at", "of", "between", "among", "
 SPOKEN = frozenset(
     {EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT, EventType.THREATEN}
 )
+# What one calls or writes to say: "phoned the emir to thank him".
+CONVEYED = SPOKEN | {EventType.AGREE}
 CONDITIONAL = frozenset({EventType.REJECT, EventType.THREATEN})
 SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 YIELDING = frozenset({EventType.CONCEDE, EventType.RETREAT})

@@ -144,12 +144,21 @@ def in_wording(trigger: Word) -> Iterator[Word]:
             yield from preposition.children_by("pobj")
 
 
+def call_to_say(trigger: Word) -> Word | None:
+    """The call or letter that is made to say it: "phoned the king to offer his condolences"."""
+    verb = trigger if trigger.pos == "VERB" else trigger.head
+    below = verb.tag == "VB" and verb.dep in ("advcl", "xcomp") and not verb.is_root
+    return verb.head if below and verb.head.lemma in words("modality", "conveying") else None
+
+
 def addressee(trigger: Word) -> Iterator[Word]:
     """To whom the words were sent: "wrote to the mayor threatening to leave"."""
     verb = trigger
     for _ in range(_CLIMB):
         if verb.dep not in ("acl", "advcl", "xcomp") or verb.is_root:
             return
+        called = call_to_say(verb)
+        yield from () if called is None else called.children_by("dobj")
         verb = verb.head if verb.head.pos == "VERB" else verb.head.head
         for child in verb.children:
             if child.dep == "dative" or (child.dep == "prep" and child.lower == "to"):

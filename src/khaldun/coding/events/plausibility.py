@@ -3,7 +3,9 @@
 from khaldun.coding.actors import actors_at
 from khaldun.coding.certainty import is_generic
 from khaldun.coding.draft import Draft, Event, Role
+from khaldun.coding.events.frames import CONVEYED
 from khaldun.coding.events.governors import governors
+from khaldun.coding.events.phrases import call_to_say
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.senses import Sense, senses
 from khaldun.coding.lexicon.ties import ties
@@ -46,7 +48,8 @@ def _not_told_as_fact(draft: Draft, event: Event) -> str | None:
         return "told by a work of fiction"
     if is_generic(draft, event.trigger):
         return "said of what happens in general"
-    if not event.future and _is_purpose(event.trigger):
+    conveyed = event.type in CONVEYED and call_to_say(event.trigger) is not None
+    if not event.future and not conveyed and _is_purpose(event.trigger):
         return "a purpose, which need not have happened"
     return None
 

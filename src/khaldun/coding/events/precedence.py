@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from khaldun.coding.draft import Draft, Dropped, Event, Role
+from khaldun.coding.events.frames import CONVEYED
 from khaldun.coding.events.merging import merged
+from khaldun.coding.events.phrases import call_to_say
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.predicates import carrier_of
 from khaldun.coding.syntax import Word
@@ -138,15 +140,27 @@ def _gives_way(event: Event, other: Event) -> bool:
         return True
     if _only_carries(event, other) or _is_taken_up(event, other):
         return True
+    if _only_conveys(event, other):
+        return True
     return _said_twice(event, other) and not _is_result(other, event)
 
 
 def _led_to(event: Event, other: Event) -> bool:
-    """MOBILIZE is not coded where the same report has the ASSAULT that it led to (PLOVER)."""
+    """MOBILIZE is not coded where the same report has the ASSAULT that it led to (PLOVER).
+
+    Troops that are sent somewhere are no part of what else is done: "sent tanks into Goma and
+    bombed Bukavu".
+    """
+    elsewhere = other.trigger in event.trigger.conjuncts() and bool(
+        event.recipients
+        and event.predicate.by_role(Role.OBJECT)
+        and other.predicate.by_role(Role.OBJECT)
+    )
     return (
         event.type is EventType.MOBILIZE
         and other.type is EventType.ASSAULT
         and bool(set(event.actors) & set(other.actors))
+        and not (elsewhere and set(event.recipients).isdisjoint(other.recipients))
     )
 
 
@@ -176,6 +190,13 @@ def _only_carries(event: Event, other: Event) -> bool:
         and (actors <= set(other.actors) and recipients <= set(other.recipients))
         and (len(actors), len(recipients)) != (len(other.actors), len(other.recipients))
     )
+
+
+def _only_conveys(event: Event, other: Event) -> bool:
+    """A call that is made to say something: "phoned the king to offer his condolences"."""
+    said = other.type in CONVEYED and bool(set(event.actors) & set(other.actors))
+    called = event.type is EventType.CONSULT and call_to_say(other.trigger) is event.trigger
+    return called and said
 
 
 def _is_result(event: Event, other: Event) -> bool:

@@ -183,7 +183,7 @@ class Reader:
             return False
         nouns = (w for w in predicate.by_role(Role.OBJECT) if w.index in self.predicates)
         contents = (self.read(self.predicates[w.index]) for w in nouns)
-        return any(c is not None and c.type in _DECREED for c in contents)
+        return any(c is not None and _is_decreed(c) for c in contents)
 
     def _consume_name(self, verb: Word) -> None:
         """What something is called is no event beside it: "called the raid an act of war"."""
@@ -254,6 +254,11 @@ def _means_itself(verb: Word) -> bool:
     selves = any(o.lower in _SELVES for o in (*verb.children_by("dobj", "dative"), *inner))
     lets = clause is not None and verb.lemma in words("light", "empowering")
     return selves and (lets or verb.lemma in words("light", "naming"))
+
+
+def _is_decreed(content: Reading) -> bool:
+    """Whether it is a ruler's own deed once it is ordered, as a release of prisoners is."""
+    return content.type in _DECREED or "release" in content.modes
 
 
 def _is_alleged(governor: Governor, content: Reading, word: Word) -> bool:
