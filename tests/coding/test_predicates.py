@@ -128,3 +128,17 @@ def test_what_men_carry_was_given_by_nobody() -> None:
 )
 def test_what_somebody_is_called_is_no_act(text: str) -> None:
     assert [p.trigger.text for p in coded(text).predicates] == ["fled"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("Police arrested what they described as three spies.", "arrested", "spies"),
+        ("The army killed what it said were ten rebels.", "killed", "rebels"),
+        ("Jets bombed what the army called a base.", "bombed", "base"),
+    ],
+)
+def test_what_somebody_calls_it_is_acted_upon(text: str, verb: str, thing: str) -> None:
+    draft = coded(text)
+    (found,) = [p for p in draft.predicates if p.trigger.text == verb]
+    assert [w.text for w in found.by_role(Role.OBJECT)] == [thing]

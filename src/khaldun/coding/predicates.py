@@ -13,6 +13,7 @@ from khaldun.coding.draft import Argument, Draft, Predicate, Role
 from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.mentions import NamedMention
+from khaldun.coding.objects import given_to, objects_of, so_called
 from khaldun.coding.syntax import Word
 from khaldun.coding.voice import (
     RELATIVES,
@@ -184,7 +185,7 @@ def carrier_of(noun: Word) -> Word | None:
 
 def _parties(verb: Word, *, passive: bool) -> Iterator[Argument]:
     """Subject and object after the passive is undone."""
-    subject, objects = subject_of(verb), verb.children_by("dobj", "oprd") or _raised(verb)
+    subject, objects = subject_of(verb), objects_of(verb)
     if passive:
         agent = verb.child("agent")
         if agent is not None:
@@ -197,31 +198,12 @@ def _parties(verb: Word, *, passive: bool) -> Iterator[Argument]:
         if subject is not None:
             yield Argument(role=Role.SUBJECT, word=subject)
         role = Role.OBJECT
+    receiver = given_to(objects)
     for word in objects:
-        yield Argument(role=role, word=antecedent(word))
+        part = Role.INDIRECT if word is receiver else role
+        yield Argument(role=part, word=antecedent(word))
     if not passive and not objects and verb.dep == "relcl" and _gap_is_object(verb):
         yield Argument(role=Role.OBJECT, word=verb.head)
-
-
-def _raised(verb: Word) -> list[Word]:
-    """The subject of an infinitive that the verb acts upon: "forced the crew to land"."""
-    if verb.lemma in words("light", "no_control"):
-        return []
-    clauses = [c for c in verb.children_by("ccomp") if c.index > verb.index]
-    states = [n for c in clauses for n in _left_so(c)]
-    if states:
-        return states
-    marked = (
-        c for c in clauses if c.tag == "VB" and any(a.lower == "to" for a in c.children_by("aux"))
-    )
-    return [n for c in marked for n in c.children_by("nsubj", "nsubjpass") if n.index > verb.index]
-
-
-def _left_so(clause: Word) -> list[Word]:
-    """Who is said to be so after the act: "freed the nun unharmed"."""
-    if clause.pos != "ADJ" or clause.child("mark", "aux", "cop") is not None:
-        return []
-    return [n for n in clause.children_by("nsubj") if clause.head.index < n.index < clause.index]
 
 
 def subject_of(verb: Word) -> Word | None:
@@ -322,6 +304,8 @@ def _dependents(verb: Word) -> Iterator[Argument]:
 
 def _is_content(verb: Word, clause: Word) -> bool:
     """Whether a clause hangs on the verb; one before it may stand beside it: "X fled; Y won"."""
+    if clause.dep == "ccomp" and so_called(clause):
+        return False
     if clause.dep not in ("ccomp", "xcomp"):
         return _is_wished_for(clause) if clause.dep == "advcl" else _is_asked_of(clause, verb)
     return clause.index > verb.index or verb.lemma in words("modality", "announcing_verbs")
@@ -352,7 +336,10 @@ def _prepositional(word: Word) -> Iterator[Argument]:
             place = "beside" if (name, noun.lemma) == ("on", "side") else name
             yield Argument(role=Role.OBLIQUE, word=antecedent(noun), preposition=place)
         for clause in preposition.children_by("pcomp"):
-            yield Argument(role=Role.COMPLEMENT, word=clause, preposition=name)
+            called = so_called(clause)
+            yield from (Argument(role=Role.OBLIQUE, word=w, preposition=name) for w in called)
+            if not called:
+                yield Argument(role=Role.COMPLEMENT, word=clause, preposition=name)
 
 
 def _noun_arguments(noun: Word) -> Iterator[Argument]:

@@ -40,7 +40,7 @@ def gives_name(verb: Word) -> bool:
         return False
     if verb.dep == "acl" and verb.tag == "VBN":
         return verb.child("oprd") is not None and verb.child("dobj") is None
-    if verb.dep == "pcomp" and verb.child("oprd", "attr") is not None:
+    if verb.dep in ("pcomp", "ccomp") and verb.child("oprd", "attr") is not None:
         return any(c.lower == "what" for c in verb.children)  # "against what he called the Front"
     pronoun = verb.child("dobj") if verb.dep == "relcl" else None
     return pronoun is not None and pronoun.tag in RELATIVES and _begins_name(verb)

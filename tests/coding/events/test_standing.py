@@ -41,3 +41,14 @@ def test_a_site_stands_for_whoever_runs_it(text: str, found: tuple[str, str]) ->
 
 def test_nobody_is_invented_behind_a_law_of_no_known_state() -> None:
     assert told("Students protested against the new tax law.")[0][2] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("The envoy welcomed Chad's plan. Kenya rejected the plan.", ["Chad"]),
+        ("The envoy welcomed the plan. Kenya rejected the plan.", []),
+    ],
+)
+def test_a_thing_is_still_whose_it_was(text: str, recipients: list[str]) -> None:
+    assert told(text)[-1][2] == recipients

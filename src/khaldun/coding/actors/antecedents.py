@@ -52,7 +52,8 @@ class AntecedentFinder:
         owner = owner_of(mention.head, self.clusters)
         country = owner.country if owner is not None else None
         doer = self._doer(mention)
-        recent = [p for p in self.clusters.recent(index, _PAIR_MEMORY) if p[1] is not doer]
+        named = self.clusters.recent(index, _PAIR_MEMORY)
+        recent = [(head, c) for head, c in named if not _is_of(c, doer)]
         fitting_pairs = [
             (head, c)
             for head, c in recent
@@ -160,6 +161,13 @@ class AntecedentFinder:
         others = (n for c, n in self.weights.items() if c not in (None, first.country))
         weight = self.weights.get(first.country, 0)
         return first if weight >= _DOMINANT * max(others, default=0) else None
+
+
+def _is_of(cluster: Cluster, state: Cluster | None) -> bool:
+    """Whether it is that state, or a body of its: Kenya's mediators where Kenya acts."""
+    if state is None or state.type is not NameType.STATE:
+        return cluster is state
+    return cluster.country == state.country
 
 
 def _the_only_two(recent: Iterable[tuple[int, Cluster]]) -> list[tuple[int, Cluster]]:

@@ -274,9 +274,13 @@ def _is_the_office(head: Word) -> bool:
 
 
 def _predicates(head: Word) -> bool:
-    """Whether the noun only says what somebody is: "he wants to be president"."""
+    """Whether the noun only says what somebody is: "he wants to be president".
+
+    Not so "killed what it called spies", "it was the rebels who fled".
+    """
     verb = head.head
-    cleft = verb.child("nsubj") is not None and any(c.lower == "it" for c in verb.children)
+    pointed = any(c.lower in ("it", "what") for c in verb.children)
+    cleft = pointed and verb.child("nsubj") is not None
     return head.dep in ("attr", "oprd") and not cleft
 
 

@@ -121,6 +121,8 @@ class Parties:
                 return found
         if content is not None and reading.governor is None and content.type is reading.type:
             return self._actors(content)
+        if content is not None and reading.future and content.predicate.trigger.pos == "NOUN":
+            return self._actors(content)  # "the premier's visit was meant to calm Chad"
         return self._standing_behind(reading)
 
     def _tells_act(self, reading: Reading, subject: Word) -> bool:
@@ -167,7 +169,7 @@ class Parties:
     def _recipients(self, reading: Reading, actors: Ids) -> Ids:
         """Who stands at a place that the frame gives, before who stands deeper in its phrase."""
         deeds = reproached(self.draft, reading)
-        if deeds:
+        if deeds and not self._at_place(reading, "indirect", actors):
             return self._behind_deeds(deeds, actors)
         if self._asks_open_pronoun(reading):
             return _without(self._ids(addressee(reading.predicate.trigger)), actors)
@@ -264,7 +266,7 @@ class Parties:
         if not may_have_recipient(reading) or is_joint(reading, actors):
             return ()
         triggers = _triggers(reading)
-        if reading.type in SPOKEN:
+        if reading.type in SPOKEN or reading.future:
             named = [*in_wording(triggers[0]), *addressee(triggers[0])]
             found = self._somewhere(named, reading, actors)
             if found:

@@ -43,9 +43,8 @@ class Peopled:
         """The people of the place to which it is done; nobody where it has no such place."""
         if not _may_be(reading, actors):
             return ()
-        killed = reading.type is EventType.ASSAULT and actors
-        for place in (*_places(reading), *(("in",) if killed else ())):
-            named = at_place(reading.predicate, place)
+        stated = (at_place(reading.predicate, place) for place in _places(reading))
+        for named in (*stated, _killing_ground(reading) if actors else []):
             inner = () if reading.type in _HOSTILE else (n for w in named for n in in_area(w))
             for word in (*named, *inner):
                 found = self._living_at(word, _sector(reading))
@@ -95,6 +94,14 @@ def _places(reading: Reading) -> tuple[str, ...]:
         return sense.recipient if broken and sense is not None else ("object",)
     own = sense.recipient if sense is not None and reading.type is EventType.MOBILIZE else ()
     return (*own, *PEOPLED.get(reading.type, ()))
+
+
+def _killing_ground(reading: Reading) -> list[Word]:
+    """Where people are killed; "In Chad, soldiers burned a palace" only sets the scene."""
+    if reading.type is not EventType.ASSAULT:
+        return []
+    trigger = reading.predicate.trigger
+    return [w for w in at_place(reading.predicate, "in") if w.index > trigger.index]
 
 
 def _yielded(reading: Reading) -> Iterator[Word]:

@@ -154,6 +154,9 @@ def call_to_say(trigger: Word) -> Word | None:
 def addressee(trigger: Word) -> Iterator[Word]:
     """To whom the words were sent: "wrote to the mayor threatening to leave"."""
     verb = trigger
+    if trigger.dep == "ccomp" and trigger.head.lemma in announcing():
+        told = trigger.head.lemma in words("parties", "telling")
+        yield from trigger.head.children_by("dobj") if told else ()
     for _ in range(_CLIMB):
         if verb.dep not in ("acl", "advcl", "xcomp") or verb.is_root:
             return

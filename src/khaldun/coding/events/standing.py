@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft
 from khaldun.coding.events.phrases import at_place
 from khaldun.coding.events.reaching import reachable
@@ -22,6 +23,7 @@ _AIMED = frozenset(
 _AT = ("object", "against", "to", "of", "on", "over", "in", "at", "outside", "for")
 _SITES = ("object", "at", "in", "to", "for", "against", "outside")
 _SERVED = frozenset({EventType.PROTEST, EventType.AID})
+_BEFORE = 60  # words
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 # Those who hold votes and make laws themselves, or answer to no state.
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "IGO", "MED"})
@@ -38,13 +40,26 @@ class Standing:
         """The holder of a vote, the maker of a law, the employer at a site; else nobody."""
         if reading.type in _AIMED:
             for word in _things(reading, _AT):
-                found = self._of_state(word, reading, actors)
+                found = self._of_owner(word, actors) or self._of_state(word, reading, actors)
                 if found:
                     return found
         if reading.type in _SERVED:
             for word in _sites(reading):
                 if word.lemma in words_of("parties", "sites") and word.pos in ("NOUN", "PROPN"):
                     return (self.states.by_words(word, _sector_of_site(word)),)
+        return ()
+
+    def _of_owner(self, word: Word, actors: Ids) -> Ids:
+        """Whose the thing was when it was spoken of before: "Chad's plan … rejected the plan"."""
+        article = word.child("det")
+        if word.pos != "NOUN" or article is None or article.lower not in ("the", "this", "that"):
+            return ()
+        words = self.draft.syntax.words[max(word.index - _BEFORE, 0) : word.index]
+        for other in reversed(words):
+            if other.lemma == word.lemma and other.pos == "NOUN":
+                owners = [o for o in other.children_by("poss") if o.tag != "PRP$"]
+                ids = (i for o in owners for i in actors_at(self.draft, o))
+                return tuple(i for i in dict.fromkeys(ids) if i not in actors)
         return ()
 
     def _of_state(self, word: Word, reading: Reading, actors: Ids) -> Ids:

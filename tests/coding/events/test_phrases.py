@@ -1,0 +1,18 @@
+"""Words that are sent to somebody, and who is on a trip."""
+
+from tests.coding.helpers import told
+
+
+def test_a_note_is_aimed_at_whom_it_is_handed() -> None:
+    text = "The envoy handed the ambassador a protest note over the siege of Artsakh."
+    assert told(text)[0][2] == ["ambassador"]
+
+
+def test_a_promise_is_made_to_whoever_hears_it() -> None:
+    text = "The militia's chief told the United Nations he would let grain ships leave."
+    assert told(text)[0][2] == ["United Nations"]
+
+
+def test_who_is_on_the_trip_means_it() -> None:
+    text = "The Spanish premier's trip to Beijing was meant to win over investors."
+    assert told(text)[0][1:] == (["Spanish premier"], ["China"])
