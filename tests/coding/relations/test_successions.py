@@ -71,3 +71,23 @@ def test_troops_sent_against_somebody_fight_him() -> None:
 
 def test_whose_favour_is_lost_loses_no_town() -> None:
     assert not [t for t in _ties("The rebels lost the favour of Paris.") if t[1] == "controls"]
+
+
+def test_who_succeeds_a_leader_leads_what_he_led() -> None:
+    text = "The Tigers Brigade's leader, Karim Salo, died in 2019. Idris Nur succeeded him."
+    assert _leaders(text)["Idris Nur"] is False
+
+
+def test_whom_a_leader_replaced_led_before() -> None:
+    text = "The Tigers Brigade is led by Idris Nur, who replaced Karim Salo in 2021."
+    assert _leaders(text) == {"Idris Nur": False, "Karim Salo": True}
+
+
+def test_a_leadership_that_one_is_under_is_no_body() -> None:
+    text = "The Tigers Brigade, set up under the leadership of Karim Salo, left."
+    assert _ties(text) == {("Karim Salo", "leads", "Tigers Brigade")}
+
+
+def test_whose_movement_it_is_is_no_part_of_its_name() -> None:
+    found = _ties("The Islamic Front of Hassan Nur agreed.")
+    assert found == {("Hassan Nur", "leads", "Islamic Front")}

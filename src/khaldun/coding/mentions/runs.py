@@ -285,9 +285,17 @@ def _linker_step(words: tuple[Word, ...], start: int, position: int) -> int:
         return after - position + 1 if _inside_linked_name(run, words, after) else 0
     if _is_office(words, position - 1) and not lexicon().has("title_modifiers", words[after].lower):
         return 0
+    if first == "of" and len(run) > 1 and _is_full_name(words, after):
+        return 0  # "the Justice Party of Imran Khan": his, and not part of its name
     named = lexicon().has("body_name_nouns", run[-1].lower) or _is_office(words, position - 1)
     named = named or (first == "of" and _has_aim(run))
     return after - position + 1 if named else 0
+
+
+def _is_full_name(words: tuple[Word, ...], start: int) -> bool:
+    """Whether a person's name of two words or more begins there, with or without a title."""
+    first = start + 1 if _is_office(words, start) else start
+    return len(words) > first + 1 and all(w.entity == "PERSON" for w in words[first : first + 2])
 
 
 def _has_aim(run: tuple[Word, ...]) -> bool:

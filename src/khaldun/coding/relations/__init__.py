@@ -24,7 +24,7 @@ from khaldun.coding.relations.joining import displaced, joined
 from khaldun.coding.relations.modifiers import modifier_relations
 from khaldun.coding.relations.nouns import noun_relations, words_at
 from khaldun.coding.relations.phrases import phrase_relations
-from khaldun.coding.relations.successions import succession_relations
+from khaldun.coding.relations.successions import inherited_relations, succession_relations
 from khaldun.coding.relations.verbs import verb_relations
 from khaldun.coding.syntax import Word
 from khaldun.coding.when import when_of
@@ -75,16 +75,19 @@ def _claimed(draft: Draft, found: Found) -> Certainty | None:
 def _all(draft: Draft) -> Iterator[Found]:
     known = {actor.id: actor for actor in draft.actors}
     stated = tuple(verb_relations(draft, known))
+    named = tuple(_within_state(known, found) for found in noun_relations(draft, known))
+    members = tuple(_membership_relations(draft, known))
     every = chain(
         stated,
         joint_relations(stated),
         (_within_state(known, found) for found in succession_relations(draft, known)),
-        (_within_state(known, found) for found in noun_relations(draft, known)),
+        inherited_relations(draft, known, (*stated, *named, *members)),
+        named,
         modifier_relations(draft, known),
         phrase_relations(draft, known),
         group_relations(draft, known),
         implied_relations(draft),
-        _membership_relations(draft, known),
+        members,
     )
     yield from (found for found in every if _is_plausible(known, found))
 
@@ -190,6 +193,8 @@ def _asks(membership: Membership) -> bool:
 def _is_made(membership: Membership) -> bool:
     """Whether it only says what somebody is made: "named Hassan Nur as its governor"."""
     preposition = _head(membership).head
+    if preposition.lower == "under" and _head(membership).lemma in ties().phrases:
+        return True  # "under the leadership of Hassan Nur" says who leads, and is no body
     named = [*preposition.head.children_by("dobj", "oprd", "nsubjpass")]
     makes = preposition.head.lemma in words("relations", "regarding")
     return preposition.lower == "as" and makes and any(w.pos == "PROPN" for w in named)

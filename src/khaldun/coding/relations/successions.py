@@ -1,6 +1,7 @@
 """Who leads after whom: "Nur replaced Hilal as commander of the Tigers"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
@@ -20,6 +21,38 @@ def succession_relations(draft: Draft, known: Known) -> Iterator[Found]:
             if office is not None:
                 yield from _led(draft, known, office, _newcomers(word), ended=False)
                 yield from _led(draft, known, office, _forerunners(word), ended=True)
+
+
+def inherited_relations(draft: Draft, known: Known, stated: Iterable[Found]) -> Iterator[Found]:
+    """Who leads after whom where only one is said to: "Hilal, its leader, fell; Nur followed"."""
+    led = [f for f in stated if f.type is RelationType.LEADS and f.subject in known]
+    for word in draft.syntax.words:
+        if word.pos != "VERB" or word.lemma not in words("relations", "succeeding") or not led:
+            continue
+        if _office_of(word) is None:
+            new, old = (_persons(draft, known, w) for w in (_newcomers(word), _forerunners(word)))
+            for newcomer, forerunner in pairs(new, old):
+                yield from _inherited(word, led, newcomer, forerunner)
+
+
+def _inherited(verb: Word, led: list[Found], newcomer: str, forerunner: str) -> Iterator[Found]:
+    for found in led:
+        if found.subject in (newcomer, forerunner):
+            heir = replace(
+                found,
+                subject=newcomer,
+                trigger=verb,
+                entry="relations.succession",
+                ended=False,
+                begins=True,
+                claim=None,
+            )
+            yield heir
+            yield replace(heir, subject=forerunner, ended=True, begins=False)
+
+
+def _persons(draft: Draft, known: Known, heads: list[Word]) -> tuple[str, ...]:
+    return tuple(i for i in ids_at(draft, heads) if known[i].person)
 
 
 def _office_of(verb: Word) -> Word | None:
@@ -51,7 +84,7 @@ def _forerunners(verb: Word) -> list[Word]:
 def _led(
     draft: Draft, known: Known, office: Word, leaders: list[Word], *, ended: bool
 ) -> Iterator[Found]:
-    persons = [i for i in ids_at(draft, leaders) if known[i].person]
+    persons = _persons(draft, known, leaders)
     for leader, body in pairs(persons, ids_at(draft, owners_of(office))):
         yield Found(
             type=RelationType.LEADS,
