@@ -11,6 +11,7 @@ from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.lexicon.loading import words as words_of
 from khaldun.coding.mending.dates import part_dates
 from khaldun.coding.mending.regrafting import regraft
+from khaldun.coding.mending.rows import mend_row
 from khaldun.coding.mending.speakers import seat_speaker
 from khaldun.coding.mending.tree import FINITE, SUBJECTS, attach
 
@@ -26,6 +27,8 @@ def mend_clauses(words: Sequence["Word"]) -> None:
     for position in range(len(words)):
         _mend_clause(words, position)
         regraft(words, position)
+        if words[position].text == ",":
+            mend_row(words, position)
         _mend_phrase(words, position)
 
 
