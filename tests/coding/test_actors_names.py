@@ -5,7 +5,7 @@ import pytest
 from khaldun.coding import actors, mentions
 from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import parse
-from khaldun.record import Actor, Document
+from khaldun.record import Actor, Document, Segment, SegmentKind
 
 
 def read(text: str) -> Draft:
@@ -261,3 +261,26 @@ def test_a_government_written_large_is_the_state() -> None:
 
 def test_the_town_of_talks_is_no_party() -> None:
     assert names(read("Rebels left the Rome talks in May.")) == {"Rebels"}
+
+
+def test_the_living_are_not_those_who_were_killed() -> None:
+    draft = read("Twenty settlers were killed. The mayor appealed to the settlers to stay.")
+    assert len({tuple(draft.actor_ids[w.index]) for w in draft.syntax.words
+                if w.text == "settlers"}) == 2  # fmt: skip
+
+
+def test_the_government_in_a_capital_is_the_state() -> None:
+    draft = read("The government in Jakarta sent troops to Papua.")
+    assert "Indonesia" in {a.country and a.name for a in draft.actors}
+
+
+def test_we_in_a_communique_is_whose_it_is() -> None:
+    text = "Communique of the Tavo Front\n\nWe attacked a post."
+    end = text.index("\n")
+    segments = (
+        Segment(start=0, end=end, kind=SegmentKind.HEADLINE),
+        Segment(start=end + 2, end=len(text), kind=SegmentKind.BODY),
+    )
+    document = Document(id="d", text=text, language="en", segments=segments)
+    draft = actors.run(mentions.run(Draft(document=document, syntax=parse(document))))
+    assert "We" in [m.span.quote for m in actor_at(draft, "the Tavo Front").mentions]

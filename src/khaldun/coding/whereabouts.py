@@ -64,7 +64,7 @@ def in_sentence(draft: Draft, word: Word, *, told: bool = False) -> str | None:
         if told and name.dep == "nsubj":
             continue
         apart = abs(name.index - word.index) / 10
-        if is_of_telling(name, word, told=told):
+        if is_of_telling(name, word, told=told) or _is_seat(name):
             continue
         cost = _path_cost(draft, above, name, place_of(draft, place)) + costs.distance * apart
         if cost < costs.limit:
@@ -88,6 +88,12 @@ def is_of_telling(name: Word, word: Word, *, told: bool) -> bool:
     if name.dep != "pobj" or not saying or preposition.index < holder.index:
         return False
     return told or (word is not holder and any(a is holder for a in word.ancestors()))
+
+
+def _is_seat(name: Word) -> bool:
+    """Whether it only tells which government is meant: "the government in Jakarta sent troops"."""
+    behind = name.dep == "pobj" and name.head.lower == "in"
+    return behind and name.head.head.lemma in ("government", "regime")
 
 
 def _is_within(draft: Draft, inner: str, outer: str) -> bool:

@@ -102,6 +102,11 @@ def test_mobilizing_gives_way_to_the_assault_that_it_led_to() -> None:
     assert kinds == ["ASSAULT"]
 
 
+def test_troops_sent_elsewhere_do_not_give_way_to_what_else_is_done() -> None:
+    draft = coded("Russia poured troops into South Ossetia and bombed an air base near Tbilisi.")
+    assert {e.type for e in draft.events} == {EventType.MOBILIZE, EventType.ASSAULT}
+
+
 def test_an_unknown_verb_between_actors_is_shown_and_not_guessed() -> None:
     draft = coded("The militia hoodwinked the army.")
     assert draft.events == ()

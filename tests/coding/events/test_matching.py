@@ -41,3 +41,8 @@ def test_armed_youths_are_no_crowd() -> None:
 
 def test_what_the_doer_has_is_nobody_that_he_acts_upon() -> None:
     assert told("A week later the rebels took their revenge.") == []
+
+
+def test_a_name_of_nobody_known_that_is_taken_is_ground() -> None:
+    assert told("The army captured Marinci yesterday.")[0][0] == "ASSAULT"
+    assert told("Soldiers captured Hassan Noor in Goma.")[0][0] == "COERCE"

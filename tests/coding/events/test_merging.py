@@ -58,3 +58,8 @@ def test_who_fired_the_shells_that_hit_did_it() -> None:
         ("ASSAULT", ["rebels"], ["village"]),
         ("ASSAULT", ["rebels"], ["six farmers"]),
     ]
+
+
+def test_who_dies_of_it_was_attacked_once() -> None:
+    text = "General Ali Noor was shot on the front line and died of his wounds."
+    assert told(text) == [("ASSAULT", [], ["Ali Noor"])]

@@ -196,3 +196,13 @@ def test_a_weapon_acts_for_whoever_fires_it() -> None:
 def test_what_a_deed_is_blamed_on_is_not_sought_in_the_deed_before() -> None:
     text = "Kenyan drones hit a depot. The governor blamed the fire on falling debris."
     assert told(text)[1][2] == []
+
+
+def test_the_envoy_who_is_sent_is_not_who_is_visited() -> None:
+    events = told("Chad dispatched an envoy, Ali Noor, and urged Niger to withdraw.")
+    assert ("CONSULT", ["Chad"], []) in events
+
+
+def test_who_vows_that_his_capital_will_respond_does_not_threaten_it() -> None:
+    text = "Putin, the Russian president, vowed that Moscow would respond."
+    assert told(text) == [("THREATEN", ["Putin"], [])]

@@ -1,4 +1,4 @@
-from tests.coding.helpers import coded, word
+from tests.coding.helpers import coded, names, word
 
 
 def test_the_day_of_a_night_is_no_part_of_the_subject_behind_it() -> None:
@@ -9,3 +9,8 @@ def test_the_day_of_a_night_is_no_part_of_the_subject_behind_it() -> None:
 def test_a_second_day_does_nothing() -> None:
     text = "Troops crossed the border, and on May 28 and 29 murdered several hundred villagers."
     assert word(coded(text), "29").dep == "conj"
+
+
+def test_the_months_between_which_it_was_are_no_part_of_the_subject() -> None:
+    draft = coded("Between July and December government forces murdered 34 leaders.")
+    assert names(draft, draft.events[0].actors) == ["government forces"]

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from khaldun.coding.actors import fitting
 from khaldun.coding.actors.model import Cluster, Clusters
 from khaldun.coding.actors.owners import owner_of
+from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.mentions import NameType, NominalMention
 from khaldun.coding.mentions.nouns import NounKind, is_plural, lexicon, singular
 from khaldun.ontology.registry import RegistryKind
 
 _ACTING = frozenset({"nsubj", "agent", "poss", "pobj", "dobj"})
 _PAIRS = frozenset({"both", "two"})
+_SUFFERING = frozenset({"dobj", "nsubjpass"})
 _EACH = frozenset({"each", "neither", "either"})
 _MEMORY = 400  # words back
 _PAIR_MEMORY = 160
@@ -119,6 +121,8 @@ class AntecedentFinder:
         fits = [(head, c) for head, c in recent if fitting.fits(mention, c)]
         if not fitting.definite(mention):
             fits = [(head, c) for head, c in fits if not _is_a_number_of(c)]
+        elif is_plural(mention.head):
+            fits = [(head, c) for head, c in fits if not _are_dead(c)]
         found = [c for _, c in fits]
         same_noun = [(head, c) for head, c in fits if lemma in c.nouns]
         if same_noun and fits[0][0] - same_noun[0][0] <= _NEARER:
@@ -185,6 +189,15 @@ def _is_armed_forces(cluster: Cluster) -> bool:
     if entry is None or entry.kind is not RegistryKind.MILITARY:
         return False
     return any(name.rpartition(" ")[2] in ("army", "military") for name in entry.aliases)
+
+
+def _are_dead(cluster: Cluster) -> bool:
+    """Whether it is a number of dead: "the rebels" are others than the nine that were killed."""
+    roles = load_lexicon("quantities")["roles"]
+    heads = [j.mention.head for j in cluster.joined if roles.get(j.mention.head.head.lemma)]
+    fallen = any(w.dep in _SUFFERING and roles[w.head.lemma] == "killed" for w in heads)
+    died = any(w.dep == "nsubj" and w.head.lemma in ("die", "perish") for w in heads)
+    return (fallen or died) and _is_a_number_of(cluster)
 
 
 def _is_a_number_of(cluster: Cluster) -> bool:

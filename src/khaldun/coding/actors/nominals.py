@@ -11,7 +11,7 @@ from khaldun.coding.mentions import NamedMention, NameType, NominalMention
 from khaldun.coding.mentions.nouns import OWNED, PERSONAL, NounKind, is_plural, lexicon, singular
 from khaldun.coding.mentions.phrases import full_end
 from khaldun.coding.syntax import Sentence, Syntax, Word
-from khaldun.ontology.registry import RegistryKind, registry
+from khaldun.ontology.registry import RegistryEntry, RegistryKind, registry
 from khaldun.record import SegmentKind
 
 _FIGHTING = frozenset({"MIL", "REB", "UAF"})
@@ -126,6 +126,20 @@ class NominalJoiner:
         entry = next(iter(registry().find(phrase)), None) if named else None
         if entry is None or entry.kind in (RegistryKind.PERSON, RegistryKind.MILITARY):
             return False
+        return self._put_entry(mention, entry, phrase)
+
+    def _join_seated(self, mention: NominalMention) -> bool:
+        """Join "the government in Jakarta" with the state that has its seat there."""
+        governs = singular(mention.head) in ("government", "authority", "regime")
+        behind = mention.head.children_by("prep") if governs else []
+        seats = [w.text for p in behind if p.lower == "in" for w in p.children_by("pobj")]
+        entry = registry().by_seat(seats[0]) if seats and not fitting.marks(mention) else None
+        if entry is None or entry.kind is not RegistryKind.STATE:
+            return False
+        return self._put_entry(mention, entry, seats[0])
+
+    def _put_entry(self, mention: NominalMention, entry: RegistryEntry, phrase: str) -> bool:
+        """Join with the actor that the registry has, named by the phrase if it has no name yet."""
         state = entry.kind is RegistryKind.STATE
         made = Cluster(key=entry.id, type=NameType.STATE if state else NameType.BODY, entry=entry)
         made.sector, made.country = entry.sector, entry.country
@@ -214,6 +228,8 @@ class NominalJoiner:
         return False
 
     def _join_without_owner(self, mention: NominalMention) -> bool:
+        if self._join_seated(mention):
+            return True
         found = self.finder.government(mention)
         if found is not None:
             return self._put(mention, found, "state that the document is about", inferred=True)

@@ -15,7 +15,10 @@ _SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 FIRST_PERSON = _SPEAKERS | _SPEAKER
 _GOING_ON = 8  # quotes back to which a speaker who is not named again may go on
-_PAPERS = frozenset({"report", "letter", "statement", "message", "remarks", "address", "testimony"})
+_PAPERS = frozenset(
+    {"report", "letter", "statement", "message", "remarks", "address", "testimony",
+     "communique", "communiqué", "declaration", "proclamation"}
+)  # fmt: skip
 _SIGNING = frozenset({"of", "by", "from"})
 _SIDES = frozenset({"REB", "OPP", "PAR"})
 _GAP = 6  # words that may stand between two quotes of one speaker without a new one
@@ -71,7 +74,9 @@ class SpeakerJoiner:
         if answer is not None:
             named = answer.speaker
             return self._interviewee() if named is None else self.clusters.one_at(named.index)
-        return self._author() if word.lower in _SPEAKER else None
+        author = self._author()
+        alone = word.lower in _SPEAKER
+        return author if author is not None and author.person == alone else None
 
     def _introduced_side(self, word: Word) -> Cluster | None:
         """The one party of the war that the introduction of an interview names."""
@@ -103,7 +108,7 @@ class SpeakerJoiner:
                 if word.lemma.lower() in _PAPERS:
                     signed = (p for p in word.children_by("prep") if p.lower in _SIGNING)
                     found = (self.clusters.one_at(w.index) for p in signed for w in p.children)
-                    return next((c for c in found if c is not None and c.person), None)
+                    return next((c for c in found if c is not None), None)
         return None
 
     def _side(self, speaker: Cluster) -> Cluster | None:

@@ -184,8 +184,8 @@ def _classes(draft: Draft, word: Word) -> Iterator[str]:
                 yield inner.lemma
                 yield from _word_classes(inner)
     ids = actors_at(draft, word)
-    # A name that is nobody's is a place that no gazetteer has.
-    if word.index in draft.place_ids or (word.pos == "PROPN" and not ids):
+    # A name that is nobody's, or of nobody known, is a place that no gazetteer has.
+    if word.index in draft.place_ids or (word.pos == "PROPN" and not _is_known(draft, ids)):
         yield "@territory"
     if word.tag == "PRP" and ids and not word.lower.endswith(("self", "selves")):
         yield from _classes_of_antecedent(draft, word, ids)
@@ -212,6 +212,12 @@ def _names_state(draft: Draft, word: Word) -> bool:
     return place is not None and (
         place.kind == "country" or registry().by_seat(place.name) is not None
     )
+
+
+def _is_known(draft: Draft, ids: tuple[str, ...]) -> bool:
+    """Whether anything is known of those that a name may mean: a country, a kind, an office."""
+    meant = [a for a in draft.actors if a.id in ids]
+    return any(a.person or a.sector or a.country or a.registry_id for a in meant)
 
 
 def _actor_classes(draft: Draft, ids: tuple[str, ...]) -> Iterator[str]:

@@ -88,10 +88,15 @@ def _continues(event: Event, last: Event) -> bool:
     return (
         event.trigger.dep == "conj"
         and last.trigger in (event.trigger.head, event.trigger.head.head)
-        and event.actors == last.actors
         and _is_toll(event)
-        and _is_toll(last)
+        and ((event.actors == last.actors and _is_toll(last)) or _dies_of(event, last))
     )
+
+
+def _dies_of(event: Event, attack: Event) -> bool:
+    """Whether those attacked die of it: "he was shot on the front and died of his wounds"."""
+    same = set(event.recipients) == set(attack.recipients)
+    return event.trigger.lemma == "die" and not event.actors and same and _is_attack(attack)
 
 
 def _is_toll(event: Event) -> bool:

@@ -50,6 +50,7 @@ from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.predicates import predicate_of, subject_of, undergoes
 from khaldun.coding.syntax import Word
+from khaldun.ontology.registry import registry
 from khaldun.record import EventType
 
 Ids = tuple[str, ...]
@@ -71,6 +72,8 @@ class Parties:
         """Actor ids and recipient ids; an open party stays empty, never invented."""
         actors = self._actors(reading)
         recipients = self._with_listed(reading, self._recipients(reading, actors), actors)
+        if reading.type is EventType.THREATEN:
+            recipients = _without(recipients, self._own_state(actors))
         sense = reading.sense
         if reading.type is EventType.AGREE and len(actors) > 1 and reading.governor is not None:
             return actors, ()
@@ -290,7 +293,9 @@ class Parties:
         """
         if reading.type in NEAR or is_joint(reading, actors):
             return ()
-        given = reading.predicate.by_role(Role.OBJECT) if reading.type is EventType.AID else []
+        handed = reading.type is EventType.AID or "visit" in reading.modes  # "sent an envoy, X"
+        given = reading.predicate.by_role(Role.OBJECT) if handed else []
+        given += [name for w in given for name in w.children_by("appos")]
         reached = (w for w in reachable(reading.predicate.trigger) if not _is_spared(w, reading))
         named = [w for w in reached if w not in given and not is_made(w)]
         framed = {p for p in places_of(reading) if p not in ("of", "in")}
@@ -305,6 +310,14 @@ class Parties:
         """The actors that a word speaks of, if they are neither the doers nor their own."""
         own = any(c.dep == "poss" and c.tag == "PRP$" for c in word.children)
         return () if own else _without(self.draft.actor_ids.get(word.index, ()), actors)
+
+    def _own_state(self, actors: Ids) -> Ids:
+        """The states of those in office: "he vowed that Moscow would respond" threatens others."""
+        serving = (a for a in self.draft.actors if a.id in actors and a.sector == "GOV")
+        states = {a.country for a in serving if a.person and a.country}
+        known = (registry().state(country) for country in sorted(states))
+        ids = {x for entry in known if entry is not None for x in (entry.id, entry.wikidata)}
+        return tuple(a.id for a in self.draft.actors if a.registry_id in ids - {None})
 
     def people(self, reading: Reading, actors: Ids) -> Ids:
         """Those who live where something is done: recipients where nobody else is told."""

@@ -10,7 +10,9 @@ from khaldun.coding.mending.tree import attach, cut_loose
 if TYPE_CHECKING:
     from khaldun.coding.syntax import Word
 
-_PREPOSITIONS = frozenset({"on", "in", "since", "by", "until", "before", "after", "from", "during"})
+_PREPOSITIONS = frozenset(
+    {"on", "in", "since", "by", "until", "before", "after", "from", "during", "between"}
+)
 # "Wednesday, 29 January 2025".
 _LONGEST_DATE = 6
 _LAST_DAY = 31
@@ -105,8 +107,9 @@ def _give_number(words: Sequence["Word"], position: int) -> None:
 def _joins_days(words: Sequence["Word"], place: int) -> bool:
     """Whether the word there stands between two days of a month: "On 7 and 8 April"."""
     days = (words[place - 1], words[place + 1]) if place + 1 < len(words) else ()
-    between = words[place].lower in ("and", "or", "to", "-", "–")
-    return between and bool(days) and all(d.text.isdecimal() and len(d.text) <= _PAIR for d in days)
+    between = words[place].lower in ("and", "or", "to", "-", "–") and bool(days)
+    numbers = all(d.text.isdecimal() and len(d.text) <= _PAIR for d in days)
+    return between and (numbers or all(map(_names_day, days)))
 
 
 def _belongs(number: "Word", before: "Word", preposition: "Word") -> bool:
