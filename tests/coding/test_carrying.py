@@ -41,3 +41,13 @@ def test_what_goes_on_since_another_act_began_with_it() -> None:
 def test_the_more_exact_of_two_that_say_the_same_counts() -> None:
     text = "He won in May 2014. Two years later, in July 2016, he seized the palace."
     assert told(text, "seized") == ("2016-07-01", "2016-07-31", "stated")
+
+
+def test_a_time_in_front_is_also_that_of_a_clause_with_while() -> None:
+    text = "By Monday the rebels had lost ten men, while two civilians had been killed."
+    assert told(text, "killed") == (None, "2020-09-07", "stated")
+
+
+def test_a_day_that_describes_a_noun_leads_on_where_nothing_else_does() -> None:
+    text = "A coup on Friday followed a raid in which rebels took Djibo on Monday. Men blocked it."
+    assert told(text, "blocked") == ("2020-09-04", "2020-09-04", "carried")

@@ -94,3 +94,24 @@ def test_what_stands_before_the_number_is_no_part_of_the_unit() -> None:
     draft = coded("An estimated 70,000 persons were killed in Tavo.")
     (found,) = draft.quantities[draft.events[0].trigger.index]
     assert found.unit == "persons"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "low"),
+    [
+        ("Rebels blew up six pylons near Lima.", "destroyed", [6]),
+        ("Gunmen set fire to 36 houses.", "destroyed", [36]),
+        ("They hacked four fishermen to death.", "killed", [4]),
+        ("Gunmen mowed down 12 worshippers.", "killed", [12]),
+        ("Two Mi-8 helicopters and a Su-25 were shot down.", "destroyed", [1, 2]),
+        ("Rebels destroyed three 40 mm guns.", "destroyed", [3]),
+        ("Germany sent 40 Marder vehicles to Ukraine.", "supplied", [40]),
+    ],
+)
+def test_what_became_of_what_is_counted(text: str, role: str, low: list[float]) -> None:
+    (report,) = coded(text).reports
+    assert sorted(q.minimum or 0 for q in report.quantities if q.role == role) == low
+
+
+def test_fire_that_is_opened_destroys_nobody() -> None:
+    assert counted("Soldiers opened fire on 20 protesters.") == []

@@ -146,3 +146,20 @@ def test_what_troops_leave_is_where_they_leave() -> None:
     document = coded("France withdrew its last 400 troops from Gao in June 2022.")
     names = {p.id: p.name for p in document.places}
     assert [names.get(r.place or "") for r in document.reports] == ["Gao"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Soldiers killed 40 men at Wiramo, in the Tete district.", "Wiramo"),
+        ("Rebels killed two men at nearby Erusko on Friday.", "Erusko"),
+        ("Ganja, a city in Azerbaijan, was shelled; a man was killed.", "Ganja"),
+    ],
+)
+def test_an_unknown_name_is_a_place_where_it_is_said_where_it_lies(text: str, place: str) -> None:
+    assert place_at(text, "killed") == place
+
+
+def test_a_toll_is_told_where_the_clause_before_it_was() -> None:
+    text = "Jets bombed Nyala on Monday, and activists said that 32 people were killed."
+    assert place_at(text, "killed") == "Nyala"

@@ -138,14 +138,17 @@ def _dates_in(draft: Draft, sentence: Sentence, until: Word) -> list[tuple[Time,
     With each, whether it dates a verb of saying.
     """
     found: list[tuple[Time, bool]] = []
+    aside: list[tuple[Time, bool]] = []
     for time, head in dates_in_sentence(draft, sentence):
         if head.index >= until.index:
             break
         dated = time.earliest is not None and time.latest is not None
         if dated and _is_telling(time) and _leads_on(draft, time, head):
             verb = finite_above(head)
-            found.append((time, verb is not None and _is_saying(verb)))
-    return found
+            told = (time, verb is not None and _is_saying(verb))
+            # What describes a noun is told beside the story: it leads on where nothing else does.
+            (aside if sentence.index != until.sentence and is_aside(head) else found).append(told)
+    return found or aside
 
 
 def _is_saying(verb: Word) -> bool:

@@ -1,5 +1,6 @@
 """Numbers as reporting writes them: "at least 20", "dozens", "between 30 and 40", "no one"."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,6 +11,8 @@ from khaldun.coding.syntax import Word
 NAME = "numbers.v1"
 
 _THOUSAND = 1000
+# "A Su-25": a make and its number.
+_MODEL = re.compile(r"[a-z]{1,4}-\d+[a-z]{0,3}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +26,18 @@ class Amount:
 
 
 def amount_of(noun: Word) -> Amount | None:
-    """The amount that counts `noun`, or that `noun` itself is ("dozens of fighters")."""
+    """The amount that counts `noun`, or that `noun` itself is ("dozens of fighters").
+
+    None for a part of something: "a third of the army".
+    """
+    if noun.lower in words("numbers", "fractions"):
+        return None
     if noun.lower in _vague():
         return _vague_amount(noun)
     part = _part_of(noun)
     if part is not None:
         return part
-    number = noun.child("nummod")
+    number = noun.child("nummod") or _before_name(noun)
     if number is not None:
         return _numbered(number, noun)
     if noun.pos == "NUM":
@@ -43,6 +51,13 @@ def amount_of(noun: Word) -> Amount | None:
     return _determined(noun, _few()) or (
         _determined(noun, _articles()) if _countable(noun) else None
     )
+
+
+def _before_name(noun: Word) -> Word | None:
+    """The number that the parser hangs on a name before the noun: "two Mi-8 helicopters"."""
+    names = (c for c in noun.children_by("compound", "nmod") if c.pos == "PROPN")
+    numbers = (n for name in names for n in name.children_by("nummod", "compound"))
+    return next((n for n in numbers if n.pos == "NUM" and n.index < noun.index), None)
 
 
 def _part_of(word: Word) -> Amount | None:
@@ -74,6 +89,8 @@ def _determined(noun: Word, table: dict[str, tuple[float | None, float | None]])
 
 
 def _countable(noun: Word) -> bool:
+    if _MODEL.fullmatch(noun.lower):
+        return True
     return any(noun.lemma in words("classes", name) for name in ("people", "vehicle", "combatant"))
 
 
@@ -145,6 +162,8 @@ def _composed(parts: list[Word]) -> float | None:
         if value is None:
             return None
         if word.lower not in _units():
+            if current and word.text[0].isdigit():
+                break  # "three 40 mm guns"
             current += value
         elif value < _THOUSAND:
             current = (current or 1.0) * value

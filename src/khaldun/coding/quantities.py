@@ -59,6 +59,8 @@ def _counted(event: Event, triggers: frozenset[int]) -> Iterator[tuple[Word, Wor
     for clause in _result_clauses(_verb_of(event), triggers):
         for word in clause.children_by("dobj", "nsubjpass", "nsubj"):
             yield clause, word
+    for word in _consumed(event.trigger):
+        yield event.trigger, word
     if event.trigger.lemma in words("quantities", "subject_verbs"):
         for word in event.trigger.children_by("nsubj"):
             yield event.trigger, word
@@ -95,8 +97,26 @@ def _together_with(noun: Word) -> Iterator[Word]:
 
 
 def _role_of(word: Word) -> QuantityRole | None:
-    role = _roles().get(word.lemma)
+    particle = next((f"{word.lemma} {c.lower}" for c in word.children_by("prt")), word.lemma)
+    role = _roles().get(particle) or _by_phrase(word) or _roles().get(word.lemma)
     return QuantityRole(role) if role else None
+
+
+def _by_phrase(verb: Word) -> str | None:
+    """What a phrase behind a verb, or its object, says became of those who are counted."""
+    results: dict[str, str] = load_lexicon("quantities")["results"]
+    phrases = [f"{p.lower} {n.lower}" for p in verb.children_by("prep") for n in p.children]
+    phrases += [f"{verb.lemma} {noun.lemma}" for noun in verb.children_by("dobj")]
+    return next((results[p] for p in phrases if p in results), None)
+
+
+def _consumed(trigger: Word) -> Iterator[Word]:
+    """What something is set to, that destroys it: "set fire to 36 houses"."""
+    results: dict[str, str] = load_lexicon("quantities")["results"]
+    for noun in trigger.children_by("dobj"):
+        if f"{trigger.lemma} {noun.lemma}" in results:
+            for to in (*trigger.children_by("prep", "dative"), *noun.children_by("prep")):
+                yield from to.children_by("pobj")
 
 
 def _roles() -> dict[str, str]:
@@ -107,6 +127,8 @@ def _roles() -> dict[str, str]:
 def _quantity(draft: Draft, event: Event, trigger: Word, noun: Word) -> Quantity | None:
     role = _released(event) or _harm(trigger) or _role_of(noun) or _role_of(trigger)
     role = role or _role_by_result(trigger) or _role_by_event(event)
+    if role is QuantityRole.DEPLOYED and noun.lemma not in words("classes", "people"):
+        role = _BY_TYPE.get(event.type, role)  # what is sent as aid is supplied
     amount = _amount(draft, noun, role)
     if amount is None or role is None:
         return None

@@ -7,6 +7,7 @@ from khaldun.coding.events import NAME as EVENTS
 from khaldun.coding.events.contexts import clause_of
 from khaldun.coding.foretold import foretold_on
 from khaldun.coding.lexicon.loading import words
+from khaldun.coding.places.lexicon import place_lexicon
 from khaldun.coding.places.nominals import taken_up
 from khaldun.coding.restating import without_restated
 from khaldun.coding.syntax import Sentence, Word
@@ -142,5 +143,6 @@ def _acts(draft: Draft, word: Word) -> bool:
     if word.index not in draft.actor_ids or word.dep != "pobj":
         return word.index in draft.actor_ids
     preposition = word.head.lower
-    moved = word.head.head.pos == "VERB" and preposition in words("where", "motion")
+    motion = preposition in words("where", "motion")
+    moved = motion and word.head.head.lemma in place_lexicon().motion_verbs
     return not (moved or preposition in words("modality", "locative"))

@@ -4,6 +4,7 @@ Where its own sentence gives none, the last place that the paragraph put somethi
 """
 
 from khaldun.coding.draft import Draft
+from khaldun.coding.lexicon.loading import words
 from khaldun.coding.places.lexicon import place_lexicon
 from khaldun.coding.syntax import Sentence, Word
 from khaldun.coding.whereabouts import WINDOW, in_sentence, is_of_telling, place_of
@@ -36,6 +37,8 @@ def where_of(draft: Draft, word: Word, *, carries: bool = True) -> str | None:
     `carries` says whether the place of the sentences before may be its own too.
     """
     place = in_sentence(draft, word)
+    if place is None and word.lemma in words("quantities", "tolls"):
+        place = _told_in(draft, draft.syntax.sentences[word.sentence], until=word)
     return _carried(draft, word) if place is None and carries else place
 
 
@@ -65,9 +68,10 @@ def _carried(draft: Draft, word: Word) -> str | None:
     return None
 
 
-def _told_in(draft: Draft, sentence: Sentence) -> str | None:
-    """The place of the last main clause of a sentence that has one."""
-    found = (in_sentence(draft, verb, told=True) for verb in _main_verbs(sentence.root))
+def _told_in(draft: Draft, sentence: Sentence, *, until: Word | None = None) -> str | None:
+    """The place of the last main clause of a sentence that has one, of those before `until`."""
+    verbs = [v for v in _main_verbs(sentence.root) if until is None or v.index < until.index]
+    found = (in_sentence(draft, verb, told=True) for verb in verbs)
     return next((p for p in found if p and place_of(draft, p).kind not in _WIDE), None)
 
 
@@ -95,8 +99,11 @@ def _located_in(draft: Draft, sentence: Sentence) -> str | None:
 
 
 def _has_one_scene(draft: Draft) -> bool:
-    """Whether all the places that a document names, states aside, lie close together."""
-    if len(draft.places) > SCENE_PLACES:
+    """Whether all the places that a document names, states aside, lie close together.
+
+    The entries of a log are of places of their own.
+    """
+    if len(draft.places) > SCENE_PLACES or draft.entries:
         return False
     exact = [p for p in draft.places if p.kind not in _WIDE and p.latitude is not None]
     return bool(exact) and all(

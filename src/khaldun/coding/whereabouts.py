@@ -21,7 +21,7 @@ WINDOW = 80
 LONGEST_PATH = 12
 DIVISION_DEGREES = 2.0
 EXACT = (PlaceKind.CITY, PlaceKind.FACILITY, PlaceKind.QUARTER)
-DIVISIONS = (PlaceKind.REGION, PlaceKind.DISTRICT)
+DIVISIONS = (PlaceKind.REGION, PlaceKind.DISTRICT, PlaceKind.LANDFORM)
 _NAMING = ("compound", "nmod", "amod", "appos")
 
 
@@ -116,11 +116,11 @@ def _names_near(draft: Draft, word: Word) -> Iterator[tuple[Word, str]]:
     beside = draft.syntax.sentences[word.sentence].words
     position = word.index - beside[0].index
     near = beside[max(0, position - WINDOW) : position + WINDOW]
-    heads = [(w, place) for w in near if (place := _place_at(draft, w)) is not None]
+    heads = [(w, place) for w in near if (place := place_at(draft, w)) is not None]
     yield from sorted(heads, key=lambda h: (abs(h[0].index - word.index), h[0].index))
 
 
-def _place_at(draft: Draft, word: Word) -> str | None:
+def place_at(draft: Draft, word: Word) -> str | None:
     """The id of the place that a word heads the name of, or takes up."""
     place = draft.place_ids.get(word.index)
     if place is None:

@@ -267,3 +267,19 @@ def test_a_deed_that_somebody_is_accused_of_is_told_too() -> None:
 def test_who_promises_to_march_on_somebody_threatens() -> None:
     assert told("The rebel leader promised to march on the capital.")[0][0] == "THREATEN"
     assert told("The president promised to send troops to help Chad.")[0][0] == "AGREE"
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [
+        ("A car bomb killed two soldiers of the militia.", "car bomb"),
+        ("Suicide bombers killed two soldiers of the militia.", "suicide bomb"),
+        ("The army used drones to destroy a tank of the militia.", "drone"),
+        ("An army convoy hit a roadside bomb.", "roadside bomb"),
+        ("MiG-23s bombed the camp of the militia.", "aircraft"),
+        ("Men with Kalashnikovs killed two soldiers of the militia.", "rifle"),
+    ],
+)
+def test_the_instrument_is_found_wherever_it_stands(text: str, instrument: str) -> None:
+    _, event = only_event(text)
+    assert event.instrument == instrument

@@ -14,3 +14,9 @@ def test_a_second_day_does_nothing() -> None:
 def test_the_months_between_which_it_was_are_no_part_of_the_subject() -> None:
     draft = coded("Between July and December government forces murdered 34 leaders.")
     assert names(draft, draft.events[0].actors) == ["government forces"]
+
+
+def test_a_bare_day_that_opens_a_sentence_is_no_part_of_the_subject_behind_it() -> None:
+    draft = coded("On the 28th paramilitaries killed 98 men.")
+    assert word(draft, "paramilitaries").dep == "nsubj"
+    assert word(draft, "28th").head.text == "On"

@@ -225,3 +225,18 @@ def test_a_flashback_goes_on_from_itself() -> None:
 def test_an_undated_story_goes_on_in_its_year(later: str, day: str) -> None:
     text = f"Rebels took Djibo on 6 August 1996. They burned it. They fled. On {later} they met."
     assert days(coded(text).times[-1]) == (day, day)
+
+
+def test_the_months_before_what_is_told_may_be_of_the_year_before() -> None:
+    text = "They reached Cuito in January 1988 after guns had battered it since November."
+    assert coded(text).times[-1].timex.value == "1987-11"
+
+
+def test_the_next_year_is_that_after_what_was_told() -> None:
+    text = "They signed an accord in May 1974 and left on 25 June of the next year."
+    assert coded(text, date(2020, 9, 30)).times[-1].timex.value == "1975-06-25"
+
+
+def test_the_third_day_is_no_later_than_three_days_on() -> None:
+    text = "Rebels took Djibo on 6 August 2019. By the third day they had burned it."
+    assert days(coded(text, date(2020, 9, 30)).times[-1]) == ("2019-08-06", "2019-08-09")

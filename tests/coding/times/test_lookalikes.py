@@ -67,3 +67,10 @@ def test_a_city_that_will_fall_falls_in_no_autumn() -> None:
     document = Document(id="d", text=text, language="en")
     draft = run(Draft(document=document, syntax=parse(document)))
     assert [t.span.quote for t in draft.times] == ["this year"]
+
+
+def test_a_bare_day_before_a_noun_is_one_where_it_does_not_count_that() -> None:
+    text = "On 4 May 1999 they met. On the 28th soldiers fled. On the 14th attempt they won."
+    document = Document(id="d", text=text, language="en")
+    draft = run(Draft(document=document, syntax=parse(document)))
+    assert [t.timex.value for t in draft.times] == ["1999-05-04", "1999-05-28"]

@@ -49,9 +49,9 @@ def _tells_part_of(word: "Word") -> bool:
 def _part_date(words: Sequence["Word"], position: int) -> None:
     """A date behind a preposition is no part of the noun phrase that follows it."""
     preposition = words[position]
-    date = _date_after(words, position)
+    date = _date_after(words, position) or _bare_day(words, position)
     rest = words[position + 1 + len(date) :]
-    name = next((w for w in date if _names_day(w)), None)
+    name = next((w for w in date if _names_day(w) or w.tag == "JJ"), None)
     if name is None or not rest or rest[0].pos in ("PUNCT", "VERB", "AUX", "ADP"):
         return
     last = date[-1].index
@@ -60,7 +60,8 @@ def _part_date(words: Sequence["Word"], position: int) -> None:
         return
     noun = max(heads, key=lambda w: w.index)
     for part in date:
-        attach(part, *((preposition, "pobj") if part is name else (name, "nummod")))
+        below = "det" if part.pos == "DET" else "nummod"
+        attach(part, *((preposition, "pobj") if part is name else (name, below)))
     if noun.head is preposition or len(noun.head.children_by("nsubj")) > 1:
         _free_subject(preposition, noun)
     if preposition.dep == "mark":
@@ -89,6 +90,18 @@ def _date_after(words: Sequence["Word"], position: int) -> Sequence["Word"]:
     return date[:-1] if date and date[-1].text == "," else date
 
 
+def _bare_day(words: Sequence["Word"], position: int) -> Sequence["Word"]:
+    """A day without its month that opens a sentence: "On the 28th soldiers fled"."""
+    if position or words[0].lower not in ("on", "by"):
+        return ()
+    article, day, noun = (*words[1:4], None, None, None)[:3]
+    if article is None or day is None or noun is None or article.lower != "the":
+        return ()
+    digits = day.text.rstrip("dhnrst")
+    named = digits.isdecimal() and digits != day.text and int(digits) <= _LAST_DAY
+    return (article, day) if named and noun.tag in ("NNS", "NNP", "NNPS") else ()
+
+
 def _has_day(date: Sequence["Word"]) -> bool:
     """Whether the date has its day, so that a number from 1 to 31 behind it counts something."""
     last = date[-1].text
@@ -99,8 +112,10 @@ def _give_number(words: Sequence["Word"], position: int) -> None:
     """The number behind a comma and before a noun counts that: "On 7 June, 13 persons died"."""
     number, following = words[position], words[position + 1 : position + 2]
     counted = following[0] if following else number
-    behind = position > 0 and words[position - 1].text == ","
-    if behind and number.index > number.head.index and counted.tag == "NNS":
+    before = words[position - 1] if position else number
+    weekday = before.lower in load_lexicon("times")["classes"]["WEEKDAY"]
+    behind = before.text == "," or weekday  # "On Friday 11 men died"
+    if behind and number.index > number.head.index and counted.tag in ("NNS", "NNPS"):
         attach(number, counted, "nummod")
 
 
@@ -115,6 +130,8 @@ def _joins_days(words: Sequence["Word"], place: int) -> bool:
 def _belongs(number: "Word", before: "Word", preposition: "Word") -> bool:
     """Whether a number is the day or year of a date: "On May 10", but "In May 10 men"."""
     digits = number.text.rstrip("dhnrst")
+    if before.lower in load_lexicon("times")["classes"]["WEEKDAY"] and digits == number.text:
+        return False  # "On Friday 11 men died"
     if not digits.isdecimal() or (digits == number.text and number.pos != "NUM"):
         return False
     value = int(digits)

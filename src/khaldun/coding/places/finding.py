@@ -22,6 +22,7 @@ LONGEST_NAME = 6
 LONGEST_RUN = 12
 _CLOSED_CLASS = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "PART", "INTJ"})
 _ARTICLES = frozenset({"al", "el", "as", "ash", "ar", "at", "an", "ad", "az", "ul"})
+_NEARBY = frozenset({"nearby", "neighbouring", "neighboring"})
 # What the parser takes an unknown name for.
 _NAMES = PLACE_LABELS | {"", "ORG", "PERSON"}
 # These are places of their own: the road to a town is not the town.
@@ -309,16 +310,28 @@ class _Finder:
 
     def _is_placed(self, start: int, words: Sequence[Word]) -> bool:
         before, head = self.words[start - 1] if start else None, words[-1]
+        nearby = before is not None and before.lower in _NEARBY and start > 1
+        before = self.words[start - 2] if nearby else before
         lexicon = place_lexicon()
         if head.dep == "dobj" and head.head.lemma in lexicon.place_verbs:
             return all(w.pos == "PROPN" and w.entity not in ("ORG", "NORP") for w in words)
-        if self._is_listed(start, head):
+        if self._is_listed(start, head) or self.signs.is_called(head):
             return all(w.pos == "PROPN" and w.entity not in ("NORP", "DATE") for w in words)
         if before is None or before.lower not in lexicon.locative | lexicon.goal:
             return False
+        if nearby or self._is_whereabouts(start + len(words)):
+            return all(w.pos == "PROPN" and w.entity not in ("NORP", "DATE") for w in words)
         if self._is_scene(before):
             return all(w.pos == "PROPN" and w.entity in _NAMES for w in words)
         return all(w.entity in PLACE_LABELS for w in words)
+
+    def _is_whereabouts(self, end: int) -> bool:
+        """Whether what follows says where it lies: "at Sahl, in the Tete district"."""
+        following = [w.lower for w in self.words[end : end + 2]]
+        lexicon = place_lexicon()
+        return following[:1] == [","] and not {"in", "near", *lexicon.directions}.isdisjoint(
+            following[1:]
+        )
 
     def _is_listed(self, start: int, head: Word) -> bool:
         """Whether it goes on a list of places: "the villages of Sees and Kafr"."""
@@ -336,12 +349,12 @@ class _Finder:
 
     def _is_scene(self, preposition: Word) -> bool:
         """Whether a verb is said to take place in what follows: "were killed in Oued Aissi"."""
-        verb = preposition.head
-        return (
-            preposition.lower in ("in", "near")
-            and verb.pos == "VERB"
-            and verb.lemma not in place_lexicon().abstract_verbs
-        )
+        above, lexicon = preposition.head, place_lexicon()
+        if preposition.lower not in ("in", "near"):
+            return False
+        if above.pos == "VERB":
+            return above.lemma not in lexicon.abstract_verbs
+        return above.tag == "NNS" and above.lower in lexicon.locals  # "villagers in Oued Aissi"
 
     def _add(
         self,

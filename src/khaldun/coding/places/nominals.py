@@ -28,7 +28,10 @@ def taken_up(draft: Draft, noun: Word) -> str | None:
     if noun.lower == "capital":
         return _capital(draft)
     words = draft.syntax.words
-    for index in range(noun.index - 1, max(-1, noun.index - _REACH), -1):
+    start = noun.index
+    if any(c.lower == "same" for c in noun.children_by("amod")):
+        start = draft.syntax.sentences[noun.sentence].words[0].index
+    for index in range(start - 1, max(-1, start - _REACH), -1):
         place = draft.place_ids.get(index)
         named = words[index : index + 2]
         if place is not None and _fits(draft.places[int(place[1:]) - 1], kind, noun.lower, named):

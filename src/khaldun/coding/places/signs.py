@@ -18,6 +18,7 @@ LONGEST_ACRONYM = 3
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # "They overran Vukovar", "Vukovar was overrun".
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
+_INHABITED = (PlaceKind.CITY, PlaceKind.QUARTER, PlaceKind.DISTRICT, PlaceKind.REGION)
 _DASHES = frozenset({"-", "--", "---", "–", "—", "("})
 
 
@@ -69,6 +70,7 @@ class Signs:
             or (len(words) > 1 and words[-1].lower in self.lexicon.kind_words)
             or self.is_located(start, end)
             or self._is_home(start, end)
+            or self.is_called(words[-1])
         )
         if len(words) == 1 and self.is_ordinary(words[0], located=located):
             return Sign.PART
@@ -94,6 +96,13 @@ class Signs:
         needed = FAMOUS if labels & {"NORP", "ORG"} else WELL_KNOWN
         named = any(w.pos == "PROPN" for w in words)
         return Sign.KNOWN if best >= needed and named else Sign.POSSIBLE
+
+    def is_called(self, head: Word) -> bool:
+        """Whether a noun beside it says what kind of place it is: "Baga, a town on the lake"."""
+        return any(
+            noun.index > head.index and self.lexicon.kind_words.get(noun.lower) in _INHABITED
+            for noun in head.children_by("appos")
+        )
 
     def _is_goal(self, start: int, end: int) -> bool:
         """Whether something goes to it, comes from it or is done to it, as to a person too."""

@@ -35,7 +35,8 @@ class Unit(StrEnum):
 
 
 _LENGTHS = {unit: place for place, unit in enumerate(Unit)}
-_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+# The month in which each begins in the north.
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 _DAYS_IN = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 
@@ -88,7 +89,7 @@ def season_of(year: int, code: str, *, southern: bool = False) -> Stretch:
 
     The one that spans the new year bears the year of its December.
     """
-    month = _SEASON_MONTHS[code]
+    month = SEASON_MONTHS[code]
     first = date(year, (month + 5) % 12 + 1 if southern else month, 1)
     return _months(first, 3, Unit.SEASON, f"{year:04}-{code}")
 

@@ -31,10 +31,19 @@ def _inherits(word: Word) -> bool:
     """Whether the time of its head is also that of `word`."""
     if word.dep in _INHERITING:
         return True
+    if is_beside(word):
+        return True
     if word.dep == "advcl":  # "attacked on Monday, killing two"
         return word.tag in ("VBG", "VBN") and not near_children(word, "mark", "nsubj", "nsubjpass")
     nominal = word.pos in ("NOUN", "PROPN") or word.dep in ("prep", "pobj", "agent")
     return nominal and word.head.lemma not in words_of("saying") and word.dep not in OTHER_CLAUSES
+
+
+def is_beside(clause: Word) -> bool:
+    """Whether a clause tells what came about at the same time: "while 38 civilians were killed"."""
+    return clause.dep == "advcl" and any(
+        c.lower in ("while", "whereas") for c in near_children(clause, "mark")
+    )
 
 
 def beginnings(word: Word) -> Iterator[Word]:
@@ -51,7 +60,7 @@ def beginnings(word: Word) -> Iterator[Word]:
 
 def has_own_subject(word: Word | None) -> bool:
     """Whether a coordinated verb has a subject of its own: only a time in front is also its."""
-    if word is None or word.dep != "conj":
+    if word is None or not (word.dep == "conj" or is_beside(word)):
         return False
     return bool(near_children(word, "nsubj", "nsubjpass"))
 
@@ -117,6 +126,8 @@ def is_past(verb: Word) -> bool:
     auxiliaries = near_children(verb, "aux", "auxpass")
     if not auxiliaries and _goes_on_with_perfect(verb):
         return False
+    if not auxiliaries and verb.tag == "VBN" and near_children(verb, "nsubj"):
+        return True  # "after a brigade mutinied": no participle has a subject
     finite = auxiliaries[0] if auxiliaries else verb
     return finite.tag == "VBD" or (verb.tag == "VBD" and not auxiliaries)
 

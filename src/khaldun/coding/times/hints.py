@@ -116,6 +116,14 @@ def is_behind(word: Word) -> bool:
     return False
 
 
+def is_of_saying(word: Word) -> bool:
+    """Whether a date tells when somebody spoke; "a truce was declared on Sunday" does not."""
+    verb = next((a for a in islice(word.ancestors(), 2) if a.pos == "VERB"), None)
+    if verb is None or near_children(verb, "nsubjpass"):
+        return False
+    return verb.lemma in load_lexicon("times")["saying"]
+
+
 def _awaits(verb: Word) -> bool:
     """Whether a verb in the present tells when something else comes: "when they meet in April"."""
     marks = (c.lower for c in near_children(verb, "mark", "advmod"))

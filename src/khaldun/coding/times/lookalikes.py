@@ -45,11 +45,19 @@ def _is_designation(before: Token | None) -> bool:
 def _date(match: Match, before: Token | None, after: Token | None, hints: Hints) -> bool:
     """A month alone: not a surname ("Theresa May") nor a first name ("April Glaspie")."""
     month = match.token("M")
+    if month is None and match.first == match.last and is_a(after, "WORD"):
+        return not _stands_alone(match.token("D"), hints)
     if month is None or match.last > match.first:
         return False
     if _is_designation(before) and before is not None and before.end + 1 >= month.start:
         return True
     return _is_designation(after) and not is_a(before, "LEADING")
+
+
+def _stands_alone(day: Token | None, hints: Hints) -> bool:
+    """Whether a bare "the 28th" before a noun does not count that: "On the 28th soldiers fled"."""
+    word = hints.words.get(day.start) if day is not None else None
+    return word is not None and word.dep == "pobj"
 
 
 def _lasting(match: Match, before: Token | None, after: Token | None, hints: Hints) -> bool:
@@ -61,7 +69,7 @@ def _lasting(match: Match, before: Token | None, after: Token | None, hints: Hin
         return match.last - match.first == 2  # "three-quarters"
     if match.token("J") and match.first == match.last:
         return not (is_a(before, "LEADING") or is_a(after, "of")) or is_a(before, "the")
-    if _vague_article(match) and match.last - match.first == 1:
+    if _vague_article(match) and match.last - match.first == 1 and not is_a(after, "SIDE"):
         return not is_a(before, "LEADING") or is_a(before, ",")
     return False
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from khaldun.coding.times.anchor import Anchor, Direction, Reading, between
-from khaldun.coding.times.calendar import Stretch, Unit
+from khaldun.coding.times.calendar import SEASON_MONTHS, Stretch, Unit
 from khaldun.coding.times.phrase import Phrase
 from khaldun.coding.times.resolution import resolve
 
@@ -51,7 +51,8 @@ class Expression:
 
     `leading` is the word before it, `opening` says that it is among the first words of its
     paragraph, `aside` that it only glances back from what is told, `behind` that it does so
-    in a pluperfect or with "since"; `paragraph` and `sentence` count from 0.
+    in a pluperfect or with "since", `saying` that it tells when somebody spoke; `paragraph`
+    and `sentence` count from 0.
     """
 
     start: int
@@ -64,6 +65,7 @@ class Expression:
     opening: bool = False
     aside: bool = False
     behind: bool = False
+    saying: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +85,14 @@ class Now:
 class _State:
     """What was told last, the last date with its year, and the year the narrative has come to.
 
-    `behind` is the last date of a flashback with its sentence, `aside` the paragraph of a date
-    that leaves the order of the narrative, with its year.
+    `behind` is the last date of a flashback, `beside` the last of one or of a saying, with its
+    sentence, `aside` the paragraph of a date that leaves the order of the narrative, with its
+    year.
     """
 
     told: Stretch | None = None
-    behind: tuple[int, Stretch] | None = None
+    behind: Stretch | None = None
+    beside: tuple[int, Stretch] | None = None
     day: Stretch | None = None
     dated: Expression | None = None
     clock: Stretch | None = None
@@ -113,9 +117,11 @@ def resolve_all(
     for expression in expressions:
         if telling and now is not None and not now.inferred and _is_todays(expression):
             here, state.clock, state.dated = expression.paragraph, None, None
+        told = _told(expression, state)
+        pointed = told is not state.told and told is not None and told.unit is Unit.DAY
         anchor = Anchor(
-            told=_told(expression, state),
-            day=state.day,
+            told=told,
+            day=told if pointed else state.day,
             year=_year_in_force(
                 expression,
                 state,
@@ -283,18 +289,29 @@ def _year_in_force(
         near = expression.sentence - dated.sentence <= month
         finer = month or dated.leading == "in"
         if near and finer and expression.direction is not Direction.FUTURE:
-            return dated.phrase.year
-        if undated and month and state.told is not None and expression.phrase.month is not None:
-            gap = state.told.first.month - expression.phrase.month
-            return state.told.first.year + (gap > _HALF_A_YEAR)
+            later = (expression.phrase.month or 0) > (dated.phrase.month or 12)
+            return (dated.phrase.year or 0) - (expression.behind and later)
+        named = expression.phrase.month or SEASON_MONTHS.get(expression.phrase.season or "")
+        if undated and month and state.told is not None and named:
+            return _next_in_story(expression, state.told, named)
     return present
 
 
+def _next_in_story(expression: Expression, told: Stretch, month: int) -> int:
+    """The year of a month or season behind what was told, or before it in a flashback."""
+    gap = told.first.month - month
+    if expression.behind:
+        return told.first.year - (gap < 0)
+    return told.first.year + (gap > _HALF_A_YEAR)
+
+
 def _told(expression: Expression, state: _State) -> Stretch | None:
-    """What an expression may count from: in a flashback and right behind it what that told."""
-    if state.behind is not None and (expression.behind or expression.sentence == state.behind[0]):
-        return state.behind[1]
-    return state.told
+    """What an expression may count from: in a flashback, and right beside it, what that told."""
+    near = state.beside is not None and expression.sentence == state.beside[0]
+    if state.beside is not None and (near or expression.phrase.order == "that"):
+        return state.beside[1]
+    goes_back = expression.behind or expression.phrase.kind == "nth_day"
+    return state.behind if goes_back and state.behind is not None else state.told
 
 
 def _tell(expression: Expression, reading: Reading | None, state: _State) -> None:
@@ -307,10 +324,11 @@ def _tell(expression: Expression, reading: Reading | None, state: _State) -> Non
     label = expression.aside and expression.leading == "of"
     if label and phrase.year is not None and phrase.day is None and phrase.month is None:
         return  # "the deal of 2018": two weeks earlier is not before that
-    if expression.behind and state.told is not None:
-        state.behind = expression.sentence, reading.stretch
+    if state.told is not None and (expression.behind or expression.saying):
+        state.beside = expression.sentence, reading.stretch
+        state.behind = reading.stretch if expression.behind else state.behind
     else:
-        state.told, state.behind = reading.stretch, None
+        state.told, state.behind, state.beside = reading.stretch, None, None
         state.day = reading.stretch if reading.stretch.unit is Unit.DAY else state.day
     lasts = expression.leading in _LASTING
     if phrase.year is not None and not lasts and not expression.aside:

@@ -70,7 +70,7 @@ def phrase_of(match: Match) -> Phrase:
         amount=_amount(match),
         part=_unit(get("SP")),
         order=_order(match),
-        year_order=_word(get("T"), "ORDER"),
+        year_order=_year_order(match),
         edge=_word(get("E") or get("E2"), "EARLY", "PORTION", "CLOSING"),
         direction="hence" if get("FN") else _word(get("K"), "DIRECTION"),
         narrow=_word(get("L"), "NARROW"),
@@ -90,9 +90,15 @@ def _order(match: Match) -> str | None:
     """Which one: "the next day" is that after what was told, "next week" that after now."""
     if match.token("A"):
         return "next"
-    order = _word(match.token("R"), "ORDER")
+    order = _word(match.token("R"), "ORDER", "TURNED")
     pointing = match.kind in ("named", "daypart", "season") and match.definite
     return "after" if order == "next" and pointing else order
+
+
+def _year_order(match: Match) -> str | None:
+    """Which year: "of the next year" is that after what was told, "next year" that after now."""
+    order = _word(match.token("T"), "ORDER")
+    return "after" if order == "next" and match.token("TH") else order
 
 
 def _lower(token: Token | None) -> str:

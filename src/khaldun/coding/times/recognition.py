@@ -9,7 +9,14 @@ from itertools import groupby, islice
 from khaldun.coding.syntax import Sentence, Syntax, Word
 from khaldun.coding.times.anchor import Direction
 from khaldun.coding.times.grammar import Match, matches
-from khaldun.coding.times.hints import Hints, direction_of, hints_from, is_aside, is_behind
+from khaldun.coding.times.hints import (
+    Hints,
+    direction_of,
+    hints_from,
+    is_aside,
+    is_behind,
+    is_of_saying,
+)
 from khaldun.coding.times.lookalikes import is_lookalike
 from khaldun.coding.times.narrative import Expression
 from khaldun.coding.times.phrase import phrase_of
@@ -105,6 +112,7 @@ def _expression(
         direction=direction_of(word) if word else Direction.NEAREST,
         aside=head is not None and is_aside(head),
         behind=head is not None and is_behind(head),
+        saying=head is not None and is_of_saying(head),
         leading=tokens[first - 1].lower if first else "",
         opening=start - layout.starts[paragraph] <= _OPENING,
     )

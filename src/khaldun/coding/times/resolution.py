@@ -174,7 +174,7 @@ def _portion(phrase: Phrase, anchor: Anchor) -> Reading | None:
     if whole is None or whole.stretch is None or phrase.unit is None:
         return whole
     stretch, unit = whole.stretch, phrase.unit
-    count = phrase.amount or (1 if unit is Unit.WEEK else 10)
+    count = phrase.amount or (4 if unit is Unit.WEEK else 10)
     if phrase.edge == "END":
         first = max(stretch.first, shift(stretch.last, -count, unit) + timedelta(days=1))
         return replace(whole, mod="END", first=first)

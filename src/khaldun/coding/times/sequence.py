@@ -1,6 +1,7 @@
 """Clauses told from each other: "a week after gunmen struck", "halted it after he won in May"."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import Word
@@ -8,6 +9,8 @@ from khaldun.coding.times.clauses import opening_verb, verb_of, words_of
 from khaldun.coding.times.near import near_children
 from khaldun.record import Time, TimexType
 
+# No scene lasts longer: "that summer" is of many places.
+_ONE_SCENE = timedelta(days=45)
 _SIDES = frozenset({"after", "before"})
 _LATER = frozenset({"after", "since", "once"})
 _EARLIER = frozenset({"before", "until", "till"})
@@ -49,10 +52,13 @@ def clauses_beside(clause: Word) -> Iterator[tuple[Word, bool]]:
 def _mark(clause: Word, sides: frozenset[str]) -> Word | None:
     """The one of `sides` that joins a clause to the one above it."""
     marks = [c for c in near_children(clause, "mark") if c.lower in sides]
-    return marks[0] if clause.dep == "advcl" and len(marks) == 1 else None
+    return marks[0] if clause.dep in ("advcl", "conj") and len(marks) == 1 else None
 
 
 def goes_on(time: Time) -> bool:
     """Whether an expression counts from what was told: "the next day", "two weeks later"."""
     said = time.span.quote.lower().split()
-    return not words_of("narrative").isdisjoint((*said[:2], said[-1]))  # not "May of that year"
+    pointing = not words_of("narrative").isdisjoint((*said[:2], said[-1]))  # not "May of that year"
+    if time.earliest is None or time.latest is None:
+        return pointing
+    return pointing and time.latest - time.earliest <= _ONE_SCENE
