@@ -336,3 +336,31 @@ def test_who_says_what_where_the_clauses_are_mixed_up(
 def test_what_a_body_thinks_is_its_own_link() -> None:
     text = "Two envoys said Washington believes that rebels burned the village."
     assert holders(text, "burned") == ["Two envoys", "Washington"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "holder"),
+    [
+        (
+            "A camp doctor contradicted this: the guard had beaten one man.",
+            "beaten",
+            ["A camp doctor"],
+        ),
+        ("Soldiers burned it, one of them said.", "burned", ["one of them"]),
+        ("Cyprus said it would not free Ali, whom Russia accuses of theft.", "accuses", []),
+        ("Police confirmed one raid, in which a man had been hurt.", "hurt", ["Police"]),
+    ],
+)
+def test_who_says_what_beside_the_main_clause(text: str, said: str, holder: list[str]) -> None:
+    assert holders(text, said)[-1:] == holder
+
+
+def test_an_apposition_that_takes_up_what_was_said_is_the_authors() -> None:
+    text = "Moscow maintained that it fell in Tavo, a version that the court rejected."
+    assert holders(text, "fell") == ["Moscow"]
+    assert holders(text, "rejected") == []
+
+
+def test_who_is_described_between_noun_and_saying_speaks() -> None:
+    text = "Contractors hired for the work say they were ordered to finish by April."
+    assert holders(text, "ordered")[0].startswith("Contractors")

@@ -261,3 +261,23 @@ def test_condition_with_a_preposition_before_the_speaker() -> None:
 def test_statement_keeps_its_subject_round_the_speaker() -> None:
     (forecast,) = read("Talks, he added, would resume only if the army left.")
     assert forecast.statement.quote == "Talks, he added, would resume"
+
+
+def test_a_belief_makes_might_no_likelier() -> None:
+    (forecast,) = read("If they strike, diplomats think, crowds might storm the fence.")
+    assert (forecast.probability.low, forecast.probability.high) == (0.2, 0.55)
+
+
+def test_what_will_have_come_lies_ahead() -> None:
+    (forecast,) = read("By June, economists reckon, the bank will have run out of dollars.")
+    assert forecast.statement.quote == "the bank will have run out of dollars"
+
+
+@pytest.mark.parametrize("text", ["He said that nobody could have foreseen the collapse."])
+def test_what_might_have_been_foreseen_is_no_forecast(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_what_others_say_will_not_come_is_foretold() -> None:
+    (forecast,) = coded("Moscow will never extradite the three men, lawyers agree.").forecasts
+    assert forecast.attribution[0].holder == "lawyers"

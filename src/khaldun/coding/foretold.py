@@ -21,10 +21,16 @@ def foretold_on(draft: Draft, word: Word) -> When | None:
     the week is one of 2023. None for what is foretold now, or at no known time.
     """
     frame, published = innermost_frame(draft, word), draft.published
-    if frame is None or published is None or frame.cue.tag != "VBD":
+    if frame is None or published is None or not _is_past(frame.cue):
         return None
     when = when_of(draft, frame.cue)
     dated = when.earliest is not None and when.basis is not TimeBasis.PUBLICATION
     if not dated or when.latest is None or when.latest > published.earliest - _RECENT:
         return None
     return when
+
+
+def _is_past(verb: Word) -> bool:
+    """Whether it was said then: "warned", "had warned"."""
+    had = any(c.lower == "had" for c in verb.children_by("aux"))
+    return verb.tag == "VBD" or (verb.tag == "VBN" and had)

@@ -12,7 +12,7 @@ from khaldun.coding.forecasts.acts import act_of
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.syntax import Word
 from khaldun.coding.times.clauses import is_past, verb_of
-from khaldun.record import EventType, Forecast, Report, Status
+from khaldun.record import EventType, Forecast, HolderKind, Report, Status
 
 NAME = "futures.v1"
 
@@ -67,9 +67,17 @@ def _announces(report: Report, forecast: Forecast) -> bool:
     plain = words("modality", "plain_future")
     if cue is None or not all(word in plain for word in cue.quote.lower().split()):
         return False
+    if report.type is EventType.REJECT and _is_of_others(report):
+        return False
     speakers = {link.actor for link in report.attribution}
     announced = any(link.cue.quote.lower().startswith("announc") for link in report.attribution)
     return report.type in _PROMISES or announced or bool(speakers & set(report.actors))
+
+
+def _is_of_others(report: Report) -> bool:
+    """Whether those say that an actor will not do it who do not speak for him: "lawyers agree"."""
+    links = report.attribution
+    return bool(links) and links[-1].kind is HolderKind.UNNAMED
 
 
 def _fails(report: Report, violent: Collection[int]) -> bool:

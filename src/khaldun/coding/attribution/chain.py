@@ -56,7 +56,9 @@ def _size(frame: Frame) -> int:
 def _is_author(draft: Draft, frame: Frame) -> bool:
     """Whether who writes says it: the "I" and "we" that nobody is known to speak, and "one"."""
     source = frame.source_head
-    return source is not None and source.lower in _AUTHOR and source.index not in draft.actor_ids
+    if source is None or source.lower not in _AUTHOR or source.children:  # "one of them"
+        return False
+    return source.index not in draft.actor_ids
 
 
 def _link(draft: Draft, frame: Frame) -> Attribution:

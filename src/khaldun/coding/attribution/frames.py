@@ -350,15 +350,18 @@ def _kind(context: Context, head: Word, words: tuple[Word, ...], is_actor: bool)
         return HolderKind.MEDIA
     if head.lemma in rules.documents and head.pos != "PROPN":
         return HolderKind.DOCUMENT
-    if head.pos == "PROPN" or (is_actor and _is_one(context, head)):
+    known = is_actor or any(w.pos == "PROPN" or w.entity for w in words)
+    if head.pos == "PROPN" or (known and _is_one(context, head, is_actor)):
         return HolderKind.NAMED
     return HolderKind.UNNAMED
 
 
-def _is_one(context: Context, head: Word) -> bool:
+def _is_one(context: Context, head: Word, is_actor: bool) -> bool:
     """Whether a common noun says who it is: "the army", "its envoy", "police", no "officials"."""
     if head.lemma in context.rules.officials:
-        return True
+        return is_actor
+    if not is_actor and head.tag == "NNS":
+        return False
     determiner = head.child("poss", "det")
     if determiner is None:
         body = head.lower in lexicon_words("actors", "state_bodies")

@@ -37,6 +37,7 @@ class AttributionRules:
     citing: frozenset[str]
     never: frozenset[str]
     appearance: frozenset[str]
+    summing: frozenset[str]
     mental: frozenset[str]
     feelings: frozenset[str]
     officials: frozenset[str]
@@ -76,6 +77,7 @@ def attribution_rules() -> AttributionRules:
         citing=frozenset(sources["citing"]),
         never=frozenset(data["never"]),
         appearance=_words_of(data["verbs"], "appearance"),
+        summing=frozenset(data["summing"]),
         mental=_words_of(data["verbs"], "belief", "knowledge"),
         feelings=_words_of(data["nouns"], "belief"),
         officials=frozenset(kinds["by_office"]),

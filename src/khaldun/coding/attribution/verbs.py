@@ -37,6 +37,11 @@ def verb_cues(context: Context, verb: Word, near: list[Quotation]) -> Iterator[C
     if _is_inverted(context, verb, forms):
         yield _inverted_statement(context, verb)
         return
+    colon = _colon_behind(verb) if forms else None
+    if colon is not None:
+        spelled = [(colon.index + 1, context.extents.reach(verb.head)[1])]
+        yield _cue(context, verb, verb, spelled, True, False)
+        return
     content = _complement(context, verb, forms)
     said = _said(context, verb, near, forms)
     if content is not None and not _meets(context, content, said):
@@ -52,6 +57,20 @@ def verb_cues(context: Context, verb: Word, near: list[Quotation]) -> Iterator[C
     elif forms.get("clause") and _is_parenthetical(context, verb):
         cue = _cue(context, verb, verb, context.around(verb.head, verb), True, False)
         yield replace(cue, explains=verb.lemma in context.rules.explaining)
+
+
+def _colon_behind(verb: Word) -> Word | None:
+    """The colon behind which stands what is said: "a medic contradicted this: he was shot"."""
+    thing, main = verb.child("dobj"), verb.head
+    if verb.dep != "ccomp" or main.index < verb.index or verb.child("nsubj") is None:
+        return None
+    if (thing is not None and thing.lower not in _POINTING) or not _is_realised(verb):
+        return None
+    marks = main.children_by("punct")
+    return next((c for c in marks if c.text == ":" and verb.index < c.index < main.index), None)
+
+
+_POINTING = frozenset({"this", "that", "it", "them", "him", "her", "so"})
 
 
 def _is_beside(verb: Word, preposition: Word) -> bool:
@@ -112,13 +131,32 @@ def _asides(context: Context, verb: Word) -> list[Range]:
 
     Also what he tells of it: "accused Chad of arming the Front, a militia whose founders fled".
     """
-    if verb.child("dobj") is None or verb.child("ccomp", "xcomp") is not None:
-        return []
+    announced = verb.child("dobj") is not None and verb.child("ccomp", "xcomp") is None
     behind = (c for c in verb.subtree() if c.dep == "relcl" and c.index > verb.index)
-    clauses = (c.head if c.head.dep == "appos" else c for c in behind)
+    added = (c for c in behind if _is_added(verb, c, announced) or _sums_up(context, c.head))
+    clauses = (c.head if c.head.dep == "appos" else c for c in added)
     starts = ((context.extents.left[c.index], c) for c in clauses)
     words = context.extents.words
     return [context.extents.reach(c) for start, c in starts if words[start - 1].text == ","]
+
+
+def _sums_up(context: Context, noun: Word) -> bool:
+    """Whether an apposition takes up what is said: "that it fell, a version that X rejects"."""
+    return noun.dep == "appos" and (
+        noun.lemma in context.rules.nouns or noun.lemma in context.rules.summing
+    )
+
+
+def _is_added(verb: Word, clause: Word, announced: bool) -> bool:
+    """Whether a clause about a noun can be the author's own.
+
+    So it can in the present, where what was said is told in the past: "Cyprus said it would not
+    extradite the man, whom Russia accuses of fraud". In the past perfect it is what was said.
+    """
+    if announced:
+        return not any(c.lower == "had" for c in clause.children_by("aux"))
+    first = clause.child("aux", "auxpass") or clause
+    return verb.tag == "VBD" and first.tag in ("VBZ", "VBP")
 
 
 def _after_clauses(context: Context, verb: Word) -> list[Range]:

@@ -199,6 +199,8 @@ def _adverbial(
     mark = word.child("mark")
     if mark is not None and mark.lower in rules.concessions:
         return State()
+    if _came_before(governor, word):
+        return State()
     if mark is not None and mark.lower in rules.conditions and not _was_until(governor, mark):
         return base.capped_to(UNCOMMITTED, mark, Status.HYPOTHETICAL)
     if mark is not None and mark.lower == "as" and _compares(mark):
@@ -217,6 +219,15 @@ def _adverbial(
     return base
 
 
+def _came_before(governor: Word, clause: Word) -> bool:
+    """Whether a clause of time tells what had come about: "tried to kill him after he was hit"."""
+    opener = clause.child("mark", "advmod")
+    if opener is None or opener.lower not in ("after", "when", "since"):
+        return False
+    past = (clause.child("aux", "auxpass") or clause).tag == "VBD"
+    return past and not any(c.tag == "MD" for w in (governor, clause) for c in w.children_by("aux"))
+
+
 def _is_of_any_time(clause: Word) -> bool:
     """Whether a when- or before-clause is in the present: of what comes, or of a habit."""
     opener = clause.child("mark", "advmod")
@@ -233,7 +244,8 @@ _TEMPORAL = frozenset({"when", "whenever", "before", "after", "until", "once", "
 def _contrary_to_fact(governor: Word, clause: Word) -> Word | None:
     """The cue of a condition that did not come true: "had they left, …", "if they had left"."""
     had = next((c for c in clause.children_by("aux", "auxpass") if c.lower == "had"), None)
-    if had is None or not any(c.tag == "MD" for c in governor.children_by("aux")):
+    mains = (governor, governor.head)  # "had they left, he said, it would have fallen"
+    if had is None or not any(c.tag == "MD" for m in mains for c in m.children_by("aux")):
         return None
     subject = clause.child("nsubj", "nsubjpass")
     mark = clause.child("mark")

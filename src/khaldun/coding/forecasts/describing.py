@@ -65,7 +65,9 @@ class Describer:
             id=_UNNUMBERED,
             statement=self._draft.syntax.span(words),
             probability=Probability(low=low, high=high, cue=self._draft.syntax.span(cue)),
-            horizon=horizon_of(self._draft, words, foretold_on(self._draft, head)),
+            horizon=horizon_of(
+                self._draft, (*self._opening(head), *words), foretold_on(self._draft, head)
+            ),
             evidence=self._draft.syntax.sentence_span(head),
             subjects=self._subjects(head, words),
             event_type=self._acts.foretold_in(words, head, prediction.cue),
@@ -76,6 +78,14 @@ class Describer:
 
     def _words(self, reach: Range) -> tuple[Word, ...]:
         return self._draft.syntax.words[reach[0] : reach[1] + 1]
+
+    def _opening(self, head: Word) -> list[Word]:
+        """A time that opens the sentence and hangs on who speaks: "By June, X says, Y will"."""
+        first = self._draft.syntax.sentences[head.sentence].words[0]
+        frame = innermost_frame(self._draft, head)
+        cue = frame.cue if frame is not None else None
+        opens = first.dep == "prep" and first.head is cue and first.head.index < head.index
+        return first.subtree() if opens else []
 
     def _is_plan(self, verb: Word) -> bool:
         """Whether the holder speaks of what he himself will do."""
@@ -140,7 +150,9 @@ class Describer:
         copula = cleft_of(head)
         subject = self._subject_of(head) if copula is None else copula.child("attr")
         phrase = self._words(self._extents.reach(subject)) if subject is not None else ()
-        for reach in (phrase, words):
+        frame = innermost_frame(self._draft, head)
+        speaking = frame.source_head if frame is not None else None
+        for reach in (phrase, tuple(w for w in words if w is not speaking)):
             found = [i for w in reach for i in ids.get(w.index, ())]
             if found:
                 return tuple(dict.fromkeys(found))

@@ -83,9 +83,11 @@ class Predictor:
             return None
         if name == "would" and not self._is_future_of_holder(verb):
             return None
-        cue, range_name = (
-            self._graded(verb) or self._hedged(verb) or ((modal,), self.rules.modals[name])
-        )
+        plain = (modal,), self.rules.modals[name]
+        hedged = self._hedged(verb) or plain
+        if self.rules.ranges[hedged[1]] > self.rules.ranges[plain[1]] and name in _POSSIBLE:
+            hedged = plain  # "think that they might" is no more than "might"
+        cue, range_name = self._graded(verb) or self._feared(verb) or hedged
         return Prediction(head=verb, cue=cue, range=range_name)
 
     def _graded(self, verb: Word) -> tuple[tuple[Word, ...], str] | None:
@@ -101,6 +103,23 @@ class Predictor:
             if adjective.lower in self.rules.adjectives:
                 return self._degree(adjective, self.rules.adjectives[adjective.lower])
         return None
+
+    def _feared(self, verb: Word) -> tuple[tuple[Word, ...], str] | None:
+        """The noun that its that-clause belongs to: "there is a danger, X says, that Y will"."""
+        copulas = (w for w in (verb.head, *verb.children_by("ccomp")) if w.lemma == "be")
+        noun = next((c.child("attr") for c in copulas if c.child("expl") is not None), None)
+        if noun is None or noun.lemma not in self.rules.nouns or verb.child("mark") is None:
+            return None
+        rule = self.rules.nouns[noun.lemma]
+        return None if rule.needs or rule.of is not None else self._measured(noun)
+
+    def _measured(self, noun: Word) -> tuple[tuple[Word, ...], str]:
+        """A noun such as "chance" with the word that says how much of it there is."""
+        before = (c for c in noun.children if c.index < noun.index)
+        measure = next((c for c in before if c.lower in self.rules.measures), None)
+        if measure is None:
+            return (noun,), self.rules.nouns[noun.lemma].range
+        return (measure, noun), self.rules.measures[measure.lower]
 
     def _hedged(self, verb: Word) -> tuple[tuple[Word, ...], str] | None:
         """The word of believing or fearing above it, which takes back from what "will" says."""
@@ -231,14 +250,11 @@ class Predictor:
         )
         if of_what is None or noun.dep not in ("attr", "pobj", "dobj", "nsubj"):
             return None
-        measure = next((c for c in noun.children if c.lower in self.rules.measures), None)
-        if measure is not None and measure.index < noun.index:
-            name = self.rules.measures[measure.lower]
-            return Prediction(head=governor, cue=(measure, noun), range=name, odds=odds)
-        return Prediction(head=governor, cue=(noun,), range=rule.range, odds=odds)
+        cue, name = self._measured(noun)
+        return Prediction(head=governor, cue=cue, range=name, odds=odds)
 
     def _verb(self, verb: Word) -> Prediction | None:
-        thing = _foretold(verb)
+        thing = None if is_perfect(verb) else _foretold(verb)
         if thing is None or (thing.pos in ("VERB", "AUX") and not is_to_come(thing)):
             return None
         if _has_modal(self.rules, thing):

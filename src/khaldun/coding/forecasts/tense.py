@@ -9,8 +9,10 @@ _FARTHEST = 4
 
 
 def is_perfect(verb: Word) -> bool:
-    """Whether "have" stands before it: "may have joined"."""
-    return any(c.lower in ("have", "'ve", "’ve") for c in verb.children_by("aux"))
+    """Whether "have" stands before it: "may have joined"; "will have joined" lies ahead."""
+    auxiliaries = [c.lower for c in verb.children_by("aux")]
+    ahead = "will" in auxiliaries or "wo" in auxiliaries
+    return not ahead and any(a in ("have", "'ve", "’ve") for a in auxiliaries)
 
 
 def is_infinitive(verb: Word) -> bool:

@@ -19,6 +19,7 @@ def seat_speaker(words: Sequence["Word"], verb: "Word") -> None:
         _find_speaker(words, verb)
         _seat_behind(words, verb)
         _seat_before(verb)
+        _raise_saying(verb)
     if verb.dep == "parataxis" and verb.lemma in words_of("mending", "commenting"):
         _part_commentator(verb)
 
@@ -45,6 +46,20 @@ def _seat_before(verb: "Word") -> None:
         return
     if first.tag == "VBD" and first.child("dobj", "ccomp", "aux") is None:
         first.tag = "VBN"
+        attach(speaker, verb, "nsubj")
+        attach(first, speaker, "acl")
+
+
+def _raise_saying(verb: "Word") -> None:
+    """The same where the parser makes that "clause" the main one: "men hired for it say …"."""
+    first = verb.head
+    speaker = first.child("nsubj")
+    described = first.is_root and first.tag == "VBD" and first.child("dobj", "ccomp", "aux") is None
+    if verb.dep != "dep" or not described or speaker is None or verb.child("ccomp") is None:
+        return
+    if speaker.index < first.index < verb.index:
+        first.tag = "VBN"
+        cut_loose(verb)
         attach(speaker, verb, "nsubj")
         attach(first, speaker, "acl")
 
