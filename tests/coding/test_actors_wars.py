@@ -240,3 +240,15 @@ def test_the_same_group_is_the_one_spoken_of() -> None:
 def test_whoever_is_given_something_beside_another_deed_is_the_others() -> None:
     draft = coded("Norway signed a treaty with Kenya and gave its army 12 helicopters.")
     assert "Kenya's army" in [a.name for a in draft.actors]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A teacher was shot in Kano. The man was identified as Musa Bello.",
+        "A teacher was shot in Kano. The teacher, Musa Bello, had five children.",
+    ],
+)
+def test_who_is_named_later_is_whoever_was_spoken_of(text: str) -> None:
+    phrases = [m.span.quote for m in actor(coded(text), "Musa Bello").mentions]
+    assert phrases[0] == "A teacher"

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.coding.helpers import coded, names, told
 
 
@@ -48,3 +50,15 @@ def test_nobody_is_given_what_he_does_not_claim() -> None:
 def test_a_reproach_for_the_attack_is_one_to_those_who_attacked() -> None:
     draft = coded("Rebels attacked Bria. France condemned the attack.")
     assert names(draft, draft.events[-1].recipients) == ["Rebels"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb destroyed two buses. The Red Front claimed credit for the act.",
+        "A bomb destroyed two buses. The Red Front is being held responsible for the incident.",
+        "A bomb destroyed two buses. The Red Front is believed to be responsible.",
+    ],
+)
+def test_whoever_answers_for_the_incident_did_it(text: str) -> None:
+    assert told(text)[0][1] == ["Red Front"]

@@ -70,10 +70,15 @@ class NominalJoiner:
         reason = fitting_partners[cluster]
         cluster.sector = cluster.sector or mention.noun.sector
         cluster.body = cluster.body or owner_of(mention.head, self.clusters)
-        for other in others:
-            if cluster.person and other.person and not other.names:
+        for other in (*others, *self._nameless_before(mention)):
+            if other is not cluster and cluster.person and other.person and not other.names:
                 self.clusters.merge(cluster, other)
         return self._put(mention, cluster, reason, inferred=False)
+
+    def _nameless_before(self, mention: NominalMention) -> list[Cluster]:
+        """Who was not named so far: "a teacher was shot … the teacher, Ana Silva"."""
+        back = self.finder.last(mention) if fitting.definite(mention) else None
+        return [back] if back is not None and not back.names else []
 
     def _partners(self, head: Word) -> list[tuple[Word, str]]:
         found = [(c, "apposition") for c in head.children_by("appos")]
@@ -86,6 +91,7 @@ class NominalJoiner:
         appointed = head.head.child("dobj", "nsubjpass") if _says_appointed(head) else None
         if appointed is not None:
             found.append((appointed, "appointed"))
+        found.extend((name, "said to be the same") for name in _identified_as(head))
         body = self.bodies.get(head.index + 1)
         if body is not None:
             found.append((body.head, "apposition"))
@@ -268,6 +274,15 @@ def _says_appointed(head: Word) -> bool:
     """Whether the noun says what somebody is made: "they named Ana Silva the chief envoy"."""
     made = head.dep in ("oprd", "attr") and head.index > head.head.index
     return made and lexicon().has("appointing_verbs", head.head.lemma)
+
+
+def _identified_as(head: Word) -> list[Word]:
+    """The name by which somebody is identified: "identified the student as Roberto Brenow"."""
+    verb = head.head
+    if head.dep not in ("dobj", "nsubjpass") or verb.lemma != "identify":
+        return []
+    behind = (n for p in verb.children_by("prep") if p.lower == "as" for n in p.children)
+    return [name for name in behind if name.pos == "PROPN"]
 
 
 def _own_names(head: Word) -> list[Word]:

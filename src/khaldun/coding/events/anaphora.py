@@ -62,10 +62,9 @@ def _claims(draft: Draft) -> list[tuple[Word, tuple[str, ...]]]:
     found = []
     for predicate in draft.predicates:
         verb = predicate.trigger
-        held = [w for w in verb.children_by("dobj") if w.lemma in words("light", "responsibility")]
-        if verb.lemma not in words("light", "responsibility_verbs") or verb.child("neg"):
+        if verb.child("neg") is not None:
             continue
-        for noun in held:
+        for noun in _held(verb):
             open_ended = all(_is_pointing(w) for w in (verb, noun))
             subject = subject_of(verb)
             if open_ended and subject is not None:
@@ -73,10 +72,24 @@ def _claims(draft: Draft) -> list[tuple[Word, tuple[str, ...]]]:
     return found
 
 
+def _held(verb: Word) -> list[Word]:
+    """The responsibility that somebody claims, or the "responsible" that he is held to be."""
+    if verb.lemma in words("light", "responsibility_verbs"):
+        return [w for w in verb.children_by("dobj") if w.lemma in words("light", "responsibility")]
+    told = (verb, *verb.children_by("xcomp"))
+    return [w for v in told for w in v.children_by("acomp", "oprd") if w.lower == "responsible"]
+
+
 def _is_pointing(word: Word) -> bool:
-    """Whether nothing is named behind "for", or only "it"."""
+    """Whether nothing is named behind "for", or only "it", "the incident"."""
     named = [w for p in word.children_by("prep") if p.lower == "for" for w in p.children]
-    return all(w.pos == "PRON" for w in named)
+    return all(w.pos == "PRON" or _is_known_incident(w) for w in named)
+
+
+def _is_known_incident(word: Word) -> bool:
+    """Whether it is a noun by which an attack is taken up that it does not tell itself."""
+    definite = any(c.dep == "det" and c.lower in _DEFINITE for c in word.children)
+    return definite and word.lemma in words("parties", "incidents")
 
 
 def _claimants(
