@@ -98,7 +98,10 @@ def _is_plausible(known: Known, found: Found) -> bool:
     if target is not None and target.person and found.type in _OF_BODIES:
         return False
     if found.type in (RelationType.PART_OF, RelationType.MEMBER_OF):
-        return target is None or not _share_mention(subject, target)
+        if target is None or _share_mention(subject, target):
+            return target is None
+        own = subject is None or not is_state(subject)
+        return own or is_party(target) or not is_unnamed(target)  # "belongs to a company"
     if found.type is RelationType.CONTROLS and subject is not None and is_unnamed(subject):
         return is_party(subject)
     return True

@@ -13,7 +13,7 @@ from khaldun.record import Actor, Means, RelationType
 _ARMED = frozenset({"MIL", "REB", "UAF", "PAR", "PRM", "SPY", "COP"})
 _FOES = _ARMED | {"GOV", "OPP", "CRM", None}
 
-_AROUND = ("of", "at", "in", "near", "around", "outside", "above")
+_AROUND = ("of", "at", "in", "around")
 
 MUTUAL = frozenset({RelationType.ALLIED_WITH, RelationType.OPPOSES, RelationType.LIAISES_WITH})
 """The types that hold both ways."""
@@ -124,8 +124,10 @@ def _within(word: Word) -> list[Word]:
         return []  # who loses "the favour of Paris" loses no Paris
     links = _AROUND if ground else ("of",)
     inner = [p for c in word.children if c.lower in links for p in c.children_by("pobj")]
+    deeper = [d for n in inner if n.pos != "PROPN" for d in _within(n)]
     own = word.children_by("poss") if ground else []
-    return [*own, *(n for w in inner for n in (w, *w.children_by("poss", "compound")))]
+    named = [n for w in inner for n in (w, *w.conjuncts(), *w.children_by("poss", "compound"))]
+    return [*own, *named, *deeper]
 
 
 def fitting(actors: Known, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:

@@ -42,10 +42,10 @@ def _backing(draft: Draft, event: Event) -> Iterator[Found]:
 
 def joint_relations(opposing: Iterable[Found]) -> Iterator[Found]:
     """Alliance of those who are said by one verb to oppose one party: "X and Y fight Z"."""
-    first: dict[tuple[int, str], Found] = {}
+    first: dict[tuple[int, str, str], Found] = {}
     for item in opposing:
         if item.type is RelationType.OPPOSES and item.trigger.pos == "VERB":
-            leader = first.setdefault((item.trigger.index, item.target), item)
+            leader = first.setdefault((item.trigger.index, item.target, item.entry), item)
             if leader.subject != item.subject:
                 yield replace(
                     item,
