@@ -30,6 +30,7 @@ NAMES = (
     "peaceful",
     "conflict_sentences",
     "ties",
+    "arguments",
     "ecbplus",
     "news_clusters",
 )

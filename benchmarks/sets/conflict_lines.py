@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from benchmarks.gold import Row
+from benchmarks.sets.blocks import blocks
 from benchmarks.templates import chosen, number_of_choices
 
 NOT_JUDGED = "*"
@@ -50,15 +51,8 @@ class Item(Row, frozen=True, kw_only=True):
 
 def items(lines: Sequence[str]) -> Iterator[Item]:
     """The sentences in file order, each under an id made from its topic and its words."""
-    topic, block = "", list[str]()
-    for line in (*lines, "[]"):
-        if block and not line.startswith("  "):
-            yield from _items(topic, block)
-            block = []
-        if line.startswith("["):
-            topic = line.strip("[]")
-        elif line and not line.startswith("#"):
-            block.append(line)
+    for topic, block in blocks(lines):
+        yield from _items(topic, block)
 
 
 def _items(topic: str, block: Sequence[str]) -> Iterator[Item]:

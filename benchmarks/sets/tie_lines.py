@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from benchmarks.gold import Row
+from benchmarks.sets.blocks import blocks
 from benchmarks.sets.conflict_lines import PUBLISHED
 from khaldun.record import Means, RelationType
 
@@ -39,15 +40,8 @@ class Item(Row, frozen=True, kw_only=True):
 
 def items(lines: Sequence[str]) -> Iterator[Item]:
     """The texts in file order, each under an id made from its topic and its words."""
-    topic, block = "", list[str]()
-    for line in (*lines, "[]"):
-        if block and not line.startswith("  "):
-            yield _item(topic, *block)
-            block = []
-        if line.startswith("["):
-            topic = line.strip("[]")
-        elif line and not line.startswith("#"):
-            block.append(line.strip())
+    for topic, block in blocks(lines):
+        yield _item(topic, *(line.strip() for line in block))
 
 
 def _item(topic: str, text: str, *told: str) -> Item:

@@ -104,7 +104,8 @@ def _has_subject(words: Sequence["Word"], cut: Insert) -> bool:
     before = words[cut.opening - 1]
     if not subjects:
         goes_on = cut.kind is Kind.ADJUNCT or before.tag in ("CC", "RB")
-        return verb.dep == "xcomp" or (verb.dep == "conj" and goes_on)
+        within = cut.opening < verb.head.index - words[0].index < cut.closing
+        return verb.dep == "xcomp" or (verb.dep == "conj" and goes_on and not within)
     if len(subjects) > 1 or subjects[0].index > before.index:
         return False
     return before.pos not in ("NOUN", "PROPN", "PRON") or _lies_in(before, subjects[0])
