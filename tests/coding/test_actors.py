@@ -316,3 +316,9 @@ def test_both_parties_are_those_that_the_text_knows_for_parties() -> None:
 def test_another_who_goes_on_does_it_to_the_same_object() -> None:
     draft = read("India trains and equips the Nepal Army, and the Americans have given it rifles.")
     assert named_at(draft, "it") == ["Nepal Army"]
+
+
+def test_they_are_the_members_of_a_body_that_acts() -> None:
+    draft = read("The members of the Security Council condemned the attack, which resulted in nine "
+                 "soldiers being hurt. They called on Mali to investigate.")  # fmt: skip
+    assert named_at(draft, "They") == ["Security Council"]

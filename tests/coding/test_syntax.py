@@ -65,3 +65,9 @@ def test_a_decimal_number_is_no_mark_of_a_list() -> None:
 def test_the_hour_of_a_post_is_no_word_of_it() -> None:
     found = parse(document("21:40 – The Council will meet tonight.\n\n20:55 – Rebels fled."))
     assert [s.words[0].text for s in found.sentences] == ["The", "Rebels"]
+
+
+@pytest.mark.parametrize("mark", ["14:20 ", "14:20 – ", "(C) ", "3. (SBU) ", "2. "])
+def test_hours_of_posts_and_marks_of_portions_are_no_words(mark: str) -> None:
+    parsed = parse(document(f"{mark}Rebels attacked Goma."))
+    assert parsed.words[0].text == "Rebels"

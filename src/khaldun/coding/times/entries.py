@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -43,15 +43,23 @@ def with_times(entries: Sequence[Entry], ids: dict[int, str]) -> tuple[Entry, ..
 
 def _entries(syntax: Syntax, expressions: Sequence[Expression]) -> Iterator[Entry]:
     starts = [w.start for w in syntax.words]
+    lines = (e for e in expressions if _is_date_line(syntax.text, e))
+    for published in published_on(syntax.text, lines):
+        yield Entry(first=bisect_right(starts, _end_of(published)), published=published)
+
+
+def published_on(text: str, expressions: Iterable[Expression]) -> Iterator[Publication]:
+    """The publications of the days that expressions name in full."""
     for expression in expressions:
         day = _day_of(expression)
-        if day is not None and _is_date_line(syntax.text, expression):
-            span = Span.of(syntax.text, expression.start, expression.end)
+        if day is not None:
+            span = Span.of(text, expression.start, expression.end)
             basis = PublicationBasis.DATELINE
-            yield Entry(
-                first=bisect_right(starts, expression.end),
-                published=Publication(earliest=day, latest=day, basis=basis, span=span),
-            )
+            yield Publication(earliest=day, latest=day, basis=basis, span=span)
+
+
+def _end_of(published: Publication) -> int:
+    return published.span.end if published.span is not None else 0
 
 
 def _day_of(expression: Expression) -> date | None:

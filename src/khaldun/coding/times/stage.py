@@ -15,7 +15,7 @@ from khaldun.coding.times import recognition
 from khaldun.coding.times.anchor import Direction, Reading
 from khaldun.coding.times.dateline import printed_publication
 from khaldun.coding.times.edtf import edtf_of
-from khaldun.coding.times.entries import entries_of, with_times
+from khaldun.coding.times.entries import entries_of, published_on, with_times
 from khaldun.coding.times.narrative import (
     DATING_KINDS,
     Expression,
@@ -41,6 +41,7 @@ def run(draft: Draft) -> Draft:
     if published is None:
         printed = printed_publication(draft.document, present_year(expressions))
         published = printed or _of_interview(draft.syntax, expressions)
+        published = published or _of_today(text, expressions)
         published = published or _inferred(text, expressions)
     entries = entries_of(draft.syntax, expressions)
     readings = [
@@ -120,15 +121,14 @@ def _of_interview(syntax: Syntax, expressions: Sequence[Expression]) -> Publicat
     if interview is None:
         return None
     opening = syntax.words[interview.opening].start
-    for expression in expressions:
-        phrase = expression.phrase
-        whole = None not in (phrase.year, phrase.month, phrase.day)
-        if expression.start < opening and whole and _is_held(syntax, expression):
-            day = date(phrase.year or 0, phrase.month or 0, phrase.day or 0)
-            span = Span.of(syntax.text, expression.start, expression.end)
-            basis = PublicationBasis.DATELINE
-            return Publication(earliest=day, latest=day, basis=basis, span=span)
-    return None
+    held = (e for e in expressions if e.start < opening and _is_held(syntax, e))
+    return next(published_on(syntax.text, held), None)
+
+
+def _of_today(text: str, expressions: Sequence[Expression]) -> Publication | None:
+    """The day that a text says is its own: "issued today, 11 February 2021"."""
+    todays = (e for e in expressions if text[: e.start].rstrip(" ,(").lower().endswith("today"))
+    return next(published_on(text, todays), None)
 
 
 def _is_held(syntax: Syntax, expression: Expression) -> bool:
@@ -158,7 +158,7 @@ def _dates(expression: Expression, reading: Reading) -> bool:
     return (
         expression.phrase.kind in DATING_KINDS
         and not expression.aside
-        and not (expression.leading == "since" and expression.phrase.year is None)
+        and not (expression.leading in ("since", "by") and expression.phrase.year is None)
         and expression.direction is not Direction.FUTURE
         and expression.leading not in ("until", "till")
         and reading.type in (TimexType.DATE, TimexType.TIME)
