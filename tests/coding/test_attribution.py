@@ -364,3 +364,9 @@ def test_an_apposition_that_takes_up_what_was_said_is_the_authors() -> None:
 def test_who_is_described_between_noun_and_saying_speaks() -> None:
     text = "Contractors hired for the work say they were ordered to finish by April."
     assert holders(text, "ordered")[0].startswith("Contractors")
+
+
+def test_who_rejects_what_is_found_is_told_by_the_author() -> None:
+    text = "An inquiry found that the dead were civilians, a conclusion that the ministry rejected."
+    assert holders(text, "rejected") == []
+    assert holders(text, "civilians") == ["An inquiry"]

@@ -149,3 +149,7 @@ def test_what_few_did_was_hardly_done() -> None:
 def test_what_somebody_denies_did_not_happen_in_his_view(text: str, event: str) -> None:
     draft = read(text)
     assert certainty.certainty_of(draft, word(draft, event)).value == "CT-"
+
+
+def test_not_a_single_one_is_none() -> None:
+    assert value("Not a single civilian was killed.", "killed") == "CT-"

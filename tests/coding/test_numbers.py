@@ -16,6 +16,8 @@ from tests.coding.helpers import coded, word
         ("Dozens of soldiers", "soldiers", 24, None),
         ("Tens of thousands of soldiers", "soldiers", 20000, None),
         ("Several soldiers", "soldiers", 3, None),
+        ("Several hundred soldiers", "soldiers", 300, None),
+        ("A couple of hundred soldiers", "soldiers", 200, None),
         ("No soldiers", "soldiers", 0, 0),
         ("1,200 soldiers", "soldiers", 1200, 1200),
         ("A soldier", "soldier", 1, 1),

@@ -111,6 +111,10 @@ def _numbered(number: Word, noun: Word) -> Amount | None:
     value = _composed(parts)
     if value is None:
         return None
+    loose = next((c for c in number.children if c.lower in _loose()), None)
+    if loose is not None and number.lower in _units():
+        few, words_of_it = _loose()[loose.lower], tuple(dict.fromkeys((loose, *parts)))
+        return Amount(minimum=few * value, maximum=None, words=words_of_it, noun=noun)
     qualifiers = [*number.children, *(c for c in noun.children if c.index < number.index)]
     low: float | None = value
     high: float | None = value
@@ -231,6 +235,12 @@ def _multipliers() -> dict[str, float]:
 @cache
 def _articles() -> dict[str, tuple[float | None, float | None]]:
     return _ranges("articles")
+
+
+@cache
+def _loose() -> dict[str, float]:
+    """How many at least of the unit behind it a word says: "several hundred"."""
+    return {str(w): float(n) for w, n in load_lexicon("numbers")["loose"].items()}
 
 
 @cache

@@ -187,9 +187,8 @@ def _parties(verb: Word, *, passive: bool) -> Iterator[Argument]:
     """Subject and object after the passive is undone."""
     subject, objects = subject_of(verb), objects_of(verb)
     if passive:
-        agent = verb.child("agent")
-        if agent is not None:
-            yield from (Argument(role=Role.SUBJECT, word=w) for w in agent.children_by("pobj"))
+        by = (w for agent in verb.children_by("agent")[:1] for w in agent.children_by("pobj"))
+        yield from (Argument(role=Role.SUBJECT, word=w) for w in by)
         undergoer = verb.child("nsubjpass") or subject
         if undergoer is not None:
             yield Argument(role=Role.OBJECT, word=antecedent(undergoer))
@@ -202,8 +201,11 @@ def _parties(verb: Word, *, passive: bool) -> Iterator[Argument]:
     for word in objects:
         part = Role.INDIRECT if word is receiver else role
         yield Argument(role=part, word=antecedent(word))
-    if not passive and not objects and verb.dep == "relcl" and _gap_is_object(verb):
-        yield Argument(role=Role.OBJECT, word=verb.head)
+    clause = verb
+    while clause.dep == "conj" and clause.child("nsubj") is None:
+        clause = clause.head
+    if not passive and not objects and clause.dep == "relcl" and _gap_is_object(clause):
+        yield Argument(role=Role.OBJECT, word=clause.head)
 
 
 def subject_of(verb: Word) -> Word | None:
@@ -276,7 +278,8 @@ def _controller(verb: Word) -> Word | None:
 def _gap_is_object(verb: Word) -> bool:
     """Whether a relative clause lacks the object that its antecedent is ("the town they hold")."""
     own = verb.child("nsubj")
-    return own is not None and own.tag not in RELATIVES and verb.child("dobj") is None
+    objects = [o for o in verb.children_by("dobj") if o.tag not in RELATIVES]
+    return own is not None and own.tag not in RELATIVES and not objects
 
 
 def _dependents(verb: Word) -> Iterator[Argument]:

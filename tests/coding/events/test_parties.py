@@ -206,3 +206,11 @@ def test_the_envoy_who_is_sent_is_not_who_is_visited() -> None:
 def test_who_vows_that_his_capital_will_respond_does_not_threaten_it() -> None:
     text = "Putin, the Russian president, vowed that Moscow would respond."
     assert told(text) == [("THREATEN", ["Putin"], [])]
+
+
+def test_men_who_are_sent_with_arms_do_not_receive_them() -> None:
+    assert told("Turkey has sent drones and officers.")[0] == ("AID", ["Turkey"], [])
+
+
+def test_a_panel_still_to_be_made_is_nobodys_partner() -> None:
+    assert told("The mediator has promised to appoint a commission.")[0][2] == []

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.coding.helpers import coded, word
+from tests.coding.helpers import coded, told, word
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,13 @@ def test_a_cleft_says_something_of_the_one_named() -> None:
 def test_what_is_clear_is_no_cleft() -> None:
     draft = coded("It is clear that Chad backs the rebels.")
     assert word(draft, "backs").dep == "ccomp"
+
+
+def test_whose_father_somebody_killed_did_not_kill() -> None:
+    text = "Uribe, whose father the FARC killed in 1983, is ahead."
+    assert told(text) == [("ASSAULT", ["FARC"], ["Uribe's father"])]
+
+
+def test_a_relative_clause_goes_on_in_a_list() -> None:
+    text = "The peasants, whom the guerrillas taxed, drafted and occasionally shot, waited."
+    assert ("ASSAULT", ["guerrillas"], ["peasants"]) in told(text)

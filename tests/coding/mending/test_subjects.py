@@ -26,3 +26,13 @@ def test_whoever_is_on_the_move_does_it() -> None:
     draft = coded("The depot was emptied by retreating soldiers.")
     assert (word(draft, "soldiers").head.text, word(draft, "retreating").dep) == ("by", "amod")
     assert word(coded("The front was funded by selling diamonds."), "selling").dep == "pcomp"
+
+
+def test_what_stands_behind_after_is_the_subject_of_the_verb_behind_it() -> None:
+    text = "After a column of rebels hijacked a jet and landed it near Hobo, the president spoke."
+    assert word(coded(text), "column").head.text == "hijacked"
+
+
+def test_a_subject_before_a_colon_is_of_no_verb_behind_it() -> None:
+    draft = coded("Not the army, though it has used its time: Chad has given it some money.")
+    assert word(draft, "army").dep != "nsubj"

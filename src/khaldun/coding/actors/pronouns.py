@@ -336,7 +336,7 @@ def _is_subject(head: Word) -> bool:
     head = counted_by(head) or head
     while head.dep == "conj" and not head.is_root:
         head = head.head
-    return head.dep in _SUBJECTS and head.head.dep not in ("relcl", "pcomp")
+    return head.dep in _SUBJECTS and not any(a.dep == "relcl" for a in head.ancestors())
 
 
 def _is_main_subject(head: Word) -> bool:

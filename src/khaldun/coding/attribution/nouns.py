@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from khaldun.coding.attribution.cues import Context, Cue
 from khaldun.coding.attribution.sources import afterthoughts, is_personal, noun_source, subject_of
+from khaldun.coding.lexicon.loading import words
 from khaldun.coding.syntax import Word
 
 _SCANT = frozenset({"no", "little", "scant"})
@@ -64,7 +65,9 @@ def _is_content(clause: Word) -> bool:
     """A that-clause or an infinitive, not a relative clause or a participle."""
     introducing = clause.child("mark")
     if introducing is not None and introducing.lower in ("that", "whether"):
-        return not _has_gap(clause) if clause.dep == "relcl" or clause.child("oprd") else True
+        lacking = clause.dep == "relcl" or clause.child("oprd") is not None
+        lacking = lacking or clause.lemma in words("parties", "denials")
+        return not (lacking and _has_gap(clause))
     return clause.dep != "relcl" and any(
         c.dep == "aux" and c.lower == "to" for c in clause.children
     )

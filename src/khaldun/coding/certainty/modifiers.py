@@ -118,7 +118,9 @@ def _negative_part(noun: Word) -> list[Word]:
         return [noun]
     few = [] if noun.child("det") else [c for c in noun.children_by("amod") if c.lower == "few"]
     denied = noun.children_by("det", "neg", "preconj")
-    return few + [d for d in denied if d.lower in rules.negative_words]
+    alone = noun.dep in ("nsubj", "nsubjpass") and noun.child("conj") is None
+    none = [d for d in denied if d.dep == "neg" and alone]  # "not a single nurse was hurt"
+    return few + [d for d in denied if d.lower in rules.negative_words or d in none]
 
 
 def _negates(syntax: Syntax, child: Word) -> bool:

@@ -229,12 +229,19 @@ class Parties:
         framed = reading.sense is None or place in reading.sense.recipient
         if place.startswith("content.") or (reading.type in HOSTILE and not framed):
             return ()
-        named = at_place(reading.predicate, place)
+        at = at_place(reading.predicate, place)
+        named = [w for w in at if not self._is_given(w, reading)]
         return _without(self._within(named, stated_at(reading, place), reading, actors), actors)
+
+    def _is_given(self, word: Word, reading: Reading) -> bool:
+        """Whether a thing is given, and whoever is listed with it too: "sent drones and men"."""
+        given = reading.type is EventType.AID and word.dep == "dobj" and word.pos == "NOUN"
+        alone = word.index not in self.draft.actor_ids
+        return given and alone and any(w.index in self.draft.actor_ids for w in word.conjuncts())
 
     def _named(self, word: Word, place: str | None, reading: Reading, actors: Ids) -> Ids:
         """The actors that a phrase speaks of, and the states that it names."""
-        if _is_decried(word, reading):
+        if _is_decried(word, reading) or self._is_given(word, reading):
             return ()
         parts = (word, *word.conjuncts())
         ids = _without(self._ids([word]) or self.states.at_capital(word, reading.type), actors)
@@ -294,8 +301,8 @@ class Parties:
         if reading.type in NEAR or is_joint(reading, actors):
             return ()
         handed = reading.type is EventType.AID or "visit" in reading.modes  # "sent an envoy, X"
-        given = reading.predicate.by_role(Role.OBJECT) if handed else []
-        given += [name for w in given for name in w.children_by("appos")]
+        things = reading.predicate.by_role(Role.OBJECT) if handed else []
+        given = {p for t in things for p in (t, *t.conjuncts(), *t.children_by("appos"))}
         reached = (w for w in reachable(reading.predicate.trigger) if not _is_spared(w, reading))
         named = [w for w in reached if w not in given and not is_made(w)]
         framed = {p for p in places_of(reading) if p not in ("of", "in")}
@@ -334,7 +341,8 @@ class Parties:
             if violent and reading.type in _FRIENDLY:
                 return doers if party == "actor" else ()  # nobody attacked is backed by that
             return doers if party == "actor" else recipients
-        named = [w for clause in reading.contents for w in clause_parties(clause, party)]
+        parties = (w for clause in reading.contents for w in clause_parties(clause, party))
+        named = [w for w in parties if not is_made(w)]
         return self._somewhere(named, reading, actors)
 
     def _ids(self, named: Iterable[Word]) -> Ids:

@@ -36,7 +36,7 @@ def _not_told_as_fact(draft: Draft, event: Event) -> str | None:
     """Why the words do not say that it happened or will, or None where they do."""
     if _is_condition(event.trigger):
         return "only a condition"
-    if not event.actors and _is_of_author(draft, event):
+    if _is_of_author(draft, event):
         return "what the author does or thinks"
     if event.type in _SAID and _is_denied(event.trigger):
         return "words that are denied"

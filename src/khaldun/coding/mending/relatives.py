@@ -23,6 +23,10 @@ def mend_relatives(words: Sequence["Word"]) -> None:
     for position, word in enumerate(words):
         if word.tag in _RELATIVES and 0 < position < len(words) - 2:
             _take_for_clause(words, position)
+        if word.tag == "WP$" and word.head.dep == "appos":
+            _free_whose(word.head)
+        if word.dep == "acl" and word.tag == "VBN":
+            _join_deeds(word)
         if _looks_plural(word) and word.child("nsubj") and word.child("dobj"):
             word.pos, word.tag = "VERB", "VBZ"
         if word.lower == "it" and word.dep in ("nsubj", "expl") and word.head.lemma == "be":
@@ -45,6 +49,32 @@ def _take_for_clause(words: Sequence["Word"], position: int) -> None:
     attach(verb, antecedent, "relcl")
     attach(pronoun, verb, "dobj")
     attach(name, verb, "nsubj")
+
+
+def _free_whose(thing: "Word") -> None:
+    """The noun behind "whose X" does something to it: "Uribe, whose father the front killed"."""
+    doer = thing.child("appos")
+    verb = doer.child("acl") if doer is not None else None
+    if doer is None or verb is None or verb.tag not in ("VBN", "VBD") or verb.child("agent"):
+        return
+    if verb.index != doer.index + 1:
+        return
+    verb.tag = "VBD"
+    attach(verb, thing.head, "relcl")
+    attach(doer, verb, "nsubj")
+    attach(thing, verb, "dobj")
+
+
+def _join_deeds(verb: "Word") -> None:
+    """A relative clause may be a list: "whom the front taxed, drafted and shot"."""
+    clause = next((c for c in verb.head.children_by("relcl") if c.index < verb.index), None)
+    listed = verb.child("conj") is not None and verb.child("agent", "prep") is None
+    object_of = clause.child("dobj") if clause is not None else None
+    if clause is None or not listed or object_of is None or object_of.tag not in _RELATIVES:
+        return
+    if clause.tag in ("VBD", "VBN") and clause.child("nsubj") is not None:
+        verb.tag = "VBD"
+        attach(verb, clause, "conj")
 
 
 def _looks_plural(word: "Word") -> bool:

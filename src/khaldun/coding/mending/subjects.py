@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from khaldun.coding.lexicon.loading import words as words_of
-from khaldun.coding.mending.tree import attach, left_edge
+from khaldun.coding.mending.tree import SUBJECTS, attach, left_edge
 
 if TYPE_CHECKING:
     from khaldun.coding.syntax import Word
+
+_WHEN = frozenset({"after", "before", "until", "since"})
 
 
 def mend_subjects(words: Sequence["Word"]) -> None:
@@ -20,11 +22,27 @@ def mend_subjects(words: Sequence["Word"]) -> None:
         if word.dep == "nsubj" and not word.is_root:
             first = word.head.child("nsubj", "nsubjpass")
             if first is not None and first is not word and first.index < word.index:
-                _join(words, first, word)
+                if _are_parted(words, first, word):
+                    attach(first, word.head, "dep")
+                else:
+                    _join(words, first, word)
         if word.dep == "appos":
             _join_list(words, word)
         if word.dep == "agent":
             _find_doer(word)
+        if word.dep == "prep" and word.lower in _WHEN:
+            _give_subject(words, word)
+
+
+def _give_subject(words: Sequence["Word"], mark: "Word") -> None:
+    """The noun behind "after" does what the verb says: "after rebels took a jet, he spoke"."""
+    subject, verb = mark.child("pobj"), mark.head
+    if subject is None or verb.tag != "VBD" or verb.dep not in ("ccomp", "advcl"):
+        return
+    behind = subject.subtree()[-1].index + 1
+    if mark.index < subject.index and behind == verb.index and verb.child(*SUBJECTS) is None:
+        attach(subject, verb, "nsubj")
+        mark.dep, mark.pos, verb.dep = "mark", "SCONJ", "advcl"
 
 
 def _find_doer(by: "Word") -> None:
@@ -39,6 +57,12 @@ def _find_doer(by: "Word") -> None:
     if doer.tag in ("NNS", "NNPS") and doer.child("det", "poss") is None:
         attach(doer, by, "pobj")
         attach(moving, doer, "amod")
+
+
+def _are_parted(words: Sequence["Word"], first: "Word", second: "Word") -> bool:
+    """Whether a colon or semicolon stands between: "not the army, though it won: Chad agreed"."""
+    start = words[0].index
+    return any(w.text in ":;" for w in words[first.index - start : second.index - start])
 
 
 def _join_list(words: Sequence["Word"], word: "Word") -> None:
