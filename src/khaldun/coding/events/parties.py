@@ -34,6 +34,7 @@ from khaldun.coding.events.phrases import (
     holding,
     in_reason,
     in_wording,
+    is_given,
     is_made,
     modifiers,
     nested,
@@ -229,19 +230,14 @@ class Parties:
         framed = reading.sense is None or place in reading.sense.recipient
         if place.startswith("content.") or (reading.type in HOSTILE and not framed):
             return ()
-        at = at_place(reading.predicate, place)
-        named = [w for w in at if not self._is_given(w, reading)]
+        named = at_place(reading.predicate, place)
+        if any(is_given(self.draft, w, reading.type) for w in named):
+            return ()
         return _without(self._within(named, stated_at(reading, place), reading, actors), actors)
-
-    def _is_given(self, word: Word, reading: Reading) -> bool:
-        """Whether a thing is given, and whoever is listed with it too: "sent drones and men"."""
-        given = reading.type is EventType.AID and word.dep == "dobj" and word.pos == "NOUN"
-        alone = word.index not in self.draft.actor_ids
-        return given and alone and any(w.index in self.draft.actor_ids for w in word.conjuncts())
 
     def _named(self, word: Word, place: str | None, reading: Reading, actors: Ids) -> Ids:
         """The actors that a phrase speaks of, and the states that it names."""
-        if _is_decried(word, reading) or self._is_given(word, reading):
+        if _is_decried(word, reading) or is_given(self.draft, word, reading.type):
             return ()
         parts = (word, *word.conjuncts())
         ids = _without(self._ids([word]) or self.states.at_capital(word, reading.type), actors)
@@ -294,14 +290,11 @@ class Parties:
         return self._somewhere(named, reading, actors) or self._below(reading, actors)
 
     def _below(self, reading: Reading, actors: Ids) -> Ids:
-        """The nearest party in the phrases of the predicate, one behind a frame's "to" first.
-
-        Where several signed or met, what their paper is about is no third party.
-        """
+        """The nearest party in its phrases, behind a frame's "to" first; none where all signed."""
         if reading.type in NEAR or is_joint(reading, actors):
             return ()
-        handed = reading.type is EventType.AID or "visit" in reading.modes  # "sent an envoy, X"
-        things = reading.predicate.by_role(Role.OBJECT) if handed else []
+        handed = reading.type is EventType.AID or "visit" in reading.modes
+        things = reading.predicate.by_role(Role.OBJECT) if handed else []  # "sent an envoy, X"
         given = {p for t in things for p in (t, *t.conjuncts(), *t.children_by("appos"))}
         reached = (w for w in reachable(reading.predicate.trigger) if not _is_spared(w, reading))
         named = [w for w in reached if w not in given and not is_made(w)]

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from khaldun.coding.actors.owners import aligned_words
-from khaldun.coding.draft import Predicate, Role
+from khaldun.coding.draft import Draft, Predicate, Role
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.predicates import subject_of
 from khaldun.coding.syntax import Word
+from khaldun.record import EventType
 
 _NESTED = frozenset(
     {"with", "by", "against", "between", "to", "on", "of", "from", "in", "into", "for", "at"}
@@ -115,6 +116,13 @@ def clause_parties(clause: Word, party: str) -> list[Word]:
 def is_made(word: Word) -> bool:
     """Whether it is only to come about, and so is nobody's partner: "agreed to form a force"."""
     return word.dep == "dobj" and word.head.lemma in words("parties", "making")
+
+
+def is_given(draft: Draft, thing: Word, kind: EventType) -> bool:
+    """Whether a thing is given, and whoever is listed with it too: "sent drones and men"."""
+    given = kind is EventType.AID and thing.dep == "dobj" and thing.pos == "NOUN"
+    alone = thing.index not in draft.actor_ids
+    return given and alone and any(w.index in draft.actor_ids for w in thing.conjuncts())
 
 
 def outcome_of(trigger: Word) -> Iterator[Word]:
