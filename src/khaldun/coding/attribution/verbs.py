@@ -132,8 +132,9 @@ def _asides(context: Context, verb: Word) -> list[Range]:
     Also what he tells of it: "accused Chad of arming the Front, a militia whose founders fled".
     """
     announced = verb.child("dobj") is not None and verb.child("ccomp", "xcomp") is None
-    behind = (c for c in verb.subtree() if c.dep == "relcl" and c.index > verb.index)
-    added = (c for c in behind if _is_added(verb, c, announced) or _sums_up(context, c.head))
+    behind = [c for c in verb.subtree() if c.dep in ("relcl", "acl") and c.index > verb.index]
+    told = (c for c in behind if c.dep == "relcl" and _is_added(verb, c, announced))
+    added = (*told, *(c for c in behind if _sums_up(context, c.head)))
     clauses = (c.head if c.head.dep == "appos" else c for c in added)
     starts = ((context.extents.left[c.index], c) for c in clauses)
     words = context.extents.words
