@@ -45,7 +45,8 @@ def test_those_who_fight_each_other_are_foes() -> None:
 
 
 def test_who_is_under_control_controls_nothing() -> None:
-    assert not _ties("The brigade was under the effective control of Belgrade.")
+    found = _ties("The brigade was under the effective control of Belgrade.")
+    assert "controls" not in {kind for _, kind, _ in found}
 
 
 def test_who_challenges_a_hold_has_none() -> None:
@@ -91,3 +92,12 @@ def test_a_leadership_that_one_is_under_is_no_body() -> None:
 def test_whose_movement_it_is_is_no_part_of_its_name() -> None:
     found = _ties("The Islamic Front of Hassan Nur agreed.")
     assert found == {("Hassan Nur", "leads", "Islamic Front")}
+
+
+def test_fighting_that_breaks_out_is_not_over() -> None:
+    (tie,) = coded("Fighting broke out between the army and the rebels.").relations
+    assert (tie.type, tie.over) == ("opposes", False)
+
+
+def test_who_is_under_control_of_a_state_is_led_by_it() -> None:
+    assert ("Syria", "leads", "brigade") in _ties("The brigade is under the control of Damascus.")

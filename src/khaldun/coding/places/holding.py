@@ -11,6 +11,13 @@ def is_held(head: Word) -> bool:
     return _is_described(head) or _has_fallen(head)
 
 
+def is_ruled(head: Word) -> bool:
+    """Whether it is under a rule that somebody has: "control of Kidal", not "under control of"."""
+    rule = head.head.head if head.dep == "pobj" and head.head.lower == "of" else None
+    ruled = rule is not None and rule.lemma in place_lexicon().rule
+    return ruled and rule is not None and rule.lemma != "hand" and rule.head.lower != "under"
+
+
 def _is_described(head: Word) -> bool:
     lexicon = place_lexicon()
     takes = lexicon.place_verbs | lexicon.goal_verbs

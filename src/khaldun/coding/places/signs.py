@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from khaldun.coding.places.holding import is_held
+from khaldun.coding.places.holding import is_held, is_ruled
 from khaldun.coding.places.lexicon import PlaceLexicon, place_lexicon
 from khaldun.coding.places.names import Sign
 from khaldun.coding.syntax import Syntax, Word
@@ -132,7 +132,7 @@ class Signs:
             return True
         if head.dep in _OBJECTS and head.head.lemma in self.lexicon.place_verbs:
             return True
-        if self._is_reached(head):
+        if self._is_reached(head) or is_ruled(head):
             return True
         if self._is_surrounded(start, end):
             return True

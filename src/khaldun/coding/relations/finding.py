@@ -7,6 +7,7 @@ from khaldun.coding.actors import actors_at
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.ties import Tie, ties
+from khaldun.coding.places.lexicon import place_lexicon
 from khaldun.coding.syntax import Word
 from khaldun.record import Actor, Means, RelationType
 
@@ -120,7 +121,8 @@ def _beside(word: Word) -> list[Word]:
 def _within(word: Word) -> list[Word]:
     """What a part is part of: "14 of Rakhine's townships", "the airport at Goma"."""
     ground = word.lemma in words("classes", "territory") | words("classes", "facility")
-    if not ground and word.pos == "NOUN" and word.lemma not in words("light", "transparent_nouns"):
+    part = word.lemma in words("light", "transparent_nouns") or word.lower in _parts()
+    if word.pos == "NOUN" and not (ground or part):
         return []  # who loses "the favour of Paris" loses no Paris
     links = _AROUND if ground else ("of",)
     inner = [p for c in word.children if c.lower in links for p in c.children_by("pobj")]
@@ -128,6 +130,11 @@ def _within(word: Word) -> list[Word]:
     own = word.children_by("poss") if ground else []
     named = [n for w in inner for n in (w, *w.conjuncts(), *w.children_by("poss", "compound"))]
     return [*own, *named, *deeper]
+
+
+def _parts() -> frozenset[str]:
+    """The words for parts and surroundings of a place: "the centre of Goma"."""
+    return place_lexicon().surroundings | place_lexicon().directions
 
 
 def fitting(actors: Known, ids: Iterable[str], tie: Tie) -> tuple[str, ...]:

@@ -165,6 +165,7 @@ def _ending_of(noun: Word) -> Word | None:
         return None
     passes = noun.dep == "nsubj" and verb.lemma in words("relations", "passing")
     passes = passes and verb.child("dobj") is None  # what ends something else goes on itself
+    passes = passes and not any(c.lower == "out" for c in verb.children)  # "a war broke out"
     ended = noun.dep != "nsubj" and verb.lemma in words("relations", "ending")
     return verb if passes or ended else None
 
@@ -251,6 +252,8 @@ def _after(noun: Word, preposition: str) -> list[Word]:
     above = [noun, *(c for c in noun.children_by("acl") if c.lemma in words("relations", "coming"))]
     if noun.dep == "nsubj" and noun.head.lemma == "be" and preposition in _LOCATING:
         above.append(noun.head)
+    if noun.dep == "nsubj" and noun.head.lemma in words("relations", "raging"):
+        above.append(noun.head)  # "fighting broke out between them"
     found = (c for w in above for c in w.children_by("prep", "agent") if c.lower == preposition)
     return [p for c in found for p in c.children_by("pobj")]
 

@@ -17,6 +17,7 @@ from khaldun.coding.relations.finding import (
     is_state,
     means_of,
     pairs,
+    suited,
 )
 from khaldun.coding.relations.nouns import words_at
 from khaldun.coding.syntax import Word
@@ -57,7 +58,7 @@ def _above(noun: Word) -> Word:
 def _of_phrase(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Found]:
     places = partial(_words_at, noun)
     subjects = ids_at_first(draft, tie.subject, places, lambda ids: fitting(known, ids, tie))
-    targets = ids_at_first(draft, tie.target, places)
+    targets = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
     if tie.mutual and not targets:
         subjects, targets = subjects[:1], subjects[1:]
     for subject, target in pairs(subjects, targets):
