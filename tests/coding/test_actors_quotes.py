@@ -135,3 +135,8 @@ def test_we_in_what_others_are_reported_to_say_is_not_theirs() -> None:
 )
 def test_what_points_back_at_a_body(text: str, name: str, phrases: list[str]) -> None:
     assert joined(read(text), name) == phrases
+
+
+def test_whoever_does_it_is_not_whom_he_does_it_to() -> None:
+    draft = read("Paul Otieno fled. He hates the cartel whose boss he jailed.")
+    assert joined(draft, "Paul Otieno") == ["He", "he"]

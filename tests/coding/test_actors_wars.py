@@ -252,3 +252,19 @@ def test_whoever_is_given_something_beside_another_deed_is_the_others() -> None:
 def test_who_is_named_later_is_whoever_was_spoken_of(text: str) -> None:
     phrases = [m.span.quote for m in actor(coded(text), "Musa Bello").mentions]
     assert phrases[0] == "A teacher"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "again"),
+    [
+        ("Gunmen shot Judge Ana Paz. The magistrate died.", "Ana Paz", "The magistrate"),
+        ("The rebels attacked a bus. The insurgents fled.", "rebels", "The insurgents"),
+        ("Two reporters were held. The journalists fled.", "Two reporters", "The journalists"),
+    ],
+)
+def test_writers_vary_the_noun(text: str, name: str, again: str) -> None:
+    assert again in [m.span.quote for m in actor(coded(text), name).mentions]
+
+
+def test_no_group_is_nobody() -> None:
+    assert coded("No group has claimed the attack.").actors == ()

@@ -1,4 +1,4 @@
-"""Words that are sent to somebody, and who is on a trip."""
+"""Words that are sent to somebody, who is on a trip, who suffers beside a target."""
 
 from tests.coding.helpers import told
 
@@ -16,3 +16,8 @@ def test_a_promise_is_made_to_whoever_hears_it() -> None:
 def test_who_is_on_the_trip_means_it() -> None:
     text = "The Spanish premier's trip to Beijing was meant to win over investors."
     assert told(text)[0][1:] == (["Spanish premier"], ["China"])
+
+
+def test_victims_of_a_result_clause_are_recipients_beside_the_target() -> None:
+    recipients = told("The rebels attacked the court, injuring a guard and two nurses.")[0][2]
+    assert recipients == ["court", "guard", "two nurses"]

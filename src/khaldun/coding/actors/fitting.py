@@ -74,13 +74,18 @@ def fits(mention: NominalMention, cluster: Cluster) -> bool:
     members = cluster.type is NameType.BODY and bool(cluster.names) and _are_members(mention)
     if lexicon().has("state_bodies", lemma) and _is_less(cluster):
         return False  # "is raising an army of deserters … the army": the state's, known to all
-    if lemma in cluster.nouns and (plural == cluster.plural or members):
+    if _fellows(lemma) & cluster.nouns and (plural == cluster.plural or members):
         return marks(mention) <= cluster.marks
     if members and lemma in cluster.marks:
         return True  # "a jihadist group … the jihadists"
     if plural or not definite(mention) or not plain(mention):
         return False
     return _fits_generally(lemma, cluster)
+
+
+def _fellows(lemma: str) -> frozenset[str]:
+    """The noun, and those by which writers vary it: the "magistrate" is the judge of before."""
+    return lexicon().fellows.get(lemma, frozenset()) | {lemma}
 
 
 def _is_less(cluster: Cluster) -> bool:

@@ -192,7 +192,7 @@ class PronounJoiner:
         found = []
         quotation = self.quotations.at(word.index)
         speaker = self.speakers.of(quotation)
-        others = (self._doer_to(word), self._modified_by(word))
+        others = (self._doer_to(word), self._modified_by(word), self._done_by(word))
         for head in self.heads.get(sentence, ())[-_MOST_CANDIDATES:]:
             cluster = self.clusters.one_at(head.index)
             if cluster is None or head.index >= word.index or cluster is speaker:
@@ -217,6 +217,12 @@ class PronounJoiner:
             return None
         subject = _own_subject(deed)
         return self.clusters.one_at(subject.index) if subject is not None else None
+
+    def _done_by(self, word: Word) -> Cluster | None:
+        """Whoever `word` does it to in a clause behind: the leader of "whose leader he jailed"."""
+        done = word.head.child(*_DONE_TO) if word.dep == "nsubj" else None
+        before = done is not None and done.index < word.index
+        return self.clusters.one_at(done.index) if done is not None and before else None
 
     def _modified_by(self, word: Word) -> Cluster | None:
         """Whom the relative clause of `word` lacks as object: "soldiers whom they had captured"."""

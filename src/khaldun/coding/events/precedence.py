@@ -101,13 +101,12 @@ def _by_sentence(events: Iterable[Event]) -> dict[int, list[Event]]:
 
 
 def _with_toll(event: Event, beside: Mapping[int, Sequence[Event]]) -> Event:
-    """The event with those as recipients whom its result clause names, where it has none."""
-    if event.recipients:
-        return event
+    """The event with those as recipients, too, whom its result clause names."""
     events = beside[event.trigger.sentence]
     tolls = (o for o in events if o is not event and _is_result(o, event))
-    recipients = [i for o in tolls for i in o.recipients if i not in event.actors]
-    return replace(event, recipients=tuple(dict.fromkeys(recipients))) if recipients else event
+    victims = [i for o in tolls for i in o.recipients if i not in event.actors]
+    recipients = tuple(dict.fromkeys((*event.recipients, *victims)))
+    return replace(event, recipients=recipients) if victims else event
 
 
 def _with_cause(event: Event, beside: Mapping[int, Sequence[Event]]) -> Event:

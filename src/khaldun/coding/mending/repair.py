@@ -68,7 +68,7 @@ def _place_apposition(words: Sequence["Word"], name: "Word") -> None:
 
 def _hang(words: Sequence["Word"], preposition: "Word") -> None:
     """Hang a preposition where its phrase belongs."""
-    if preposition.lower in ("of", "with") and preposition.head.dep == "dobj":
+    if preposition.lower in ("of", "with") and preposition.head.dep in ("dobj", "pobj"):
         _free_accusation(preposition)
     if preposition.lower == "by":
         _give_doer(words, preposition)
@@ -142,7 +142,10 @@ def _raise_partner(words: Sequence["Word"], noun: "Word") -> None:
 
 def _free_accusation(preposition: "Word") -> None:
     """What somebody is accused of hangs on the accusing: "accused the rebels of killing two"."""
-    verb = preposition.head.head
+    thing = preposition.head
+    while thing.dep == "pobj" and thing.head.lower == "of":
+        thing = thing.head.head  # "accused soldiers of the battalion of killing two"
+    verb = thing.head
     clause = preposition.child("pcomp")
     if clause is not None and verb.lemma in words_of("light", "accusing"):
         attach(preposition, verb, "prep")

@@ -113,6 +113,8 @@ class NominalReader:
 
     def _is_specific(self, word: Word, noun: ActorNoun) -> bool:
         """Whether the noun points at somebody: plural, with a specifier, or acting."""
+        if word.dep == "nsubj" and any(c.lower == "no" for c in word.children_by("det")):
+            return False
         if lexicon().has("only_modified", noun.phrase) and (
             not is_plural(word) or noun.sector == "CVL"
         ):

@@ -27,6 +27,7 @@ class NounKind(StrEnum):
 
 
 PERSONAL = frozenset({NounKind.MEMBERS, NounKind.OFFICE, NounKind.PEOPLE})
+_GROUPED = frozenset({"nouns", "fellow_nouns"})
 OWNED = frozenset({NounKind.EQUIPMENT, NounKind.BELONGING, NounKind.DEED})
 
 
@@ -62,6 +63,7 @@ class ActorLexicon:
     honorific_sectors: Mapping[str, str]
     sector_of_modifier: Mapping[str, str]
     anaphors: Mapping[str, frozenset[str | None]]
+    fellows: Mapping[str, frozenset[str]]
 
     def has(self, group: str, word: str) -> bool:
         """Whether the word list `group` holds `word`."""
@@ -76,13 +78,16 @@ def lexicon() -> ActorLexicon:
     return ActorLexicon(
         nouns=nouns,
         endings=frozenset(e for phrase in nouns for e in _endings(phrase)),
-        words={k: frozenset(v) for k, v in content.items() if isinstance(v, list) and k != "nouns"},
+        words={
+            k: frozenset(v) for k, v in content.items() if isinstance(v, list) and k not in _GROUPED
+        },
         actor_governors={k: frozenset(v) for k, v in content["actor_governors"].items()},
         honorific_sectors=content["honorific_sectors"],
         anaphors={
             noun: frozenset(None if s == "none" else s for s in sectors)
             for noun, sectors in content["anaphors"].items()
         },
+        fellows={noun: frozenset(group) for group in content["fellow_nouns"] for noun in group},
         sector_of_modifier={
             word: sector for sector, words in content["sector_modifiers"].items() for word in words
         },
