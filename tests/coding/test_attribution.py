@@ -366,6 +366,27 @@ def test_who_is_described_between_noun_and_saying_speaks() -> None:
     assert holders(text, "ordered")[0].startswith("Contractors")
 
 
+def test_a_new_subject_behind_a_semicolon_is_the_authors() -> None:
+    text = "The judge told them he would seek warrants; Chad, which had agreed, has done nothing."
+    assert holders(text, "agreed") == []
+
+
+def test_a_rumour_has_an_unnamed_holder() -> None:
+    assert holders("It is rumoured that two captains were arrested.", "arrested") == ["rumoured"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "holder"),
+    [
+        ("Vilnius may recall its ambassador, an adviser suggested.", "recall", ["an adviser"]),
+        ("Rebels had claimed the previous day that men had been killed.", "killed", ["Rebels"]),
+        ("The general will win: that much is certain.", "win", []),
+    ],
+)
+def test_who_says_what_where_the_parser_goes_astray(
+    text: str, said: str, holder: list[str]
+) -> None:
+    assert holders(text, said) == holder
 def test_who_rejects_what_is_found_is_told_by_the_author() -> None:
     text = "An inquiry found that the dead were civilians, a conclusion that the ministry rejected."
     assert holders(text, "rejected") == []

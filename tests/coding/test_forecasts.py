@@ -281,3 +281,8 @@ def test_what_might_have_been_foreseen_is_no_forecast(text: str) -> None:
 def test_what_others_say_will_not_come_is_foretold() -> None:
     (forecast,) = coded("Moscow will never extradite the three men, lawyers agree.").forecasts
     assert forecast.attribution[0].holder == "lawyers"
+
+
+def test_a_clause_before_a_semicolon_is_no_part_of_the_statement() -> None:
+    (forecast,) = read("France has offered help; the junta is unlikely to accept it.")
+    assert forecast.statement.quote == "the junta is unlikely to accept it"

@@ -60,3 +60,8 @@ def test_violence_that_will_not_come_of_itself_is_a_forecast() -> None:
     assert draft.reports == ()
     (found,) = draft.forecasts
     assert found.event_type is None
+
+
+def test_what_was_expected_of_somebody_is_no_request() -> None:
+    draft = coded("Slovakia had been expected to side with Hungary but abstained.")
+    assert EventType.REQUEST not in {report.type for report in draft.reports}

@@ -7,7 +7,8 @@ town" foretells. The stage runs after both were found and keeps the one that fit
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from khaldun.coding.draft import Draft, Dropped
+from khaldun.coding.attribution.sources import is_passive
+from khaldun.coding.draft import Draft, Dropped, Event
 from khaldun.coding.forecasts.acts import act_of
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.syntax import Word
@@ -43,12 +44,21 @@ def run(draft: Draft) -> Draft:
     }
     cues = {f.probability.cue.start for f in draft.forecasts if f.probability.cue is not None}
     foretold |= {r.id for r in draft.reports if r.trigger.start in cues and r.type not in _SPOKEN}
+    awaited = {e.trigger.start for e in draft.events if _is_awaited(e)}
+    foretold |= {r.id for r in draft.reports if r.trigger.start in awaited}
     return replace(
         draft,
         reports=tuple(r for r in draft.reports if r.id not in foretold),
         forecasts=tuple(f for f in draft.forecasts if f.id not in announced),
         dropped=(*draft.dropped, *_dropped(draft, foretold, announced)),
     )
+
+
+def _is_awaited(event: Event) -> bool:
+    """Whether nobody asks for it: "Chad had been expected to side with Mali"."""
+    verb = event.trigger
+    asked = event.type is EventType.REQUEST and verb.lemma == "expect"
+    return asked and is_passive(verb) and verb.child("agent") is None
 
 
 def _is_aside(word: Word) -> bool:

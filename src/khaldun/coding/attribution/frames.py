@@ -360,8 +360,8 @@ def _is_one(context: Context, head: Word, is_actor: bool) -> bool:
     """Whether a common noun says who it is: "the army", "its envoy", "police", no "officials"."""
     if head.lemma in context.rules.officials:
         return is_actor
-    if not is_actor and head.tag == "NNS":
-        return False
+    if head.pos != "NOUN" or (not is_actor and head.tag == "NNS"):
+        return False  # "one of those released"
     determiner = head.child("poss", "det")
     if determiner is None:
         body = head.lower in lexicon_words("actors", "state_bodies")

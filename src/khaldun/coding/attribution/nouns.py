@@ -7,6 +7,7 @@ from khaldun.coding.attribution.sources import afterthoughts, is_personal, noun_
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.syntax import Word
 
+_THINGS = frozenset({"this", "that", "it", "much", "what"})
 _SCANT = frozenset({"no", "little", "scant"})
 _VERBS = ("VERB", "AUX")
 _PREDICATIVE = ("acomp", "oprd", "conj", "ROOT", "attr")
@@ -99,6 +100,8 @@ def adjective_cues(context: Context, adjective: Word) -> Iterator[Cue]:
     clauses = [c for w in (adjective, copula) for c in w.children_by("ccomp", "xcomp")]
     source = subject_of(copula) if copula.pos in _VERBS else None
     source = copula.child("nsubjpass") or source
+    if source is not None and source.lower in _THINGS:
+        return
     for clause in clauses:
         form = "infinitive" if clause.dep == "xcomp" else "clause"
         if form in forms and clause is not adjective:

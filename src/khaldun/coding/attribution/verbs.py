@@ -161,7 +161,19 @@ def _is_added(verb: Word, clause: Word, announced: bool) -> bool:
 
 
 def _after_clauses(context: Context, verb: Word) -> list[Range]:
-    return [r for c in verb.children_by("ccomp") for r in afterthoughts(context.extents, c)]
+    """What goes on with the saying, and what stands behind a semicolon with a new subject."""
+    clauses = verb.children_by("ccomp")
+    others = (o for c in clauses for o in c.children_by("conj") if o.child("mark") is None)
+    parted = [o for o in others if _is_behind_semicolon(context, o)]
+    apart = [context.extents.reach(o) for o in parted]
+    return [*apart, *(r for c in clauses for r in afterthoughts(context.extents, c))]
+
+
+def _is_behind_semicolon(context: Context, clause: Word) -> bool:
+    subject = clause.child("nsubj", "nsubjpass")
+    before = context.extents.left[clause.index] - 1
+    named = subject is not None and subject.pos != "PRON"
+    return named and before >= 0 and context.extents.words[before].text == ";"
 
 
 def _inverted(verb: Word, direct: bool, contents: list[Range]) -> Word | None:
@@ -353,13 +365,23 @@ def _is_parenthetical(context: Context, verb: Word) -> bool:
     thing = verb.child("dobj")
     if (thing is not None and thing.lower != "it") or verb.child("nsubj") is None:
         return False
-    if verb.dep == "parataxis":
+    if verb.dep == "parataxis" or _closes(context, verb):
         return True
     mark = verb.child("mark", "advmod")
     if mark is None and verb.dep in ("advcl", "ccomp"):
         amid = verb.index < verb.head.index and verb.tag in _FINITE
         return amid and _is_between_commas(context, verb)
     return verb.dep == "advcl" and mark is not None and mark.lower == "as"
+
+
+def _closes(context: Context, verb: Word) -> bool:
+    """Whether a saying ends the sentence, taken for a second verb: "X may leave, Y suggested."."""
+    words, subject = context.extents.words, verb.child("nsubj")
+    if verb.dep != "conj" or subject is None or verb.child("dobj", "prep", "xcomp") is not None:
+        return False
+    before = words[context.extents.left[subject.index] - 1]
+    behind = words[verb.index + 1 : verb.index + 2]
+    return before.text == "," and any(w.text == "." for w in behind)
 
 
 def _is_between_commas(context: Context, verb: Word) -> bool:

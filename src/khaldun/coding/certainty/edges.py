@@ -76,8 +76,9 @@ def form_of(word: Word) -> str:
 
 def _complement(rules: CertaintyRules, governor: Word, word: Word, full: State) -> State:
     form = form_of(word)
-    if form == "clause" and _asks_which(word):
-        return State()
+    apart = _apart(governor, word) if form == "clause" else None
+    if apart is not None:
+        return apart
     excess = next((c for c in governor.children_by("advmod") if c.lower in rules.excess), None)
     if excess is not None and form == "infinitive":
         return full.under(_EXCESSIVE, excess)
@@ -98,8 +99,7 @@ def _complement(rules: CertaintyRules, governor: Word, word: Word, full: State) 
         return full.become(UNCOMMITTED, governor)
     effect = rules.verbs.get((governor.lemma, form))
     if _is_loose(governor, word, form, effect):
-        contrary = _contrary_to_fact(governor, word)
-        return State() if contrary is None else State().become(_IMPOSSIBLE, contrary)
+        return State()
     if effect is None and form == "clause" and not full.value.holds and governor.pos == "VERB":
         return full.become(UNCOMMITTED, governor)
     return full if effect is None else full.under(effect, governor)
@@ -109,9 +109,22 @@ def _is_loose(governor: Word, word: Word, form: str, effect: Effect | None) -> b
     """Whether a clause only stands beside another, which no complementizer joins it to."""
     if form != "clause" or governor.pos != "VERB" or word.child("mark") is not None:
         return False
-    parted = any(c.text == ";" and word.index < c.index < governor.index for c in governor.children)
-    reports = not parted and "clause" in attribution_rules().verbs.get(governor.lemma, {})
+    reports = "clause" in attribution_rules().verbs.get(governor.lemma, {})
     return effect is None or (word.index < governor.index and not reports)
+
+
+def _apart(governor: Word, clause: Word) -> State | None:
+    """The state of a clause that the one above does not govern, None where it may."""
+    if _asks_which(clause) or _is_parted(governor, clause):
+        return State()
+    contrary = _contrary_to_fact(governor, clause) if clause.index < governor.index else None
+    return None if contrary is None else State().become(_IMPOSSIBLE, contrary)
+
+
+def _is_parted(governor: Word, clause: Word) -> bool:
+    """Whether a semicolon stands between a clause and the one behind it."""
+    marks = governor.children_by("punct")
+    return any(c.text == ";" and clause.index < c.index < governor.index for c in marks)
 
 
 def _asks_which(clause: Word) -> bool:
@@ -197,10 +210,10 @@ def _adverbial(
     if contrary is not None:
         return State().become(_IMPOSSIBLE, contrary)
     mark = word.child("mark")
-    if mark is not None and mark.lower in rules.concessions:
+    if _is_fact(rules, governor, word, mark):
         return State()
-    if _came_before(governor, word):
-        return State()
+    if mark is not None and mark.lower == "before" and _is_forestalled(governor, word):
+        return State().become(_IMPOSSIBLE, mark)
     if mark is not None and mark.lower in rules.conditions and not _was_until(governor, mark):
         return base.capped_to(UNCOMMITTED, mark, Status.HYPOTHETICAL)
     if mark is not None and mark.lower == "as" and _compares(mark):
@@ -217,6 +230,25 @@ def _adverbial(
     if mark is None and word.tag == "VBG" and full.value.holds:
         return full
     return base
+
+
+def _is_fact(rules: CertaintyRules, governor: Word, clause: Word, mark: Word | None) -> bool:
+    """Whether a clause holds whatever becomes of the one above it."""
+    if mark is not None and mark.lower in rules.concessions:
+        return True
+    return _came_before(governor, clause) or _is_comment(clause, mark)
+
+
+def _is_comment(clause: Word, mark: Word | None) -> bool:
+    """Whether the clause says who said so: "if he leaves, as he has threatened"."""
+    as_he_says = mark is not None and mark.lower == "as" and not _compares(mark)
+    return as_he_says and clause.lemma in attribution_rules().verbs
+
+
+def _is_forestalled(governor: Word, clause: Word) -> bool:
+    """Whether something came first: "was transferred before he could question anyone"."""
+    could = any(c.lower in ("could", "can") for c in clause.children_by("aux"))
+    return could and (governor.child("auxpass", "aux") or governor).tag == "VBD"
 
 
 def _came_before(governor: Word, clause: Word) -> bool:

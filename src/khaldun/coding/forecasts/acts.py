@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from khaldun.coding.draft import Draft, Event
 from khaldun.coding.forecasts.tense import is_thing
@@ -62,8 +63,9 @@ class Acts:
         if governed:
             return governed[0]
         told = [w for w in statement if w.index in self.told and w not in cue]
-        if told:
-            return self.told[min(told, key=lambda w: (_steps(w, head), w.index)).index]
+        steps = [(_steps(w, head), w.index) for w in told if not _is_aside(w, head)]
+        if steps:
+            return self.told[min(steps)[1]]
         named = (_type_of_noun(noun) for noun in _what_comes(head))
         return next((t for t in named if t is not None), None)
 
@@ -72,6 +74,12 @@ def _steps(word: Word, head: Word) -> int:
     """How far a word stands below the head."""
     above = (word, *word.ancestors())
     return next((n for n, w in enumerate(above) if w is head), len(above))
+
+
+def _is_aside(word: Word, head: Word) -> bool:
+    """Whether it is only told of something that is spoken of: "the court, which may convict X"."""
+    below = takewhile(lambda w: w is not head, (word, *word.ancestors()))
+    return any(w.dep == "relcl" for w in below)
 
 
 def _what_comes(head: Word) -> Iterator[Word]:

@@ -49,8 +49,8 @@ def is_conditional(rules: ForecastRules, verb: Word) -> bool:
 
 
 def _is_turned(rules: ForecastRules, verb: Word) -> bool:
-    """Whether an auxiliary stands before the subject, as in a question."""
-    first = verb.child("aux", "auxpass")
+    """Whether an auxiliary, or "were" itself, stands before the subject, as in a question."""
+    first = verb if verb.lower in rules.turned else verb.child("aux", "auxpass")
     subject = verb.child("nsubj", "nsubjpass", "expl")
     if first is None or subject is None or first.index > subject.index:
         return False

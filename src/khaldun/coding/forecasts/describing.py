@@ -80,11 +80,11 @@ class Describer:
         return self._draft.syntax.words[reach[0] : reach[1] + 1]
 
     def _opening(self, head: Word) -> list[Word]:
-        """A time that opens the sentence and hangs on who speaks: "By June, X says, Y will"."""
+        """A time that opens the sentence, apart from the statement: "By June, X says, Y will"."""
         first = self._draft.syntax.sentences[head.sentence].words[0]
         frame = innermost_frame(self._draft, head)
-        cue = frame.cue if frame is not None else None
-        opens = first.dep == "prep" and first.head is cue and first.head.index < head.index
+        clauses = (head,) if frame is None else (head, frame.cue)
+        opens = first.dep == "prep" and first.head in clauses and first.index < head.index
         return first.subtree() if opens else []
 
     def _is_plan(self, verb: Word) -> bool:
@@ -188,6 +188,8 @@ def _stands_alone(clause: Word) -> bool:
     """Whether a clause beside another has a subject of its own, and so is another statement."""
     mark = clause.child("mark") if clause.dep == "advcl" else None
     beside = mark is not None and mark.lower in forecast_rules().contrasts
+    marks = clause.head.children_by("punct") if clause.dep == "ccomp" else []
+    beside |= any(c.text == ";" and clause.index < c.index < clause.head.index for c in marks)
     return (beside or clause.dep == "conj") and clause.child(*_SUBJECTS) is not None
 
 

@@ -158,6 +158,8 @@ class Predictor:
         degree = word.child("advmod")
         if degree is None or degree.index != word.index - 1:
             return (word,), name
+        if degree.lower in self.rules.diminishing:
+            return (degree, word), self.rules.negated.get(name, name)
         most = degree.lower == "most"
         table = self.rules.superlatives if most else self.rules.shifted
         shifts = most or degree.lower in self.rules.degrees
@@ -168,7 +170,7 @@ class Predictor:
         must = verb.child("xcomp") if verb.lemma in _OBLIGING else None
         verb = must if must is not None else verb
         suffered = verb.lemma in self.rules.suffered and verb.child("dobj") is not None
-        stative = verb.lemma in self.rules.stative and verb.child("expl") is None
+        stative = self._is_state(verb) and verb.child("expl") is None
         if verb.tag == "VBG" or (stative and not suffered):
             return False
         subject = subject_of(verb)
@@ -180,6 +182,12 @@ class Predictor:
         none = about is not None and any(d.lower in _NONE for d in about.children_by("det"))
         settled = none or verb.child("neg") is not None or self._is_past(verb)
         return not settled or self.condition(verb) is not None
+
+    def _is_state(self, verb: Word) -> bool:
+        """Whether the verb tells a state, or a saying: "may recall that …", no "may recall him"."""
+        if verb.lemma in self.rules.acts_on_things and verb.child("ccomp", "oprd") is None:
+            return verb.child("dobj", "nsubjpass") is None
+        return verb.lemma in self.rules.stative
 
     def _is_future_of_holder(self, verb: Word) -> bool:
         """Whether "would" stands under a condition, or for the "will" of somebody's prediction."""

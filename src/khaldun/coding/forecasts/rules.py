@@ -37,6 +37,7 @@ class ForecastRules:
     degrees: frozenset[str]
     shifted: Mapping[str, str]
     superlatives: Mapping[str, str]
+    diminishing: frozenset[str]
     negated: Mapping[str, str]
     coming: frozenset[str]
     hedging: Mapping[str, str]
@@ -46,6 +47,7 @@ class ForecastRules:
     condition_prepositions: frozenset[str]
     condition_nouns: frozenset[str]
     stative: frozenset[str]
+    acts_on_things: frozenset[str]
     suffered: frozenset[str]
     topics: frozenset[str]
     contrasts: frozenset[str]
@@ -80,6 +82,7 @@ def forecast_rules() -> ForecastRules:
         degrees=frozenset(data["degrees"]),
         shifted=data["shifted"],
         superlatives=data["superlatives"],
+        diminishing=frozenset(data["diminishing"]),
         negated=data["negated"],
         coming=frozenset(data["coming"]),
         hedging=data["hedging"],
@@ -89,6 +92,7 @@ def forecast_rules() -> ForecastRules:
         condition_prepositions=frozenset(conditions["prepositions"]),
         condition_nouns=frozenset(conditions["nouns"]),
         stative=frozenset(data["stative"]),
+        acts_on_things=frozenset(data["acts_on_things"]),
         suffered=frozenset(data["suffered"]),
         topics=frozenset(data["topics"]),
         contrasts=frozenset(data["contrasts"]["words"]),

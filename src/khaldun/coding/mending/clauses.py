@@ -215,6 +215,9 @@ def _join_reported(clause: "Word") -> None:
     first = clause.head
     if clause.dep == "advcl" and first.lemma in words_of("mending", "speaking"):
         clause.dep = "ccomp" if first.child("ccomp", "dobj") is None else clause.dep
+    said = first.dep == "npadvmod" and first.head.lemma in words_of("mending", "speaking")
+    if clause.dep == "relcl" and said:  # "claimed the day before that …"
+        attach(clause, first.head, "ccomp")
     if clause.dep != "conj" or first.child("mark", *SUBJECTS) is not None:
         return
     reported = next((w for w in first.ancestors() if w.dep == "ccomp"), None)
