@@ -51,3 +51,7 @@ def test_a_list_that_a_clause_begins_stays_in_the_clause() -> None:
 
 def test_the_town_that_a_garrison_is_of_does_not_lead_it() -> None:
     assert ("Gao", "leads", "garrison of Gao") not in ties("Mr Gao fled. The garrison of Gao fell.")
+
+
+def test_who_runs_a_hospital_does_not_hold_the_town() -> None:
+    assert ties("Father Ricci has run the mission hospital of Torit since 1987.") == set()

@@ -121,6 +121,8 @@ def _beside(word: Word) -> list[Word]:
 def _within(word: Word) -> list[Word]:
     """What a part is part of: "14 of Rakhine's townships", "the airport at Goma"."""
     ground = word.lemma in words("classes", "territory") | words("classes", "facility")
+    if word.lemma in words("relations", "civil_sites"):
+        return []
     part = word.lemma in words("light", "transparent_nouns") or word.lower in _parts()
     if word.pos == "NOUN" and not (ground or part):
         return []  # who loses "the favour of Paris" loses no Paris
