@@ -51,3 +51,8 @@ def test_a_time_in_front_is_also_that_of_a_clause_with_while() -> None:
 def test_a_day_that_describes_a_noun_leads_on_where_nothing_else_does() -> None:
     text = "A coup on Friday followed a raid in which rebels took Djibo on Monday. Men blocked it."
     assert told(text, "blocked") == ("2020-09-04", "2020-09-04", "carried")
+
+
+def test_what_came_weeks_after_another_act_is_not_on_its_day() -> None:
+    text = "On 3 May 2020 rebels took Sake. Two weeks after it fell, soldiers killed ten men."
+    assert told(text, "killed") == ("2020-05-03", "2020-09-10", "carried")

@@ -115,3 +115,14 @@ def test_what_became_of_what_is_counted(text: str, role: str, low: list[float]) 
 
 def test_fire_that_is_opened_destroys_nobody() -> None:
     assert counted("Soldiers opened fire on 20 protesters.") == []
+
+
+def test_a_part_and_a_length_of_way_are_no_figures() -> None:
+    assert counted("A third of the army was killed.") == []
+    units = [q.unit for q in counted("They took two men four kilometres away.")]
+    assert "kilometres" not in units
+
+
+def test_several_hundred_is_more_than_a_hundred() -> None:
+    (found,) = counted("Soldiers murdered several hundred villagers.")
+    assert (found.minimum, found.maximum) == (300, None)

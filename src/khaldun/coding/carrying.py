@@ -87,6 +87,10 @@ def _side_of_event(draft: Draft, word: Word) -> str | None:
     The event may be the one told last, so that its day only bounds what came later or before.
     """
     text = draft.document.text
+    for clause in near_children(word, "advcl"):
+        for mark in near_children(clause, "mark"):
+            if mark.lower in ("after", "before"):
+                return mark.lower
     for expression in candidates(draft, word):
         following = text[expression.span.end : expression.span.end + 12].lower().split()[:1]
         counted = following and following[0] in ("after", "before", "into", "following")
@@ -108,7 +112,7 @@ def _told_before(draft: Draft, word: Word) -> _Told | None:
         sentence = sentences[number]
         back = here - sentence.paragraph
         dates = _dates_in(draft, sentence, word)
-        if not dates and number < word.sentence and _is_of_now(sentence.root):
+        if not dates and number < word.sentence and _sums_up(sentence.root):
             return None
         if dates:
             told, said = dates[-1]
@@ -118,10 +122,10 @@ def _told_before(draft: Draft, word: Word) -> _Told | None:
     return None
 
 
-def _is_of_now(root: Word) -> bool:
-    """Whether a sentence tells how things stand, so that no story goes on past it."""
-    finite = next(iter(near_children(root, "aux", "auxpass")), root)
-    return finite.tag in ("VBZ", "VBP") and root.lemma not in words_of("saying")
+def _sums_up(root: Word) -> bool:
+    """Whether a sentence tells what has come of it all, so that no story goes on past it."""
+    perfect = any(c.lower in ("have", "has") for c in near_children(root, "aux"))
+    return perfect and root.tag == "VBN" and root.lemma not in words_of("saying")
 
 
 def _is_news(draft: Draft, time: Time) -> bool:

@@ -86,7 +86,7 @@ def _has_time(draft: Draft, sentence: Sentence) -> bool:
 
 def _may_date(draft: Draft, time: Time, word: Word) -> bool:
     """Whether an expression stands as an adverbial, not as an attribute ("the 2015 deal")."""
-    adverbial = word.dep in ("npadvmod", "pobj", "advmod", "tmod", "dobj", "appos", "conj")
+    adverbial = word.dep in ("npadvmod", "pobj", "advmod", "tmod", "dobj", "appos", "conj", "prep")
     adverbial = adverbial or word_before(draft, time) in words_of("temporal")
     dated = time.timex.type in _DATED and not time.timex.value.endswith("_REF")
     return adverbial and dated and not _is_dateline(draft, time)

@@ -26,12 +26,7 @@ class Amount:
 
 
 def amount_of(noun: Word) -> Amount | None:
-    """The amount that counts `noun`, or that `noun` itself is ("dozens of fighters").
-
-    None for a part of something: "a third of the army".
-    """
-    if noun.lower in words("numbers", "fractions"):
-        return None
+    """The amount that counts `noun`, or that `noun` itself is ("dozens of fighters")."""
     if noun.lower in _vague():
         return _vague_amount(noun)
     part = _part_of(noun)
@@ -116,6 +111,10 @@ def _numbered(number: Word, noun: Word) -> Amount | None:
         few, words_of_it = _loose()[loose.lower], tuple(dict.fromkeys((loose, *parts)))
         return Amount(minimum=few * value, maximum=None, words=words_of_it, noun=noun)
     qualifiers = [*number.children, *(c for c in noun.children if c.index < number.index)]
+    few = next((w for w in qualifiers if w.lower in ("several", "few", "many")), None)
+    if few is not None and number.lower in _units():  # "several hundred villagers"
+        least = (_few()[few.lower][0] or 1) * value
+        return Amount(minimum=least, maximum=None, words=(few, *parts), noun=noun)
     low: float | None = value
     high: float | None = value
     used: list[Word] = [*parts, *(c for c in number.children_by("quantmod") if c not in parts)]

@@ -144,8 +144,9 @@ def _quantity(draft: Draft, event: Event, trigger: Word, noun: Word) -> Quantity
 
 
 def _amount(draft: Draft, noun: Word, role: QuantityRole | None) -> Amount | None:
-    """How many `noun` is, None for the year of a date and for a body, which is no number."""
-    if noun.index in draft.time_ids:
+    """How many `noun` is, None for the year of a date and for a body or a part, no numbers."""
+    no_number = words("numbers", "measures") | words("numbers", "fractions")
+    if noun.index in draft.time_ids or noun.lemma in no_number:
         return None
     amount = amount_of(noun)
     if amount is not None and _is_one_body(amount):
@@ -222,6 +223,8 @@ def _fitting(role: QuantityRole, noun: Word) -> QuantityRole:
         return QuantityRole.OTHER
     if role is QuantityRole.KILLED and noun.lemma in words("classes", "vehicle"):
         return QuantityRole.DESTROYED
+    if role is QuantityRole.DESTROYED and noun.lemma in words("classes", "people"):
+        return QuantityRole.KILLED
     return role
 
 

@@ -20,3 +20,8 @@ def test_a_bare_day_that_opens_a_sentence_is_no_part_of_the_subject_behind_it() 
     draft = coded("On the 28th paramilitaries killed 98 men.")
     assert word(draft, "paramilitaries").dep == "nsubj"
     assert word(draft, "28th").head.text == "On"
+
+
+def test_a_number_that_no_day_or_year_has_counts_what_is_behind_it() -> None:
+    assert word(coded("Since January 390,000 men fled."), "390,000").head.text == "men"
+    assert word(coded("On Friday 11 men were killed."), "11").head.text == "men"

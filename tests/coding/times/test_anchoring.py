@@ -240,3 +240,13 @@ def test_the_next_year_is_that_after_what_was_told() -> None:
 def test_the_third_day_is_no_later_than_three_days_on() -> None:
     text = "Rebels took Djibo on 6 August 2019. By the third day they had burned it."
     assert days(coded(text, date(2020, 9, 30)).times[-1]) == ("2019-08-06", "2019-08-09")
+
+
+def test_what_had_come_about_by_a_date_is_no_glance_back() -> None:
+    text = "They landed on 9 April 1948. By the middle of May they had taken Haifa."
+    assert coded(text).times[-1].timex.value == "1948-05"
+
+
+def test_an_undated_text_whose_years_go_on_is_a_story() -> None:
+    text = "War came in 2003. In late July they burned Kutum. On 8 April 2004 they met in Chad."
+    assert [t.timex.value for t in coded(text).times] == ["2003", "2003-07", "2004-04-08"]

@@ -94,12 +94,10 @@ def _bare_day(words: Sequence["Word"], position: int) -> Sequence["Word"]:
     """A day without its month that opens a sentence: "On the 28th soldiers fled"."""
     if position or words[0].lower not in ("on", "by"):
         return ()
-    article, day, noun = (*words[1:4], None, None, None)[:3]
-    if article is None or day is None or noun is None or article.lower != "the":
-        return ()
+    day = words[2] if len(words) > _PAIR and words[1].lower == "the" else words[0]
     digits = day.text.rstrip("dhnrst")
     named = digits.isdecimal() and digits != day.text and int(digits) <= _LAST_DAY
-    return (article, day) if named and noun.tag in ("NNS", "NNP", "NNPS") else ()
+    return words[1:3] if named and day.head.tag in ("NNS", "NNP", "NNPS") else ()
 
 
 def _has_day(date: Sequence["Word"]) -> bool:
@@ -114,7 +112,8 @@ def _give_number(words: Sequence["Word"], position: int) -> None:
     counted = following[0] if following else number
     before = words[position - 1] if position else number
     weekday = before.lower in load_lexicon("times")["classes"]["WEEKDAY"]
-    behind = before.text == "," or weekday  # "On Friday 11 men died"
+    # "On Friday 11 men died", "Since January 390,000 men fled".
+    behind = before.text == "," or weekday or "," in number.text
     if behind and number.index > number.head.index and counted.tag in ("NNS", "NNPS"):
         attach(number, counted, "nummod")
 

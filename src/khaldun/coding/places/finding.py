@@ -9,6 +9,7 @@ Washington"); a name that it does not know is one where a kind word or a preposi
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from khaldun.coding.lexicon.loading import words as words_of
 from khaldun.coding.places.demonyms import country_of
 from khaldun.coding.places.lexicon import place_lexicon
 from khaldun.coding.places.names import FoundName, Sign
@@ -354,7 +355,8 @@ class _Finder:
             return False
         if above.pos == "VERB":
             return above.lemma not in lexicon.abstract_verbs
-        return above.tag == "NNS" and above.lower in lexicon.locals  # "villagers in Oued Aissi"
+        kinds = ("people", "combatant", "facility")  # "rebels in Oued Aissi", "four mosques in"
+        return above.tag == "NNS" and any(above.lemma in words_of("classes", k) for k in kinds)
 
     def _add(
         self,

@@ -8,7 +8,7 @@ from datetime import date
 
 from khaldun.coding.draft import Draft, Entry
 from khaldun.coding.syntax import Syntax, Word
-from khaldun.coding.times.narrative import Expression
+from khaldun.coding.times.expression import Expression
 from khaldun.record import Publication, PublicationBasis, Span
 
 _LEAST = 2  # date lines that make a text one of entries

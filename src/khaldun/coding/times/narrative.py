@@ -6,10 +6,10 @@ text: reporting is near its publication, history is not.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from khaldun.coding.times.anchor import Anchor, Direction, Reading, between
 from khaldun.coding.times.calendar import SEASON_MONTHS, Stretch, Unit
+from khaldun.coding.times.expression import Expression, Now
 from khaldun.coding.times.phrase import Phrase
 from khaldun.coding.times.resolution import resolve
 
@@ -43,42 +43,6 @@ _LEAP_YEARS = 2
 _SHARE_OF_YEARS = 0.6
 # "January" told after an August is the next year's.
 _HALF_A_YEAR = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expression:
-    """An expression found in the text: offsets, what it says, and where it stands.
-
-    `leading` is the word before it, `opening` says that it is among the first words of its
-    paragraph, `aside` that it only glances back from what is told, `behind` that it does so
-    in a pluperfect or with "since", `saying` that it tells when somebody spoke; `paragraph`
-    and `sentence` count from 0.
-    """
-
-    start: int
-    end: int
-    phrase: Phrase
-    paragraph: int
-    sentence: int
-    direction: Direction
-    leading: str = ""
-    opening: bool = False
-    aside: bool = False
-    behind: bool = False
-    saying: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Now:
-    """The days on which a text may have been published, and whether that was inferred.
-
-    `spoken_of` says that much of the text is in the present tense: it is about now.
-    """
-
-    earliest: date
-    latest: date
-    inferred: bool = False
-    spoken_of: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -213,7 +177,8 @@ def is_telling(expressions: Sequence[Expression], now: Now | None) -> bool:
     if now is not None and _tells_of_long_ago(expressions, now):
         return True
     if now is None or now.inferred:
-        return len(years) >= _ENOUGH_YEARS and not any(map(speaks_of_now, expressions))
+        told = len(years) >= _ENOUGH_YEARS or _goes_forward(expressions)
+        return told and not any(map(speaks_of_now, expressions))
     first = next((e for e in expressions if e.phrase.kind in _TELLING_KINDS), None)
     if first is not None and first.phrase.kind in _NOW_KINDS:
         return False  # news opens with "on Monday"
@@ -223,6 +188,14 @@ def is_telling(expressions: Sequence[Expression], now: Now | None) -> bool:
     full = [e for e in expressions if e.phrase.year is not None and e.phrase.month is not None]
     long_past = [e for e in full if (e.phrase.year or 0) < now.latest.year - 1]
     return len(long_past) >= _ENOUGH_DATES and years[len(years) // 2] < now.latest.year - 1
+
+
+def _goes_forward(expressions: Sequence[Expression]) -> bool:
+    """Whether a text names years one after the other, and a month or day of one of them."""
+    dated = [e.phrase for e in expressions if e.phrase.year is not None and not e.behind]
+    years = [p.year or 0 for p in dated]
+    full = any(p.month is not None for p in dated)
+    return full and len(set(years)) >= _ENOUGH_DATES and years == sorted(years)
 
 
 def _tells_of_long_ago(expressions: Sequence[Expression], now: Now) -> bool:

@@ -8,6 +8,7 @@ from itertools import groupby, islice
 
 from khaldun.coding.syntax import Sentence, Syntax, Word
 from khaldun.coding.times.anchor import Direction
+from khaldun.coding.times.expression import Expression
 from khaldun.coding.times.grammar import Match, matches
 from khaldun.coding.times.hints import (
     Hints,
@@ -18,7 +19,6 @@ from khaldun.coding.times.hints import (
     is_of_saying,
 )
 from khaldun.coding.times.lookalikes import is_lookalike
-from khaldun.coding.times.narrative import Expression
 from khaldun.coding.times.phrase import phrase_of
 from khaldun.coding.times.tokens import Token, is_a, tokenize
 
@@ -111,7 +111,8 @@ def _expression(
         sentence=sentence,
         direction=direction_of(word) if word else Direction.NEAREST,
         aside=head is not None and is_aside(head),
-        behind=head is not None and is_behind(head),
+        # "By May they had fled" goes on from what was told, "in May they had fled" back.
+        behind=head is not None and tokens[first - 1].lower != "by" and is_behind(head),
         saying=head is not None and is_of_saying(head),
         leading=tokens[first - 1].lower if first else "",
         opening=start - layout.starts[paragraph] <= _OPENING,
