@@ -15,12 +15,8 @@ from khaldun.coding.times import recognition
 from khaldun.coding.times.anchor import Direction, Reading
 from khaldun.coding.times.dateline import printed_publication
 from khaldun.coding.times.edtf import edtf_of
-<<<<<<< Updated upstream
 from khaldun.coding.times.entries import entries_of, published_on, with_times
-=======
-from khaldun.coding.times.entries import entries_of, with_times
 from khaldun.coding.times.expression import Expression, Now
->>>>>>> Stashed changes
 from khaldun.coding.times.narrative import (
     DATING_KINDS,
     present_year,
