@@ -99,5 +99,10 @@ def test_fighting_that_breaks_out_is_not_over() -> None:
     assert (tie.type, tie.over) == ("opposes", False)
 
 
+def test_what_no_proof_shows_is_denied() -> None:
+    (tie,) = coded("There is no proof that the rebels are under the command of Chad.").relations
+    assert tie.certainty.value.value.endswith("-")
+
+
 def test_who_is_under_control_of_a_state_is_led_by_it() -> None:
     assert ("Syria", "leads", "brigade") in _ties("The brigade is under the control of Damascus.")

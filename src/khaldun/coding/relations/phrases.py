@@ -61,12 +61,13 @@ def _of_phrase(draft: Draft, known: Known, noun: Word, tie: Tie) -> Iterator[Fou
     targets = ids_at_first(draft, tie.target, places, lambda ids: suited(known, ids, tie))
     if tie.mutual and not targets:
         subjects, targets = subjects[:1], subjects[1:]
+    above = _above(noun)
     for subject, target in pairs(subjects, targets):
         yield Found(
             type=tie.type,
             subject=subject,
             target=target,
-            trigger=noun,
+            trigger=above if above.lemma == "be" else noun,  # what is denied is that it is so
             entry=tie.id,
             means=_means(noun, tie),
         )
