@@ -268,3 +268,13 @@ def test_writers_vary_the_noun(text: str, name: str, again: str) -> None:
 
 def test_no_group_is_nobody() -> None:
     assert coded("No group has claimed the attack.").actors == ()
+
+
+def test_those_who_were_killed_do_nothing_after_it() -> None:
+    text = "Its jets killed 11 students in May, and they have struck the town since."
+    (students,) = [a for a in coded(text).actors if "students" in a.name]
+    assert "they" not in [m.span.quote for m in students.mentions]
+
+
+def test_a_patrol_boat_is_no_patrol() -> None:
+    assert not [a for a in coded("The fleet sank a patrol boat.").actors if "patrol" in a.name]

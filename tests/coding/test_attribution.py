@@ -387,7 +387,13 @@ def test_who_says_what_where_the_parser_goes_astray(
     text: str, said: str, holder: list[str]
 ) -> None:
     assert holders(text, said) == holder
+
+
 def test_who_rejects_what_is_found_is_told_by_the_author() -> None:
     text = "An inquiry found that the dead were civilians, a conclusion that the ministry rejected."
     assert holders(text, "rejected") == []
     assert holders(text, "civilians") == ["An inquiry"]
+
+
+def test_what_is_denied_does_not_run_on_behind_a_semicolon() -> None:
+    assert holders("Chad denies that it gave arms; it has called for a truce.", "called") == []

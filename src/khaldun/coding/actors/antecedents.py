@@ -9,6 +9,7 @@ from khaldun.coding.actors.owners import owner_of
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.mentions import NameType, NominalMention
 from khaldun.coding.mentions.nouns import NounKind, is_plural, lexicon, singular
+from khaldun.coding.syntax import Word
 from khaldun.ontology.registry import RegistryKind
 
 _ACTING = frozenset({"nsubj", "agent", "poss", "pobj", "dobj"})
@@ -191,11 +192,16 @@ def _is_armed_forces(cluster: Cluster) -> bool:
     return any(name.rpartition(" ")[2] in ("army", "military") for name in entry.aliases)
 
 
+def are_killed(head: Word) -> bool:
+    """Whether they are said to have been killed, so that they do nothing after it."""
+    told = load_lexicon("quantities")["roles"].get(head.head.lemma)
+    return head.dep in _SUFFERING and told == "killed"
+
+
 def _are_dead(cluster: Cluster) -> bool:
     """Whether it is a number of dead: "the rebels" are others than the nine that were killed."""
-    roles = load_lexicon("quantities")["roles"]
-    heads = [j.mention.head for j in cluster.joined if roles.get(j.mention.head.head.lemma)]
-    fallen = any(w.dep in _SUFFERING and roles[w.head.lemma] == "killed" for w in heads)
+    heads = [j.mention.head for j in cluster.joined]
+    fallen = any(map(are_killed, heads))
     died = any(w.dep == "nsubj" and w.head.lemma in ("die", "perish") for w in heads)
     return (fallen or died) and _is_a_number_of(cluster)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import Enum
 
+from khaldun.coding.actors.antecedents import are_killed
 from khaldun.coding.actors.model import Cluster, Clusters
 from khaldun.coding.actors.speakers import FIRST_PERSON, SpeakerJoiner
 from khaldun.coding.draft import ActorMention
@@ -202,6 +203,8 @@ class PronounJoiner:
                 continue
             if kind is _Class.NEUTER and _is_of_many(head, cluster):
                 continue
+            if _goes_on_acting(word) and head.dep == "dobj" and are_killed(head):
+                continue
             if cluster not in others:
                 found.append((_members_of(head), cluster))
         return found if quotation is not None else self._unquoted(word, found)
@@ -252,6 +255,11 @@ def _members_of(head: Word) -> Word:
     noun = head.head.head
     behind = head.dep == "pobj" and head.head.lower == "of" and noun.tag == "NNS"
     return noun if behind and noun.lemma in words("relations", "constituents") else head
+
+
+def _goes_on_acting(word: Word) -> bool:
+    """Whether it is the subject of a main clause, not of "killed two as they prayed"."""
+    return word.dep == "nsubj" and word.head.dep in ("ROOT", "conj")
 
 
 def _whole_of(word: Word) -> Word:

@@ -195,7 +195,8 @@ def carry_over_semicolons(syntax: Syntax, cues: list[Cue]) -> None:
     """Let what is said run on behind a semicolon: "X noted that A is weak; it cannot win"."""
     for cue in cues:
         last = max(r[1] for r in cue.contents)
-        if not cue.claims or cue.direct or last + 2 >= len(syntax.words):
+        denied = cue.word.lemma in lexicon_words("parties", "denials")  # what is denied ends there
+        if not cue.claims or cue.direct or denied or last + 2 >= len(syntax.words):
             continue
         semicolon, following = syntax.words[last + 1 : last + 3]
         sentence = syntax.sentences[cue.word.sentence].words

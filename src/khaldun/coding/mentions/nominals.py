@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 
 from khaldun.coding.draft import MentionKind
+from khaldun.coding.lexicon.loading import words
 from khaldun.coding.mentions.model import NominalMention
 from khaldun.coding.mentions.nouns import (
     OWNED,
@@ -93,6 +94,8 @@ class NominalReader:
     def _modifies_as_owner(self, word: Word, noun: ActorNoun) -> bool:
         """Whether it says whose the noun after it is: "army positions", "a rebel attack"."""
         if not _modifies(word) or not noun.is_any((NounKind.BODY, NounKind.MEMBERS)):
+            return False
+        if word.lower == "patrol" and word.head.lemma in words("classes", "vehicle"):
             return False
         if word.dep == "npadvmod":
             return True
