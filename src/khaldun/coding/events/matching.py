@@ -309,10 +309,15 @@ def _is_to_come(predicate: Predicate) -> bool:
 
 
 def _are_several(subject: Word) -> bool:
-    """Whether it names more than one party: "X and Y", "the Xian and Yian armies", "both sides"."""
+    """Whether it names more than one party: "X and Y", "the Xian and Yian armies", "both sides".
+
+    "Ministers of X and Y" are several too.
+    """
     before = subject.children_by("amod", "compound", "nmod", "poss")
+    phrases = subject.children_by("prep") if subject.tag == "NNS" else []
+    behind = (o for p in phrases if p.lower in ("of", "from") for o in p.children_by("pobj"))
     counted = {c.lower for c in subject.children_by("det", "nummod", "predet")}
-    return any(w.conjuncts() for w in (subject, *before)) or bool(counted & _COUNTS)
+    return any(w.conjuncts() for w in (subject, *before, *behind)) or bool(counted & _COUNTS)
 
 
 _ROLES = frozenset({"subject", "object", "indirect", "complement"})
