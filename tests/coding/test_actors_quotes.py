@@ -140,3 +140,10 @@ def test_what_points_back_at_a_body(text: str, name: str, phrases: list[str]) ->
 def test_whoever_does_it_is_not_whom_he_does_it_to() -> None:
     draft = read("Paul Otieno fled. He hates the cartel whose boss he jailed.")
     assert joined(draft, "Paul Otieno") == ["He", "he"]
+
+
+def test_a_verb_that_goes_on_is_aimed_at_the_same() -> None:
+    draft = read(
+        "Mr Petro called on the dissidents to lay down their rifles and promised them land."
+    )
+    assert "them" in joined(draft, "dissidents")

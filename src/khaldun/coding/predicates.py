@@ -335,6 +335,8 @@ def _prepositional(word: Word) -> Iterator[Argument]:
         if not objects and inner is not None:
             name, objects = f"{name} {inner.lower}", inner.children_by("pobj")
         for noun in objects:
+            if name == "to" and noun.lemma in words("parties", "reactions"):
+                continue
             # "Fought on the side of the army": beside it, and not against it.
             place = "beside" if (name, noun.lemma) == ("on", "side") else name
             yield Argument(role=Role.OBLIQUE, word=antecedent(noun), preposition=place)

@@ -21,3 +21,13 @@ def test_who_is_on_the_trip_means_it() -> None:
 def test_victims_of_a_result_clause_are_recipients_beside_the_target() -> None:
     recipients = told("The rebels attacked the court, injuring a guard and two nurses.")[0][2]
     assert recipients == ["court", "guard", "two nurses"]
+
+
+def test_who_is_in_a_place_is_hit_with_it() -> None:
+    text = "Militias fired drones at a base that houses American soldiers."
+    assert told(text)[0][2] == ["American soldiers"]
+
+
+def test_how_others_take_it_makes_them_no_recipients() -> None:
+    text = "Kyrgyzstan handed four imams over to Tashkent, to the anger of rights groups."
+    assert "rights groups" not in told(text)[0][2]

@@ -160,12 +160,15 @@ class PronounJoiner:
         return cluster if before.dep in ("dobj", "dative", "pobj") else None
 
     def _parallel(self, word: Word, kind: _Class) -> Cluster | None:
-        """The object before, where another goes on: "Chad arms the Front, and Niger trains it"."""
+        """The object before, where a verb goes on: "called on the rebels and promised them land".
+
+        Also where another does so: "Chad arms the Front, and Niger trains it".
+        """
         verb = word.head
-        if word.dep not in _DONE_TO or verb.dep != "conj" or verb.child(*_SUBJECTS) is None:
+        if word.dep not in _DONE_TO or verb.dep != "conj":
             return None
         verbs = (v for v in (verb.head, *verb.head.conjuncts()) if v.index < verb.index)
-        objects = [w for v in verbs for w in v.children_by(*_DONE_TO)]
+        objects = [w for v in verbs for w in _addressed(v)]
         cluster = self.clusters.one_at(objects[-1].index) if objects else None
         return cluster if cluster is not None and _agrees(cluster, kind) else None
 
@@ -260,6 +263,12 @@ def _members_of(head: Word) -> Word:
 def _goes_on_acting(word: Word) -> bool:
     """Whether it is the subject of a main clause, not of "killed two as they prayed"."""
     return word.dep == "nsubj" and word.head.dep in ("ROOT", "conj")
+
+
+def _addressed(verb: Word) -> list[Word]:
+    """Whom the verb acts upon, or who is called on or spoken to."""
+    behind = (p for p in verb.children_by("prep") if p.lower in ("on", "upon", "to"))
+    return verb.children_by(*_DONE_TO) or [w for p in behind for w in p.children_by("pobj")]
 
 
 def _whole_of(word: Word) -> Word:

@@ -74,6 +74,9 @@ def nested(word: Word) -> Iterator[Word]:
             yield from clause.children_by("dobj")
         yield from clause.children_by("nsubj")
         yield from _agents(clause)
+    for clause in word.children_by("relcl"):
+        if clause.lemma in words("parties", "housing"):
+            yield from clause.children_by("dobj")
     yield from word.children_by("appos")
     for preposition in word.children_by("prep"):
         if preposition.lower in _NESTED:
