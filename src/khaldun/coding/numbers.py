@@ -111,10 +111,6 @@ def _numbered(number: Word, noun: Word) -> Amount | None:
         few, words_of_it = _loose()[loose.lower], tuple(dict.fromkeys((loose, *parts)))
         return Amount(minimum=few * value, maximum=None, words=words_of_it, noun=noun)
     qualifiers = [*number.children, *(c for c in noun.children if c.index < number.index)]
-    few = next((w for w in qualifiers if w.lower in ("several", "few", "many")), None)
-    if few is not None and number.lower in _units():  # "several hundred villagers"
-        least = (_few()[few.lower][0] or 1) * value
-        return Amount(minimum=least, maximum=None, words=(few, *parts), noun=noun)
     low: float | None = value
     high: float | None = value
     used: list[Word] = [*parts, *(c for c in number.children_by("quantmod") if c not in parts)]
