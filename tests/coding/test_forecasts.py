@@ -286,3 +286,7 @@ def test_what_others_say_will_not_come_is_foretold() -> None:
 def test_a_clause_before_a_semicolon_is_no_part_of_the_statement() -> None:
     (forecast,) = read("France has offered help; the junta is unlikely to accept it.")
     assert forecast.statement.quote == "the junta is unlikely to accept it"
+
+
+def test_who_is_due_somewhere_plans_to_be_there() -> None:
+    assert coded("The Orsian foreign minister is due in Baghdad on Thursday.").forecasts == ()

@@ -234,6 +234,9 @@ class Predictor:
         if complement is None:
             subject = copula.child("nsubj")
             event = subject is not None and subject.lemma in senses().nouns
+            visits = subject is not None and subject.index in self.draft.actor_ids
+            if visits and word.lower == "due":  # "the minister is due in Baghdad": a plan
+                return False
             return event or word.lower in self.rules.coming
         return is_to_come(complement) and not is_state_of_now(complement)
 
