@@ -18,7 +18,7 @@ from khaldun.record import Document, SegmentKind
 _WAIT = 60.0  # seconds that a worker waits for another one's write
 # What the text goes through before the parser has it; what comes after is not kept.
 _SOURCES = (
-    "syntax.py", "casing/*.py", "reparsing/*.py", "mending/tree.py",
+    "syntax.py", "turns.py", "casing/*.py", "reparsing/*.py", "mending/tree.py",
     "lexicon/tokens.yaml", "lexicon/casing.yaml", "lexicon/common_words.yaml",
     "lexicon/reparsing.yaml",
 )  # fmt: skip
