@@ -94,6 +94,7 @@ def test_participle_goes_on_with_the_speaking() -> None:
 def test_clauses_parted_by_a_semicolon_do_not_report_each_other() -> None:
     text = "The army claimed to have taken the town; residents reached by phone disputed this."
     assert holders(text, "taken") == ["The army"]
+    assert holders("Chad says it won; the army claims to have shot six.", "shot") == ["the army"]
 
 
 def test_condition_before_the_speaker_belongs_to_what_he_says() -> None:

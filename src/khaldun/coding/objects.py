@@ -1,15 +1,20 @@
-"""What a verb acts upon, where its object is a clause or two nouns without a preposition."""
+"""What a verb acts upon, be it a clause, two nouns side by side, or the next verb's object."""
 
 from khaldun.coding.lexicon.loading import words
+from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.syntax import Word
+from khaldun.ontology import Quad, quad_of
 
 _COUNTS = frozenset({"DATE", "TIME", "MONEY", "CARDINAL"})
+_LINKS = ("cc", "punct", "advmod")
+_PAST = frozenset({"VBD", "VBN"})
 
 
 def objects_of(verb: Word) -> list[Word]:
     """The objects of a verb, its own or those that a clause behind it tells."""
     own = verb.children_by("dobj", "oprd")
-    return own or [n for c in verb.children_by("ccomp") for n in so_called(c)] or _raised(verb)
+    called = own or [n for c in verb.children_by("ccomp") for n in so_called(c)]
+    return called or _raised(verb) or _shared(verb)
 
 
 def given_to(objects: list[Word]) -> Word | None:
@@ -39,6 +44,26 @@ def so_called(clause: Word) -> list[Word]:
         return []
     said = clause.children_by("ccomp")
     return [n for c in said if c.lemma == "be" and c.pos == "AUX" for n in so_called(c)]
+
+
+def _shared(verb: Word) -> list[Word]:
+    """What stands behind a row of verbs that all act upon it: "armed, paid and trained the rebels".
+
+    "Fled and joined the rebels" is no such row: its verbs are of different quad classes.
+    """
+    following = verb.child("conj")
+    if following is None or following.pos != "VERB" or verb.child("auxpass") is not None:
+        return []
+    if following.tag != verb.tag and not {following.tag, verb.tag} <= _PAST:
+        return []
+    between = [w for w in verb.children if verb.index < w.index < following.index]
+    if any(w.dep not in _LINKS for w in between) or not _quads(verb) & _quads(following):
+        return []
+    return following.children_by("dobj") or _shared(following)
+
+
+def _quads(verb: Word) -> set[Quad]:
+    return {quad_of(s.type) for s in senses().verbs.get(verb.lemma, ()) if s.type is not None}
 
 
 def _raised(verb: Word) -> list[Word]:

@@ -46,3 +46,8 @@ def test_what_the_doer_has_is_nobody_that_he_acts_upon() -> None:
 def test_a_name_of_nobody_known_that_is_taken_is_ground() -> None:
     assert told("The army captured Marinci yesterday.")[0][0] == "ASSAULT"
     assert told("Soldiers captured Hassan Noor in Goma.")[0][0] == "COERCE"
+
+
+def test_what_happened_before_is_no_condition_of_a_sense() -> None:
+    text = "The army killed five gunmen after masked men stormed a studio."
+    assert ("ASSAULT", ["army"], ["five gunmen"]) in told(text)

@@ -278,7 +278,8 @@ def _as_phrase(verb: Word) -> Word | None:
 
 
 def _infinitive(context: Context, verb: Word, forms: Mapping[str, bool]) -> _Content | None:
-    complement = verb.child("xcomp", "ccomp")
+    complements = (c for c in verb.children_by("xcomp", "ccomp") if not _is_parted(verb, c))
+    complement = next(complements, None)
     if complement is None or not _is_infinitive(complement):
         return None
     if verb.lemma in context.rules.hearsay_passives and is_passive(verb):

@@ -20,6 +20,7 @@ _COMBATANTS = frozenset({"MIL", "REB", "UAF", "PRM"})
 _PARTICLES = frozenset({"out", "down", "off", "up", "away", "aside", "back", "over"})
 _FUTURE = frozenset({"will", "'ll", "would", "shall", "wo"})
 _COUNTS = frozenset({"both", "two", "three", "four", "five"})
+_BESIDE = frozenset({"after", "before", "while", "since", "although", "though", "until"})
 _OF_STATEMENTS = ("nsubj", "nsubjpass", "aux", "auxpass")
 _REACH = 60  # words before a pronoun among which its noun is looked for
 _ARMED = frozenset({"@combatant", "@armed_unit", "@weapon"})
@@ -150,11 +151,23 @@ def _above(word: Word) -> Word:
 
 
 def _clause(predicate: Predicate) -> list[Word]:
-    """The words beneath the trigger, and beneath what it hangs on in the same clause."""
+    """The words beneath the trigger, and beneath what it hangs on in the same clause.
+
+    What came before or after it is told in a clause of its own: "killed six after men stormed in".
+    """
     top = predicate.trigger
     if top.dep == "pobj" or predicate.construction == "light":
         top = top.head
-    return top.subtree()
+    found = [top]
+    for word in found:
+        found.extend(c for c in word.children if not _tells_apart(c))
+    return found
+
+
+def _tells_apart(clause: Word) -> bool:
+    own = clause.child("nsubj", "nsubjpass") is not None
+    marked = any(m.lower in _BESIDE for m in clause.children_by("mark"))
+    return own and (clause.dep == "conj" or (clause.dep == "advcl" and marked))
 
 
 def objects_of(predicate: Predicate) -> list[Word]:

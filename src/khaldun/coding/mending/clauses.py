@@ -59,7 +59,7 @@ def _mend_phrase(words: Sequence["Word"], position: int) -> None:
         _empty_subject(word)
     if word.lower == "as" and word.head.lemma in words_of("mending", "depicting"):
         _give_back(word)
-    if word.lower in words_of("mending", "captivity") and word.dep in ("dobj", "pobj"):
+    if word.lower in words_of("mending", "captivity") and word.dep in ("dobj", "pobj", "ccomp"):
         _free_captive(word)
     if not position and word.pos in ("NOUN", "PROPN") and word.is_root:
         _take_for_imperative(word)
@@ -86,7 +86,7 @@ def _part_label(words: Sequence["Word"], position: int) -> None:
 def _take_for_verb(word: "Word") -> None:
     """A "plural" between a name and its object is a verb in the present."""
     names = [c for c in word.children_by("compound") if c.pos == "PROPN"]
-    others = [c for c in word.children_by("conj") if _is_present(c)]
+    others = [c for c in word.conjuncts() if _is_present(c)]
     verbs = [word, *others]
     thing = _thing_beside(verbs[-1])
     if thing is None or not (names or (word.dep == "conj" and word.head.tag == "VBZ")):
@@ -135,7 +135,8 @@ def _take_for_demanded(word: "Word") -> None:
 def _free_captive(word: "Word") -> None:
     """In "took 42 pupils hostage" it is the pupils who are taken."""
     verb = word.head
-    captive = next((c for c in word.children_by("compound") if c.index == word.index - 1), None)
+    beside = word.children_by("nsubj" if word.dep == "ccomp" else "compound")
+    captive = next((c for c in beside if c.index == word.index - 1), None)
     taking = verb.lemma in words_of("mending", "captors")
     if captive is None or captive.pos == "PROPN" or not taking or word.tag == "NNS":
         return
