@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from khaldun.coding.actors import actors_at
-from khaldun.coding.companions import added_on
 from khaldun.coding.draft import Draft, Event, Role
 from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.numbers import Amount, amount_of
 from khaldun.coding.predicates import carrier_of
+from khaldun.coding.predicates.companions import added_on
 from khaldun.coding.syntax import Word
 from khaldun.record import EventType, Quantity, QuantityRole
 

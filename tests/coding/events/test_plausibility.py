@@ -117,3 +117,7 @@ def test_a_release_that_is_ordered_is_the_rulers_own() -> None:
     assert [kind for kind, _, _ in told("The king ordered the release of the editor.")] == [
         "RETREAT"
     ]
+
+
+def test_a_lone_player_attacks_nobody() -> None:
+    assert told("The chef's attack came late.") == []

@@ -4,11 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from khaldun.coding.actors.owners import aligned_words, owner_words, slashed_with
-from khaldun.coding.companions import companions
 from khaldun.coding.draft import ActorMention, Draft
 from khaldun.coding.mentions import NamedMention, NominalMention
 from khaldun.coding.mentions.nominals import counted_in
 from khaldun.coding.mentions.nouns import NounKind
+from khaldun.coding.predicates.companions import companions
 from khaldun.coding.syntax import Word
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON", "X"})

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from khaldun.coding.doers import told_elsewhere
 from khaldun.coding.draft import Role
 from khaldun.coding.events.phrases import at_place
 from khaldun.coding.events.reading import Reading
 from khaldun.coding.lexicon.loading import words as words_of
+from khaldun.coding.predicates.doers import told_elsewhere
 from khaldun.record import EventType
 
 Ids = tuple[str, ...]

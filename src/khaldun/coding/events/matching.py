@@ -153,21 +153,18 @@ def _above(word: Word) -> Word:
 def _clause(predicate: Predicate) -> list[Word]:
     """The words beneath the trigger, and beneath what it hangs on in the same clause.
 
-    What came before or after it is told in a clause of its own: "killed six after men stormed in".
+    The verb of what came before or after it tells another deed: "killed six after men stormed in".
     """
     top = predicate.trigger
     if top.dep == "pobj" or predicate.construction == "light":
         top = top.head
-    found = [top]
-    for word in found:
-        found.extend(c for c in word.children if not _tells_apart(c))
-    return found
+    return [w for w in top.subtree() if not _tells_apart(w)]
 
 
-def _tells_apart(clause: Word) -> bool:
-    own = clause.child("nsubj", "nsubjpass") is not None
-    marked = any(m.lower in _BESIDE for m in clause.children_by("mark"))
-    return own and (clause.dep == "conj" or (clause.dep == "advcl" and marked))
+def _tells_apart(verb: Word) -> bool:
+    if verb.dep != "advcl" or verb.child("nsubj", "nsubjpass") is None:
+        return False
+    return any(m.lower in _BESIDE for m in verb.children_by("mark"))
 
 
 def objects_of(predicate: Predicate) -> list[Word]:

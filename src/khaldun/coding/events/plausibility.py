@@ -73,8 +73,12 @@ def _misfit(draft: Draft, event: Event, sense: Sense | None) -> str | None:
 
 
 def _plays(draft: Draft, event: Event) -> bool:
-    """Whether nobody who fights does it to nobody, or wins: "Benfica hit back, and beat Celtic"."""
-    if event.trigger.pos != "VERB" or len(event.actors) != 1:
+    """Whether nobody who fights does it to nobody, or wins: "Benfica hit back, and beat Celtic".
+
+    Of attacks told by a noun only a lone person's are looked at: "the chef's attack".
+    """
+    alone = any(a.person for a in draft.actors if a.id in event.actors)
+    if len(event.actors) != 1 or not (event.trigger.pos == "VERB" or alone):
         return False
     fighting = {
         a.id

@@ -7,13 +7,13 @@ word is consumed, so that nothing that was only demanded is reported as having h
 
 from dataclasses import dataclass, field, replace
 
-from khaldun.coding.doers import told_elsewhere
 from khaldun.coding.draft import Draft, Predicate, Role
 from khaldun.coding.events.governors import Governor, governors
 from khaldun.coding.events.matching import is_called_something, objects_of, sense_of
 from khaldun.coding.events.modality import Modality, is_indicative, modality_of
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.lexicon.senses import Sense, senses
+from khaldun.coding.predicates.doers import told_elsewhere
 from khaldun.coding.syntax import Word
 from khaldun.record import EventType
 

@@ -3,9 +3,8 @@
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.mentions.nouns import is_plural
 from khaldun.coding.predicates import subject_of
+from khaldun.coding.predicates.companions import added_on
 from khaldun.coding.syntax import Word
-
-_ALONG = frozenset({"along", "together", "jointly"})
 
 
 def referents_of(noun: Word) -> list[Word]:
@@ -114,14 +113,8 @@ def _done_to(verb: Word, noun: Word) -> Word | None:
 
 def company_of(word: Word) -> list[Word]:
     """Who goes along: "Chad, together with Niger", "alongside French troops"."""
-    found = [c for c in word.children_by("prep") if c.lower == "alongside" or _goes_along(c)]
-    return [p for c in found for p in c.children_by("pobj")]
-
-
-def _goes_along(preposition: Word) -> bool:
-    before = (c.lower for c in preposition.children if c.index < preposition.index)
-    outer = preposition.dep == "prep" and preposition.head.lower in _ALONG
-    return preposition.lower == "with" and (outer or any(b in _ALONG for b in before))
+    beside = (c for c in word.children_by("prep") if c.lower == "alongside")
+    return [*added_on(word), *(p for c in beside for p in c.children_by("pobj"))]
 
 
 def _counted(noun: Word) -> Word:

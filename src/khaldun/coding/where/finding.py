@@ -7,11 +7,10 @@ from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import words
 from khaldun.coding.places.lexicon import place_lexicon
 from khaldun.coding.syntax import Sentence, Word
-from khaldun.coding.whereabouts import WINDOW, in_sentence, is_of_telling, place_of
+from khaldun.coding.where.in_sentence import WINDOW, in_sentence, is_of_telling, place_of
 from khaldun.gazetteer import PlaceKind
 from khaldun.record import Place, Precision
 
-NAME = "where.v1"
 NARRATIVE_SENTENCES = 6
 SCENE_PLACES = 12
 _MOST_CLAUSES = 8

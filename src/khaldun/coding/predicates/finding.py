@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from functools import cache
 
-from khaldun.coding.doers import AT_HANDS, at_hands, claiming, told_elsewhere
 from khaldun.coding.draft import Argument, Draft, Predicate, Role
 from khaldun.coding.lexicon.loading import load_lexicon, words
 from khaldun.coding.lexicon.senses import senses
 from khaldun.coding.mentions import NamedMention
-from khaldun.coding.objects import given_to, objects_of, so_called
-from khaldun.coding.syntax import Word
-from khaldun.coding.voice import (
+from khaldun.coding.predicates.doers import AT_HANDS, at_hands, claiming, told_elsewhere
+from khaldun.coding.predicates.objects import given_to, objects_of, so_called
+from khaldun.coding.predicates.voice import (
     RELATIVES,
     gives_name,
     has_both,
@@ -25,6 +24,7 @@ from khaldun.coding.voice import (
     keeps_subject,
     names_object,
 )
+from khaldun.coding.syntax import Word
 
 NAME = "predicates.v1"
 

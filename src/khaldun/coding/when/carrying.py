@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from khaldun.coding.dated import candidates, dates_in_sentence, is_publication_day
 from khaldun.coding.draft import Draft
 from khaldun.coding.lexicon.loading import load_lexicon
 from khaldun.coding.syntax import Sentence, Word
@@ -20,6 +19,7 @@ from khaldun.coding.times.clauses import (
 from khaldun.coding.times.hints import is_aside
 from khaldun.coding.times.near import near_children
 from khaldun.coding.times.ranges import joined
+from khaldun.coding.when.dated import candidates, dates_in_sentence, is_publication_day
 from khaldun.record import Time, TimeBasis, TimexType, When
 
 # How far back the narrative carries a date.

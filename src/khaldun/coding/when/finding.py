@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from khaldun.coding.carrying import carried
-from khaldun.coding.dated import candidates, time_of
 from khaldun.coding.draft import Draft
 from khaldun.coding.syntax import Word
 from khaldun.coding.times.bounds import bounded
@@ -13,9 +11,9 @@ from khaldun.coding.times.intervals import counted_from, side_of
 from khaldun.coding.times.near import near_children
 from khaldun.coding.times.ranges import joined, narrowest
 from khaldun.coding.times.sequence import clause_told_by, clauses_beside, length_from_above
+from khaldun.coding.when.carrying import carried
+from khaldun.coding.when.dated import candidates, time_of
 from khaldun.record import Time, TimeBasis, TimexType, When
-
-NAME = "when.v1"
 
 
 def when_of(draft: Draft, word: Word) -> When:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.coding.test_when import told
+from tests.coding.when.helpers import told
 
 
 def test_no_story_goes_on_past_a_sentence_on_how_things_stand() -> None:
