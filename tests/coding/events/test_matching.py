@@ -51,3 +51,11 @@ def test_a_name_of_nobody_known_that_is_taken_is_ground() -> None:
 def test_what_happened_before_is_no_condition_of_a_sense() -> None:
     text = "The army killed five gunmen after masked men stormed a studio."
     assert ("ASSAULT", ["army"], ["five gunmen"]) in told(text)
+
+
+def test_arms_that_are_flown_to_somebody_are_sent() -> None:
+    assert ("AID", [], ["rebels"]) in told("Drones were flown to the rebels.")
+
+
+def test_people_who_are_flown_visit_nobody() -> None:
+    assert told("The wounded soldiers were flown to Egypt.") == []

@@ -1,6 +1,6 @@
 """What verbs act upon."""
 
-from tests.coding.helpers import ties, told
+from tests.coding.helpers import coded, ties, told
 
 
 def test_verbs_in_a_row_act_upon_what_stands_behind_the_last() -> None:
@@ -17,3 +17,9 @@ def test_who_arms_and_houses_a_group_backs_it() -> None:
 
 def test_verbs_of_another_kind_share_no_object() -> None:
     assert ("RETREAT", ["Soldiers"], []) in told("Soldiers fled and joined the rebels.")
+
+
+def test_what_a_headline_adds_behind_a_comma_is_not_what_is_given() -> None:
+    text = "Rebels take Faya-Largeau, 40 soldiers dead"
+    assert told(text) == [("ASSAULT", ["Rebels"], ["40 soldiers"])]
+    assert [e.modes for e in coded(text).events] == [()]

@@ -28,7 +28,8 @@ def given_to(objects: list[Word]) -> Word | None:
 
 def _is_gift(receiver: Word, gift: Word) -> bool:
     """Whether the one noun stands right behind the other, and is a thing that one can have."""
-    beside = receiver.subtree()[-1].index + 1 == gift.subtree()[0].index
+    last = receiver.subtree()[-1]
+    beside = last.pos != "PUNCT" and last.index + 1 == gift.subtree()[0].index
     bare = not gift.children and gift.tag not in ("NNS", "NNPS")
     counts = receiver.pos not in ("NOUN", "PROPN", "PRON") or receiver.entity in _COUNTS
     return beside and not (bare or counts or gift.entity in _COUNTS)
